@@ -1,0 +1,1 @@
+"""Records and rules of Liaison: attrs and the standard library, nothing else."""

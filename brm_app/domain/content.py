@@ -1,0 +1,352 @@
+"""`Content`: a briefing as data, for one audience, before anything is typeset.
+
+It is all that a renderer ever sees. Every text in it is plain text (never markup), already
+in the words and number formats of the audience. Values are str, int, float, bool, None,
+tuples and the classes below, so that it freezes to canonical JSON and thaws again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import attrs
+
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """A stretch of text; `style` is plain, strong, emphasis or quiet; `figure` is the F-number it states, if any."""
+
+    text: str
+    style: str = "plain"
+    figure: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """A value with its passport. `record` is the collection and id it is read from, for a click in the preview."""
+
+    number: str  # F1, F2 …
+    label: str  # what it is: "One Sign-on, log-in time"
+    text: str  # as this audience reads it: "$721 k a year"
+    record: str  # "benefits/0197…"
+    as_of: str  # ISO date of the newest reading in it; "" for a statement of record
+    evidence: str  # measured, estimated or told
+    owner: str = ""
+    source: str = ""
+    derivation: str = ""  # "73 s × 11.5 log-ins × 210 shifts × 640 staff × ½ × $46 an hour"
+    value: float | None = None  # the unrounded value
+    unit: str = ""  # min, s, a currency code, percent, count
+
+
+@attrs.frozen(kw_only=True)
+class Picture:
+    """A logo: SVG, PNG or JPEG bytes as base64, with alternative text."""
+
+    media_type: str
+    data: str
+    alt: str
+
+
+@attrs.frozen(kw_only=True)
+class Brand:
+    """The head of a project page: logo or coloured square, name, tagline. Colours are #RRGGBB or empty."""
+
+    name: str
+    tagline: str = ""
+    logo: Picture | None = None
+    colour: str = ""
+    second_colour: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """Running text; `role` is body, lead (larger, under a title), note (small) or missing (says what is not there)."""
+
+    runs: Runs
+    role: str = "body"
+
+
+@attrs.frozen(kw_only=True)
+class Quote:
+    """Words that somebody allowed to be printed, with the speaker's role."""
+
+    text: str
+    speaker: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Answered:
+    """“You said, we did”: pairs of a quote and our answer."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class BigCard:
+    """One of up to three large statements on a cover: `big` is a time or a date."""
+
+    big: str
+    name: str
+    text: str
+    figure: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class BigCards:
+    """The row of large statements."""
+
+    cards: tuple[BigCard, ...]
+
+
+@attrs.frozen(kw_only=True)
+class BeforeNow:
+    """Large figure with two bars, before and now, from zero."""
+
+    big: str
+    caption: str
+    before: float
+    before_text: str
+    now: float
+    now_text: str
+    evidence: str
+    note: str
+    alt: str
+    figure: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Bar:
+    """One bar: evidence is its fill (measured solid, estimated hatched, told outlined)."""
+
+    label: str
+    sublabel: str
+    value: float
+    text: str
+    evidence: str
+    figure: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Bars:
+    """Horizontal bars from zero, each labelled with its value; negative values run to the left."""
+
+    bars: tuple[Bar, ...]
+    alt: str
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceBar:
+    """One bar in up to three segments, one per evidence class; never a single total."""
+
+    caption: str
+    segments: tuple[Bar, ...]
+    alt: str
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One stop of a roll-out."""
+
+    name: str
+    when: str
+    done: bool
+
+
+@attrs.frozen(kw_only=True)
+class Steps:
+    """When a project reaches whom, in order of date."""
+
+    steps: tuple[Step, ...]
+    alt: str
+
+
+@attrs.frozen(kw_only=True)
+class Column:
+    """A table column: `width` is its share of the table; `align` is left or right."""
+
+    title: str
+    width: float
+    align: str = "left"
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """A table cell; `evidence` draws the evidence mark before the text, `mark` is a state: good, warn, bad."""
+
+    runs: Runs
+    evidence: str = ""
+    mark: str = ""
+    figure: str = ""  # this cell is the F-number that leads to its source
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Rows under a header; `caption` is for the reader who hears the page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str
+    header: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceKey:
+    """The line that says what the three fills mean."""
+
+    measured: str
+    estimated: str
+    told: str
+
+
+@attrs.frozen(kw_only=True)
+class Columns:
+    """Two blocks side by side, each a heading and its text: what changes for you, what you need to do."""
+
+    left: tuple[Heading | Paragraph, ...]
+    right: tuple[Heading | Paragraph, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """Short facts in a row, each a label over a value (cover foot, project status and owners)."""
+
+    facts: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Box:
+    """A tinted box of up to three blocks: a bold line over text."""
+
+    blocks: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Curve:
+    """Expected and experienced mood (−2 … +2) over the stages of a journey; None where nobody told us."""
+
+    stages: tuple[str, ...]
+    truths: tuple[bool, ...]
+    expected: tuple[float | None, ...]
+    experienced: tuple[float | None, ...]
+    counts: tuple[int, ...]
+    alt: str
+
+
+@attrs.frozen(kw_only=True)
+class Sources:
+    """Where every figure comes from: the passports of all figures of the document."""
+
+
+Part = (
+    Brand | Heading | Paragraph | Quote | Answered | BigCards | BeforeNow | Bars | EvidenceBar | Steps | Table
+    | EvidenceKey | Columns | Facts | Box | Curve | Sources
+)  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A part of the briefing: `kicker` is its name in contents and bookmarks, `title` a full sentence.
+
+    `kind` is benefits, project, journey, words, sources …; `record` as in `Figure`; level 2 stands
+    under the section of level 1 before it in the bookmarks.
+    """
+
+    kind: str
+    kicker: str
+    title: str
+    parts: tuple[Any, ...]
+    record: str = ""
+    level: int = 1
+    changed: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Meta:
+    """What is true of the whole document. `look` is staff or board; dates are ISO; `language` as in `en-US`."""
+
+    look: str
+    organisation: str
+    audience: str
+    title: str
+    kicker: str  # "IT news for staff, November 2026"
+    short_kicker: str  # page header: "IT board pack, Q4 2026"
+    intro: str
+    marking: str
+    as_of: str
+    as_of_text: str  # "31 October 2026"
+    page_size: str
+    language: str
+    logo: Picture | None = None
+    words_per_minute: int = 200
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A whole briefing. `cover` parts stand on the first page under the title."""
+
+    meta: Meta
+    cover: tuple[Any, ...]
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    contact: Box | None = None  # staff: the band at the foot of project pages
+
+
+Content = Document
+
+PART_CLASSES: dict[str, type] = {
+    cls.__name__: cls
+    for cls in (
+        Run, Figure, Picture, Brand, Heading, Paragraph, Quote, Answered, BigCard, BigCards, BeforeNow, Bar, Bars,
+        EvidenceBar, Step, Steps, Column, Cell, Table, EvidenceKey, Columns, Facts, Box, Curve, Sources, Section,
+        Meta, Document,
+    )
+}  # fmt: skip
+
+def _plain(value: Any) -> Any:
+    if attrs.has(type(value)):
+        fields = {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
+        return {"part": type(value).__name__, **fields}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _thawed(value: Any) -> Any:
+    if isinstance(value, dict):
+        cls = PART_CLASSES[value["part"]]
+        return cls(**{name: _thawed(item) for name, item in value.items() if name != "part"})
+    return tuple(_thawed(item) for item in value) if isinstance(value, list) else value
+
+
+def freeze(content: Document) -> str:
+    """Canonical JSON: sorted keys, no spaces, UTF-8 text unescaped. The same content gives the same text."""
+    return json.dumps(_plain(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def thaw(text: str) -> Document:
+    """The content that `freeze` wrote. Raises KeyError or TypeError on a text that it did not write."""
+    content = _thawed(json.loads(text))
+    if not isinstance(content, Document):
+        raise TypeError("not a frozen briefing")
+    return content
+
+
+def fingerprint(content: Document) -> str:
+    """SHA-256 of the frozen content, in hexadecimal."""
+    return hashlib.sha256(freeze(content).encode()).hexdigest()
+
+
+def plain(text: str) -> Runs:
+    """One plain run."""
+    return (Run(text=text),)

@@ -1,0 +1,23 @@
+"""Record ids: UUID version 7 (RFC 9562 §5.7), made by the client and rising within a process."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+import uuid
+
+_TAIL_BITS = 74
+_lock = threading.Lock()
+_last = (0, 0)
+
+
+def new_id() -> str:
+    """A new id, greater as text than every id this process made before."""
+    global _last
+    with _lock:
+        now = max(time.time_ns() // 1_000_000, _last[0])
+        tail = _last[1] + 1 + secrets.randbits(32) if now == _last[0] else secrets.randbits(_TAIL_BITS - 1)
+        _last = (now, tail)
+    high, low = tail >> 62, tail & ((1 << 62) - 1)
+    return str(uuid.UUID(int=(now << 80) | (0x7 << 76) | ((high & 0xFFF) << 64) | (0b10 << 62) | low))

@@ -1,0 +1,26 @@
+"""Text as people type it: folding for search and sorting, and what no field can hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Case and accents removed, spaces run together: `Élan  Vital` → `elan vital`. Used to match and to search."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def unstorable(text: str) -> str:
+    """The reason why `text` can't be kept, or an empty string: NUL and lone surrogates are not text."""
+    if "\0" in text:
+        return "it contains a NUL character"
+    if re.search("[\ud800-\udfff]", text):
+        return "it contains half of a character (a lone surrogate)"
+    return ""
+
+
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """`1 unit`, `3 units`; pass `nouns` where the plural is irregular."""
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
