@@ -105,7 +105,7 @@ def run_tests(arguments: list[str]) -> int:
 
 
 def opens_window(arguments: list[str]) -> bool:
-    """Say whether these arguments ask for the window: none, or a workspace, which looks like a path as no command does."""
+    """Say whether these arguments ask for the window: none, or a workspace, which looks like a path."""
     if not arguments or "--quit-when-shown" in arguments:
         return True
     first = Path(arguments[0])

@@ -1,0 +1,19 @@
+"""Finds the files of resources/ from a checkout, an editable install, a wheel or a frozen folder."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+# A wheel and a frozen folder carry the resources inside the package; a checkout has them beside it.
+_CARRIED = _PACKAGE / "_resources"
+_FOLDER = _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a shipped file or folder, e.g. resource("fonts", "Inter_400Regular.ttf").
+
+    Raises FileNotFoundError when the installation does not hold it.
+    """
+    path = _FOLDER.joinpath(*parts)
+    if not path.exists():
+        raise FileNotFoundError(f"The installation lacks the file {'/'.join(parts)}. Install Liaison again.")
+    return path
