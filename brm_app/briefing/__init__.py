@@ -1,0 +1,44 @@
+"""Typesetting: a briefing's content in, PDF bytes out; nothing here can reach a record.
+
+The names are imported when they are first used, so that a window opens without the PDF libraries.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from brm_app.briefing.engine import typeset
+    from brm_app.briefing.pages import page_image, page_sizes, page_text
+    from brm_app.briefing.process import typeset_in_process
+    from brm_app.briefing.result import Place, Typeset
+    from brm_app.briefing.saving import save_pdf
+
+__all__ = [
+    "Place",
+    "Typeset",
+    "page_image",
+    "page_sizes",
+    "page_text",
+    "save_pdf",
+    "typeset",
+    "typeset_in_process",
+]
+
+_HOMES = {
+    "Place": "result",
+    "Typeset": "result",
+    "page_image": "pages",
+    "page_sizes": "pages",
+    "page_text": "pages",
+    "save_pdf": "saving",
+    "typeset": "engine",
+    "typeset_in_process": "process",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

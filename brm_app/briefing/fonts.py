@@ -1,0 +1,119 @@
+"""The bundled fonts: which one draws which character, how wide it is, and a PDF text layer that copies right."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from brm_app.briefing.scripts import plain_letter
+from brm_app.resources import resource
+
+FACES = {
+    ("sans", "regular"): "InterTabular_400Regular",
+    ("sans", "medium"): "InterTabular_500Medium",
+    ("sans", "semibold"): "InterTabular_600SemiBold",
+    ("serif", "regular"): "SourceSerif4_400Regular",
+    ("serif", "medium"): "SourceSerif4_600SemiBold",
+    ("serif", "semibold"): "SourceSerif4_600SemiBold",
+    ("serif", "italic"): "SourceSerif4_400Regular_Italic",
+    ("sans", "italic"): "SourceSerif4_400Regular_Italic",
+}
+FALLBACKS = (
+    "SourceSerif4_400Regular",
+    "NotoSans_400Regular",
+    "NotoSansHebrew_400Regular",
+    "NotoSansArabic_400Regular",
+    "NotoSansDevanagari_400Regular",
+    "NotoSansThai_400Regular",
+    "NotoSansMath_400Regular",
+    "NotoSansSymbols_400Regular",
+    "NotoSansSymbols2_400Regular",
+    "NotoEmoji_400Regular",
+    "NotoSansSC_400Regular",
+    "NotoSansKR_400Regular",
+)
+BOX = "□"
+
+
+def _to_unicode(name: str, subset: list[int]) -> str:
+    """A ToUnicode map of one subset: UTF-16 beyond the basic plane, nothing for codes without a character."""
+    codes = [(code, plain_letter(chr(char))) for code, char in enumerate(subset) if char and (char, code) != (32, 0)]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+        f"/CMapName /{name} def /CMapType 2 def",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
+    ]
+    for start in range(0, len(codes), 100):  # the format allows 100 entries in a block
+        block = codes[start : start + 100]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block]
+        lines.append("endbfchar")
+    return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
+
+
+class _Font(TTFont):  # type: ignore[misc]
+    """A TrueType font whose text can be copied out of the PDF, also beyond the basic plane."""
+
+    def addObjects(self, doc: Any) -> None:
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("latin-1")
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
+
+
+@cache
+def font(name: str) -> Any:
+    """The font of a bundled file name without `.ttf`, loaded and registered once."""
+    loaded = _Font(name, str(resource("fonts", f"{name}.ttf")), asciiReadable=False)
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+@cache
+def _covered(name: str) -> frozenset[str]:
+    return frozenset(map(chr, font(name).face.charToGlyph)) | {"\xa0"}
+
+
+@lru_cache(maxsize=100_000)
+def width(name: str, text: str) -> float:
+    """Width of the text at one point."""
+    return float(font(name).stringWidth(text, 1))
+
+
+@cache
+def _home(char: str, first: str) -> str:
+    """The first font in the chain that draws the character, or an empty string."""
+    return next((name for name in (first, *FALLBACKS) if char in _covered(name)), "")
+
+
+class Shelf:
+    """Chooses fonts for text and remembers the characters that none of them has."""
+
+    def __init__(self) -> None:
+        self.missing: set[str] = set()
+
+    def split(self, text: str, face: str, weight: str) -> list[tuple[str, str]]:
+        """The text as (stretch, font name) pairs; a missing character becomes a box and its code."""
+        first = FACES[face, weight]
+        if _covered(first).issuperset(text):
+            return [(text, first)] if text else []
+        homes: list[tuple[str, str]] = []
+        for char in text:
+            homes.append(self._placed(char, first, homes[-1][1] if homes else first))
+        return [("".join(c for c, _ in group), name) for name, group in groupby(homes, key=lambda pair: pair[1])]
+
+    def _placed(self, char: str, first: str, before: str) -> tuple[str, str]:
+        if unicodedata.combining(char) and char in _covered(before):
+            return char, before
+        home = _home(char, first)
+        if home:
+            return char, home
+        self.missing.add(char)
+        return f"{BOX}{ord(char):04X}", "InterTabular_400Regular"

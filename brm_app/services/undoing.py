@@ -1,0 +1,102 @@
+"""Undo and redo: the inverse of a write, field by field, only where the field still holds what the write wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from sqlalchemy import Connection
+
+from brm_app.domain.fields import by_name, specs
+from brm_app.domain.records import RECORDS, Record
+from brm_app.domain.values import from_plain
+from brm_app.services.merging import change, plain_values
+from brm_app.storage import gateway
+from brm_app.storage.history import Change, Values
+
+
+@attrs.define
+class Inverse:
+    """What taking a write back does, and what it had to leave because it was changed since."""
+
+    done: list[Change] = attrs.Factory(list)
+    left: list[str] = attrs.Factory(list)
+
+
+def take_back(connection: Connection, changes: list[Change]) -> Inverse:
+    """Carries out the inverse of `changes` inside a transaction."""
+    result = Inverse()
+    states = {key: record for key, record in _current(connection, changes).items()}
+    new: list[Record] = []
+    updated: list[Record] = []
+    gone: list[Record] = []
+    for step in reversed(changes):
+        held = states.get(step.record_id)
+        wanted = _wanted(step, held, result)
+        if wanted is held:
+            continue
+        if wanted is None:
+            gone += [held] if held else []
+        else:
+            (new if held is None else updated).append(wanted)
+        inverse = change(held, wanted)
+        result.done += [inverse] if inverse else []
+    gone = _only_unreferred(connection, gone, result)
+    gateway.write_rows(connection, new, updated, gone)
+    return result
+
+
+def _current(connection: Connection, changes: list[Change]) -> dict[str, Record]:
+    ids: dict[str, list[str]] = {}
+    for step in changes:
+        ids.setdefault(step.kind, []).append(step.record_id)
+    return {r.id: r for kind, some in ids.items() for r in gateway.get_many(connection, RECORDS[kind], some)}
+
+
+def _wanted(step: Change, held: Record | None, result: Inverse) -> Record | None:
+    cls = RECORDS[step.kind]
+    if step.after is None:
+        if held is None and step.before is not None:
+            return cls(id=step.record_id, **_values(cls, step.before))
+        result.left.append(f"“{held.title if held else step.record_id}” is there again already.")
+        return held
+    if held is None:
+        result.left.append(f"A {cls.noun} was deleted since.")
+        return None
+    if step.before is None:
+        if plain_values(held) == dict(step.after):
+            return None
+        result.left.append(f"“{held.title}” was changed since and stays.")
+        return held
+    return _restored(step, held, result)
+
+
+def _restored(step: Change, held: Record, result: Inverse) -> Record:
+    assert step.before is not None and step.after is not None
+    now = plain_values(held)
+    back = {name: was for name, was in step.before.items() if now[name] == step.after[name]}
+    for name in step.before.keys() - back.keys():
+        result.left.append(f"{by_name(type(held))[name].label} of “{held.title}” was changed since and stays.")
+    return attrs.evolve(held, **_values(type(held), back)) if back else held
+
+
+def _values(cls: type[Record], plain: Values) -> dict[str, Any]:
+    return {s.attr: from_plain(s, plain[s.name]) for s in specs(cls) if s.name in plain}
+
+
+def _only_unreferred(connection: Connection, gone: list[Record], result: Inverse) -> list[Record]:
+    """Drops from `gone` what a record that stays refers to, until nothing that stays refers to what goes."""
+    leaving = {record.id: record for record in gone}
+    kept: set[str] = set()
+    while needed := {m.target for m in _mentions(connection, leaving) if m.owner not in leaving}:
+        for key in needed:
+            result.left.append(f"“{leaving.pop(key).title}” is used by another record since and stays.")
+        kept |= needed
+    result.done = [c for c in result.done if c.record_id not in kept]
+    return list(leaving.values())
+
+
+def _mentions(connection: Connection, records: dict[str, Record]) -> Iterator[gateway.Mention]:
+    for kind in {record.collection for record in records.values()}:
+        yield from gateway.mentions(connection, kind, [r.id for r in records.values() if r.collection == kind])

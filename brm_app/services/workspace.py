@@ -1,0 +1,248 @@
+"""A workspace: reading records, and the one door through which everything is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.records import Audience, Organisation, Record
+from brm_app.services.batch import Batch
+from brm_app.services.undoing import take_back
+from brm_app.storage import engine as files
+from brm_app.storage import gateway, history, schema
+from brm_app.storage.faults import told_in_sentences
+from brm_app.storage.history import Change, Write
+
+R = TypeVar("R", bound=Record)
+
+
+@attrs.frozen
+class Notice:
+    """What a write changed and who started it; `touched` holds (collection, id) pairs."""
+
+    label: str
+    action: str  # do, undo or redo
+    origin: object
+    touched: frozenset[tuple[str, str]]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The collections in which something changed."""
+        return frozenset(kind for kind, _ in self.touched)
+
+
+@attrs.frozen
+class Undone:
+    """What undo or redo did: the label of the write, and sentences on what had to stay as it is."""
+
+    label: str
+    left: tuple[str, ...]
+
+
+class Workspace:
+    """One open workspace. Reading may be done from any thread; callbacks come on the thread that wrote."""
+
+    def __init__(self, path: Path, engine: Engine, who: str = "") -> None:
+        self.path = path
+        self.who = who or getpass.getuser()
+        self._engine = engine
+        self._writer = engine.execution_options(writing=True)
+        self._listeners: list[Callable[[Notice], None]] = []
+        self._identity = _identity(path)
+
+    @classmethod
+    def create(cls, path: Path, name: str = "", currency: str = "USD", rate: int | None = None) -> Workspace:
+        """A new workspace with its organisation and the audiences Staff and Board. `rate`: minor units an hour."""
+        workspace = cls(path, files.create_file(path))
+        try:
+            with workspace.write("New workspace") as batch:
+                batch.add(Organisation(name=name or path.stem, currency=currency, hourly_rate=rate))
+                batch.add(Audience(name="Staff", lenses=("time",), cadence_days=30, order=1))
+                batch.add(Audience(name="Board", lenses=("money", "risk", "quality"), cadence_days=90, order=2))
+            workspace._forget_undo()
+        except BaseException:
+            workspace.close()
+            path.unlink()
+            raise
+        return workspace
+
+    @classmethod
+    def open(cls, path: Path, who: str = "") -> Workspace:
+        """An existing workspace, upgraded where it is older (after a backup). Raises `Refused` with a sentence."""
+        engine, version = files.open_file(path)
+        if version < schema.SCHEMA_VERSION:
+            from brm_app.storage.migrate import upgrade  # Alembic is slow to import and rarely needed
+
+            engine.dispose()
+            upgrade(path)
+            engine, _ = files.open_file(path)
+        return cls(path, engine, who)
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+    # Reading
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the workspace."""
+        with told_in_sentences(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def get(self, cls: type[R], record_id: str) -> R | None:
+        """One record, or None."""
+        with self.reading() as connection:
+            return gateway.get(connection, cls, record_id)
+
+    def get_many(self, cls: type[R], ids: Iterable[str]) -> list[R]:
+        """The records of these ids, in the order of the ids; those that do not exist are left out."""
+        wanted = list(ids)
+        with self.reading() as connection:
+            found = {record.id: record for record in gateway.get_many(connection, cls, dict.fromkeys(wanted))}
+        return [found[key] for key in wanted if key in found]
+
+    def find(self, cls: type[R], **how: Any) -> list[R]:
+        """Records of a kind; `words`, `equals`, `sort`, `descending`, `limit` as in `gateway.query`."""
+        with self.reading() as connection:
+            return gateway.find(connection, cls, **how)
+
+    def linked(self, cls: type[R], field: str, target_id: str) -> list[R]:
+        """Records whose field of several links (such as `people` of touchpoints) holds `target_id`."""
+        with self.reading() as connection:
+            return gateway.get_many(connection, cls, gateway.linked_ids(connection, cls, field, target_id))
+
+    def count(self, cls: type[Record]) -> int:
+        """How many there are."""
+        with self.reading() as connection:
+            return gateway.count(connection, cls)
+
+    @property
+    def organisation(self) -> Organisation:
+        """The one organisation."""
+        found = self.find(Organisation, limit=1)
+        if not found:
+            raise Refused("This workspace has no organisation. Undo the last write, or restore a backup.")
+        return found[0]
+
+    # Writing
+
+    @contextmanager
+    def write(
+        self, label: str, origin: object = None, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[Batch]:
+        """The write door: one transaction, one undo step, one line of history a record, one notice after commit.
+
+        Raises `Refused`, `Conflict` or `Cancelled`; then nothing was written.
+        """
+        batch = Batch(cancelled)
+        yield batch
+        with self._transaction() as connection:
+            done = batch.apply(connection)
+            self._keep(connection, label, "do", None, done)
+        self._tell(label, "do", origin, done)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if _identity(self.path) != self._identity:
+            raise Refused(
+                "The workspace file was moved, replaced or deleted while it was open. Nothing was saved; what you typed "
+                "is still in the form. Open the workspace again."
+            )
+        with told_in_sentences(), self._writer.begin() as connection:
+            yield connection
+
+    def _keep(self, connection: Connection, label: str, action: str, of: int | None, done: list[Change]) -> None:
+        if done:
+            write = Write(0, dt.datetime.now(dt.UTC), self.who, label, action, of, False)
+            history.record_write(connection, write, done)
+
+    def _tell(self, label: str, action: str, origin: object, done: list[Change]) -> None:
+        if done:
+            notice = Notice(label, action, origin, frozenset((c.kind, c.record_id) for c in done))
+            for listener in tuple(self._listeners):
+                listener(notice)
+
+    def listen(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
+        """Calls `listener` after each write; call the returned function to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # Undo and history
+
+    def undo(self, origin: object = None) -> Undone | None:
+        """Takes back one's own last write; None where there is nothing to undo."""
+        return self._step(history.to_undo, "undo", origin)
+
+    def redo(self, origin: object = None) -> Undone | None:
+        """Does again what was last undone; None where there is nothing to redo."""
+        return self._step(history.to_redo, "redo", origin)
+
+    def _step(self, choose: Callable[[Connection, str], Write | None], action: str, origin: object) -> Undone | None:
+        with self._transaction() as connection:
+            write = choose(connection, self.who)
+            if write is None:
+                return None
+            other = "redo" if action == "undo" else "undo"
+            result = take_back(connection, history.changes_of(connection, history.last_of(connection, write.number, other)))
+            history.mark_undone(connection, write.number, action == "undo")
+            self._keep(connection, write.label, action, write.number, result.done)
+        self._tell(write.label, action, origin, result.done)
+        return Undone(write.label, tuple(result.left))
+
+    def undo_label(self) -> str:
+        """What undo would take back, or an empty string."""
+        with self.reading() as connection:
+            write = history.to_undo(connection, self.who)
+        return write.label if write else ""
+
+    def redo_label(self) -> str:
+        """What redo would do again, or an empty string."""
+        with self.reading() as connection:
+            write = history.to_redo(connection, self.who)
+        return write.label if write else ""
+
+    def history(self, limit: int | None = None, record_id: str = "") -> list[tuple[Write, list[Change]]]:
+        """The newest writes first, each with its changes."""
+        with self.reading() as connection:
+            found = history.recent(connection, limit, record_id)
+            return [(write, history.changes_of(connection, write.number)) for write in found]
+
+    def _forget_undo(self) -> None:
+        with self._transaction() as connection:
+            connection.execute(update(schema.writes).values(action="new"))
+
+    # What the application remembers beside records
+
+    def remembered(self, name: str) -> Any:
+        """A value kept with `remember`, or None."""
+        with self.reading() as connection:
+            return connection.execute(select(schema.settings.c.value).where(schema.settings.c.name == name)).scalar()
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keeps plain JSON under a name; no record, so neither history nor undo."""
+        with self._transaction() as connection:
+            connection.execute(schema.settings.delete().where(schema.settings.c.name == name))
+            connection.execute(insert(schema.settings).values(name=name, value=value))
+
+    def check(self) -> None:
+        """Raises `Refused` where the file is damaged."""
+        with self.reading() as connection:
+            files.check_whole(connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

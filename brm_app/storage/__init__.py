@@ -1,0 +1,1 @@
+"""Where records are kept: tables, the gateway that reads and writes them, migrations and backups."""

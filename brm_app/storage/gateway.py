@@ -1,0 +1,161 @@
+"""Rows to records and back: the only place that reads and writes record tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar, cast
+
+import attrs
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import bindparam as bind
+
+from brm_app.domain.fields import Kind, specs
+from brm_app.domain.records import RECORDS, Record, links_to
+from brm_app.domain.text import fold
+from brm_app.storage.schema import TABLES, links
+
+R = TypeVar("R", bound=Record)
+CHUNK = 500
+
+
+def chunked(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The ids in groups that fit one statement."""
+    rest = iter(ids)
+    while group := tuple(islice(rest, CHUNK)):
+        yield group
+
+
+def to_row(record: Record) -> dict[str, Any]:
+    """The table row of a record, with its keys for sorting and searching."""
+    described = specs(type(record))
+    row = {spec.name: getattr(record, spec.attr) for spec in described}
+    words = "\n".join(str(row[spec.name]) for spec in described if spec.textual and row[spec.name])
+    return {"id": record.id, **row, "sort_key": fold(record.title), "search_key": fold(words)}
+
+
+def to_record(cls: type[R], row: RowMapping) -> R:
+    """The record of a table row."""
+    return cls(id=row["id"], **{spec.attr: row[spec.name] for spec in specs(cls)})
+
+
+def _columns(cls: type[Record]) -> list[ColumnElement[Any]]:
+    table = TABLES[cls.collection]
+    return [table.c.id, *(table.c[spec.name] for spec in specs(cls))]
+
+
+def get(connection: Connection, cls: type[R], record_id: str) -> R | None:
+    """One record by its id, or None."""
+    found = get_many(connection, cls, [record_id])
+    return found[0] if found else None
+
+
+def get_many(connection: Connection, cls: type[R], ids: Iterable[str]) -> list[R]:
+    """The records of these ids that exist, in no promised order."""
+    table = TABLES[cls.collection]
+    found: list[R] = []
+    for chunk in chunked(ids):
+        rows = connection.execute(select(*_columns(cls)).where(table.c.id.in_(chunk))).mappings()
+        found += [to_record(cls, row) for row in rows]
+    return found
+
+
+def query(
+    cls: type[Record],
+    words: str = "",
+    equals: dict[str, Any] | None = None,
+    sort: str = "",
+    descending: bool = False,
+) -> Select[Any]:
+    """Select of one collection: every word occurs in its texts, fields equal values, sorted by a field or the title."""
+    table = TABLES[cls.collection]
+    statement = select(*_columns(cls))
+    for word in fold(words).split():
+        statement = statement.where(table.c.search_key.contains(word, autoescape=True))
+    for name, value in (equals or {}).items():
+        statement = statement.where(table.c[name] == value)
+    key = table.c[sort] if sort else table.c.sort_key
+    return statement.order_by(key.desc() if descending else key, table.c.id)
+
+
+def find(connection: Connection, cls: type[R], limit: int | None = None, **how: Any) -> list[R]:
+    """The records of a `query`, at most `limit`."""
+    rows = connection.execute(query(cls, **how).limit(limit)).mappings()
+    return [to_record(cls, row) for row in rows]
+
+
+def count(connection: Connection, cls: type[Record]) -> int:
+    """How many records the collection has."""
+    return int(connection.execute(select(func.count()).select_from(TABLES[cls.collection])).scalar_one())
+
+
+def existing(connection: Connection, collection: str, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that exist."""
+    table, found = TABLES[collection], set()
+    for chunk in chunked(ids):
+        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(chunk))).scalars())
+    return found
+
+
+@attrs.frozen
+class Mention:
+    """One field of one record that holds the id of another."""
+
+    cls: type[Record]
+    owner: str
+    field: str
+    target: str
+
+
+def mentions(connection: Connection, collection: str, ids: Iterable[str]) -> Iterator[Mention]:
+    """Every field that refers to one of these records."""
+    for chunk in chunked(ids):
+        for cls, spec in links_to(collection):
+            table = TABLES[cls.collection]
+            if spec.kind is Kind.LINK:
+                found = select(table.c.id, table.c[spec.name]).where(table.c[spec.name].in_(chunk))
+            else:
+                held = (links.c.owner_kind == cls.collection) & (links.c.field == spec.name)
+                found = select(links.c.owner_id, links.c.target_id).where(links.c.target_id.in_(chunk), held)
+            for owner, target in connection.execute(found).all():
+                yield Mention(cls, owner, spec.name, target)
+
+
+def linked_ids(connection: Connection, cls: type[Record], field: str, target_id: str) -> list[str]:
+    """Ids of the records of `cls` whose field of several links holds `target_id`."""
+    held = (links.c.owner_kind == cls.collection) & (links.c.field == field) & (links.c.target_id == target_id)
+    return list(connection.execute(select(links.c.owner_id).where(held)).scalars())
+
+
+def write_rows(connection: Connection, new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]) -> None:
+    """Inserts, updates and deletes records, and keeps the links table in step. Only the write door calls this."""
+    for cls in RECORDS.values():
+        table = TABLES[cls.collection]
+        inserts, updates, deletes = ([r for r in group if type(r) is cls] for group in (new, changed, gone))
+        if inserts:
+            connection.execute(insert(table), [to_row(r) for r in inserts])
+        if updates:
+            rows = [{**to_row(r), "row_id": r.id} for r in updates]
+            connection.execute(update(table).where(table.c.id == bind("row_id")), rows)
+        if deletes:
+            connection.execute(delete(table).where(table.c.id == bind("row_id")), [{"row_id": r.id} for r in deletes])
+        _write_links(connection, cls, inserts, updates, deletes)
+
+
+def _write_links(
+    connection: Connection, cls: type[Record], new: list[Record], changed: list[Record], gone: list[Record]
+) -> None:
+    fields = [spec for spec in specs(cls) if spec.kind is Kind.LINKS]
+    if not fields:
+        return
+    if changed or gone:
+        old = [{"row_id": r.id} for r in (*changed, *gone)]
+        connection.execute(delete(links).where(links.c.owner_id == bind("row_id")), old)
+    rows = [
+        {"owner_id": r.id, "field": s.name, "position": n, "owner_kind": cls.collection, "target_id": target}
+        for r in (*new, *changed)
+        for s in fields
+        for n, target in enumerate(cast(tuple[str, ...], getattr(r, s.attr)))
+    ]
+    if rows:
+        connection.execute(insert(links), rows)

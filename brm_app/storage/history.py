@@ -1,0 +1,104 @@
+"""The history of a workspace: each write, and per record what its fields held before and after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+from sqlalchemy import Connection, RowMapping, func, insert, null, select, update
+
+from brm_app.storage.schema import changes, writes
+
+Values = Mapping[str, Any]
+
+
+@attrs.frozen
+class Change:
+    """What one write did to one record; `before` None: made, `after` None: deleted. Values are plain JSON."""
+
+    kind: str
+    record_id: str
+    before: Values | None
+    after: Values | None
+
+
+@attrs.frozen
+class Write:
+    """One transaction: its number, when (UTC), who, what it was called, and whether it was undone since."""
+
+    number: int
+    at: dt.datetime
+    who: str
+    label: str
+    action: str
+    of: int | None
+    undone: bool
+
+
+def record_write(connection: Connection, write: Write, done: Sequence[Change]) -> int:
+    """Keeps a write and its changes; returns its number (the one in `write` is ignored)."""
+    row = {"at": write.at, "who": write.who, "label": write.label, "action": write.action, "of": write.of}
+    number = connection.execute(insert(writes).values(**row, undone=False)).inserted_primary_key
+    assert number is not None
+    rows = [
+        {"write": number[0], "kind": c.kind, "record_id": c.record_id, "before": _or_null(c.before),
+         "after": _or_null(c.after)}
+        for c in done
+    ]  # fmt: skip
+    connection.execute(insert(changes), rows)
+    return int(number[0])
+
+
+def _or_null(values: Values | None) -> Any:
+    return null() if values is None else dict(values)
+
+
+def _write(row: RowMapping) -> Write:
+    return Write(**{a.name: row[a.name] for a in attrs.fields(Write)})
+
+
+def changes_of(connection: Connection, number: int) -> list[Change]:
+    """The changes of one write, in their order."""
+    rows = connection.execute(select(changes).where(changes.c.write == number).order_by(changes.c.number)).mappings()
+    return [Change(row["kind"], row["record_id"], row["before"], row["after"]) for row in rows]
+
+
+def recent(connection: Connection, limit: int | None = None, record_id: str = "") -> list[Write]:
+    """The newest writes first; with `record_id` only those that touched it."""
+    statement = select(writes).order_by(writes.c.number.desc()).limit(limit)
+    if record_id:
+        statement = statement.where(writes.c.number.in_(select(changes.c.write).where(changes.c.record_id == record_id)))
+    return [_write(row) for row in connection.execute(statement).mappings()]
+
+
+def to_undo(connection: Connection, who: str) -> Write | None:
+    """The last write of `who` that stands."""
+    mine = (writes.c.who == who) & (writes.c.action == "do")
+    statement = select(writes).where(mine, writes.c.undone.is_(False)).order_by(writes.c.number.desc()).limit(1)
+    row = connection.execute(statement).mappings().first()
+    return _write(row) if row else None
+
+
+def to_redo(connection: Connection, who: str) -> Write | None:
+    """The oldest undone write of `who` after the last one that stands: a new write ends the chance to redo."""
+    mine = (writes.c.who == who) & (writes.c.action == "do")
+    standing = to_undo(connection, who)
+    later = writes.c.number > (standing.number if standing else 0)
+    statement = select(writes).where(mine, writes.c.undone.is_(True), later).order_by(writes.c.number).limit(1)
+    row = connection.execute(statement).mappings().first()
+    return _write(row) if row else None
+
+
+def last_of(connection: Connection, number: int, action: str) -> int:
+    """The newest `undo` or `redo` of a write; for `redo` the write itself where it was never redone."""
+    found = connection.execute(
+        select(func.max(writes.c.number)).where(writes.c.of == number, writes.c.action == action)
+    ).scalar()
+    return int(found) if found is not None else number
+
+
+def mark_undone(connection: Connection, number: int, undone: bool) -> None:
+    """Remembers whether a write stands."""
+    connection.execute(update(writes).where(writes.c.number == number).values(undone=undone))

@@ -1,0 +1,86 @@
+"""The tables of a workspace, made from the descriptions of the records, and the history beside them."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+from brm_app.domain.fields import Kind, Spec, specs
+from brm_app.domain.records import RECORDS, Record
+from brm_app.storage.types import COLUMN_TYPES, UtcMoment
+
+APPLICATION_ID = 0x4C69_6169  # "Liai", marks a SQLite file as a workspace
+SCHEMA_VERSION = 1  # also the newest migration, see migrations/versions
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _column(spec: Spec) -> Column[object]:
+    rules = []
+    if spec.kind is Kind.LINK:
+        rules = [ForeignKey(f"{spec.target}.id", deferrable=True, initially="DEFERRED")]
+    nullable = spec.kind in (Kind.WHOLE, Kind.MONEY, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.LINK)
+    indexed = spec.kind in (Kind.LINK, Kind.MOMENT) or spec.name in ("due", "as_of", "code")
+    return Column(spec.name, COLUMN_TYPES[spec.kind], *rules, nullable=nullable, index=indexed)
+
+
+def _table(record: type[Record]) -> Table:
+    return Table(
+        record.collection,
+        metadata,
+        Column("id", Text, primary_key=True),
+        *[_column(spec) for spec in specs(record)],
+        Column("sort_key", Text, nullable=False, index=True),
+        Column("search_key", Text, nullable=False),
+    )
+
+
+TABLES = {name: _table(record) for name, record in RECORDS.items()}
+
+links = Table(
+    "links",
+    metadata,
+    Column("owner_id", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("owner_kind", Text, nullable=False),
+    Column("target_id", Text, nullable=False, index=True),
+)
+"""The fields that hold several links, one row a link, so that both ends can be found. Kept by the gateway."""
+
+writes = Table(
+    "writes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcMoment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("action", Text, nullable=False),  # do, undo, redo
+    Column("of", Integer),  # the number that an undo or redo is of
+    Column("undone", Boolean, nullable=False, default=False),
+    Index("ix_writes_who_action", "who", "action"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("write", Integer, ForeignKey("writes.number"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False, index=True),
+    Column("before", JSON),  # field → value; null: the record did not exist
+    Column("after", JSON),  # field → value; null: the record no longer exists
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+"""What the application remembers in the workspace beside records, such as import mappings."""
