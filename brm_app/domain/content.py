@@ -14,7 +14,6 @@ from typing import Any
 import attrs
 
 
-
 @attrs.frozen(kw_only=True)
 class Run:
     """A stretch of text; `style` is plain, strong, emphasis or quiet; `figure` is the F-number it states, if any."""
@@ -314,6 +313,7 @@ PART_CLASSES: dict[str, type] = {
         Meta, Document,
     )
 }  # fmt: skip
+
 
 def _plain(value: Any) -> Any:
     if attrs.has(type(value)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 import attrs
@@ -164,17 +163,23 @@ def links(label: str, target: str, readers: Readers = INTERNAL, **facts: Any) ->
     return field(Kind.LINKS, label, readers, target=target, **facts)
 
 
-@cache
+_SPECS: dict[type, tuple[Spec, ...]] = {}
+_NAMES: dict[type, Mapping[str, Spec]] = {}
+
+
 def specs(record: type) -> tuple[Spec, ...]:
     """The fields of a record class in their declared order, `id` left out."""
-    return tuple(
-        attrs.evolve(a.metadata["spec"], name=a.name.rstrip("_"), attr=a.name)
-        for a in attrs.fields(record)
-        if "spec" in a.metadata
-    )
+    if record not in _SPECS:
+        _SPECS[record] = tuple(
+            attrs.evolve(a.metadata["spec"], name=a.name.rstrip("_"), attr=a.name)
+            for a in attrs.fields(record)
+            if "spec" in a.metadata
+        )
+    return _SPECS[record]
 
 
-@cache
 def by_name(record: type) -> Mapping[str, Spec]:
     """The same fields by the name that commands and files use."""
-    return {spec.name: spec for spec in specs(record)}
+    if record not in _NAMES:
+        _NAMES[record] = {spec.name: spec for spec in specs(record)}
+    return _NAMES[record]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import attrs
 from sqlalchemy import Connection
@@ -66,7 +67,9 @@ class Batch:
         self, connection: Connection, before: dict[str, Record | None], after: dict[str, Record | None]
     ) -> list[Change]:
         done: list[Change] = []
-        new, changed, gone = [], [], []
+        new: list[Record] = []
+        changed: list[Record] = []
+        gone: list[Record] = []
         for place, key in enumerate(after):
             if place % SLICE == 0 and self._cancelled():
                 raise Cancelled
@@ -76,16 +79,18 @@ class Batch:
                 continue
             done.append(step)
             if now is None:
-                gone.append(old)
+                gone += [old] if old else []
             else:
                 check(now)
                 (new if old is None else changed).append(now)
         _check_links(connection, [*new, *changed], {r.id for r in new})
-        for group in ((new[n : n + SLICE], changed[n : n + SLICE]) for n in range(0, max(len(new), len(changed)), SLICE)):
+        for group in (
+            (new[n : n + SLICE], changed[n : n + SLICE]) for n in range(0, max(len(new), len(changed)), SLICE)
+        ):
             if self._cancelled():
                 raise Cancelled
             gateway.write_rows(connection, *group, [])
-        gateway.write_rows(connection, [], [], [r for r in gone if r is not None])
+        gateway.write_rows(connection, [], [], gone)
         return done
 
 
@@ -114,7 +119,7 @@ def _let_go(
         _delete(connection, owner, before, after)
         return
     held = getattr(owner, spec.attr)
-    left = tuple(i for i in held if i != target) if spec.kind is Kind.LINKS else None
+    left: Any = tuple(i for i in held if i != target) if spec.kind is Kind.LINKS else None
     before.setdefault(owner.id, owner)
     after[owner.id] = attrs.evolve(owner, **{spec.attr: left})
 

@@ -58,7 +58,7 @@ def change(before: Record | None, after: Record | None) -> Change | None:
     assert some is not None
     kind, key = some.collection, some.id
     if before is None or after is None:
-        return Change(kind, key, before and plain_values(before), after and plain_values(after))
+        return Change(kind, key, plain_values(before) if before else None, plain_values(after) if after else None)
     fields = tuple(s for s in specs(type(some)) if getattr(before, s.attr) != getattr(after, s.attr))
     if not fields:
         return None

@@ -27,7 +27,7 @@ class Inverse:
 def take_back(connection: Connection, changes: list[Change]) -> Inverse:
     """Carries out the inverse of `changes` inside a transaction."""
     result = Inverse()
-    states = {key: record for key, record in _current(connection, changes).items()}
+    states = _current(connection, changes)
     new: list[Record] = []
     updated: list[Record] = []
     gone: list[Record] = []
@@ -73,7 +73,8 @@ def _wanted(step: Change, held: Record | None, result: Inverse) -> Record | None
 
 
 def _restored(step: Change, held: Record, result: Inverse) -> Record:
-    assert step.before is not None and step.after is not None
+    assert step.before is not None
+    assert step.after is not None
     now = plain_values(held)
     back = {name: was for name, was in step.before.items() if now[name] == step.after[name]}
     for name in step.before.keys() - back.keys():

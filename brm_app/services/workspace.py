@@ -104,6 +104,13 @@ class Workspace:
         with self.reading() as connection:
             return gateway.get(connection, cls, record_id)
 
+    def need(self, cls: type[R], record_id: str) -> R:
+        """One record. Raises `Refused` where it was deleted."""
+        found = self.get(cls, record_id)
+        if found is None:
+            raise Refused(f"This {cls.noun} was deleted meanwhile. Nothing was changed. Undo brings it back.")
+        return found
+
     def get_many(self, cls: type[R], ids: Iterable[str]) -> list[R]:
         """The records of these ids, in the order of the ids; those that do not exist are left out."""
         wanted = list(ids)
@@ -137,9 +144,7 @@ class Workspace:
     # Writing
 
     @contextmanager
-    def write(
-        self, label: str, origin: object = None, cancelled: Callable[[], bool] | None = None
-    ) -> Iterator[Batch]:
+    def write(self, label: str, origin: object = None, cancelled: Callable[[], bool] | None = None) -> Iterator[Batch]:
         """The write door: one transaction, one undo step, one line of history a record, one notice after commit.
 
         Raises `Refused`, `Conflict` or `Cancelled`; then nothing was written.
@@ -155,8 +160,8 @@ class Workspace:
     def _transaction(self) -> Iterator[Connection]:
         if _identity(self.path) != self._identity:
             raise Refused(
-                "The workspace file was moved, replaced or deleted while it was open. Nothing was saved; what you typed "
-                "is still in the form. Open the workspace again."
+                "The workspace file was moved, replaced or deleted while it was open. Nothing was saved; what you "
+                "typed is still in the form. Open the workspace again."
             )
         with told_in_sentences(), self._writer.begin() as connection:
             yield connection
@@ -193,7 +198,8 @@ class Workspace:
             if write is None:
                 return None
             other = "redo" if action == "undo" else "undo"
-            result = take_back(connection, history.changes_of(connection, history.last_of(connection, write.number, other)))
+            last = history.last_of(connection, write.number, other)
+            result = take_back(connection, history.changes_of(connection, last))
             history.mark_undone(connection, write.number, action == "undo")
             self._keep(connection, write.label, action, write.number, result.done)
         self._tell(write.label, action, origin, result.done)

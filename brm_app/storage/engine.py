@@ -64,7 +64,7 @@ def create_file(path: Path) -> Engine:
 
 
 def open_file(path: Path) -> tuple[Engine, int]:
-    """An engine on an existing workspace, and its schema version. Raises `Refused` for anything else than a workspace."""
+    """An engine on an existing workspace, and its schema version. Raises `Refused` for anything else."""
     if path.is_dir() or not path.exists():
         raise Refused(f"There is no workspace at {path}. Nothing was changed. Check the name, or make a new one.")
     unclean = Path(f"{path}-journal").exists() and os.path.getsize(f"{path}-journal") > 0

@@ -127,7 +127,9 @@ def linked_ids(connection: Connection, cls: type[Record], field: str, target_id:
     return list(connection.execute(select(links.c.owner_id).where(held)).scalars())
 
 
-def write_rows(connection: Connection, new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]) -> None:
+def write_rows(
+    connection: Connection, new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]
+) -> None:
     """Inserts, updates and deletes records, and keeps the links table in step. Only the write door calls this."""
     for cls in RECORDS.values():
         table = TABLES[cls.collection]

@@ -69,7 +69,8 @@ def recent(connection: Connection, limit: int | None = None, record_id: str = ""
     """The newest writes first; with `record_id` only those that touched it."""
     statement = select(writes).order_by(writes.c.number.desc()).limit(limit)
     if record_id:
-        statement = statement.where(writes.c.number.in_(select(changes.c.write).where(changes.c.record_id == record_id)))
+        touching = select(changes.c.write).where(changes.c.record_id == record_id)
+        statement = statement.where(writes.c.number.in_(touching))
     return [_write(row) for row in connection.execute(statement).mappings()]
 
 

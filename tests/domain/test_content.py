@@ -1,6 +1,18 @@
 """A briefing is data that freezes and thaws."""
 
-from brm_app.domain.content import Cell, Column, Document, Meta, Paragraph, Section, Table, fingerprint, freeze, plain, thaw
+from brm_app.domain.content import (
+    Cell,
+    Column,
+    Document,
+    Meta,
+    Paragraph,
+    Section,
+    Table,
+    fingerprint,
+    freeze,
+    plain,
+    thaw,
+)
 
 
 def _document() -> Document:

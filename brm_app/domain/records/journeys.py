@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from brm_app.domain import fields as f
-from brm_app.domain.fields import EVERYONE, Kind
+from brm_app.domain.fields import EVERYONE
 from brm_app.domain.records.base import Record
 
 LANES = ("touchpoint", "channel", "words", "measure", "opportunity", "owner")

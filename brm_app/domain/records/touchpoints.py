@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from brm_app.domain import fields as f
-from brm_app.domain.fields import EVERYONE, PROMISED, Kind
+from brm_app.domain.fields import EVERYONE, PROMISED
 from brm_app.domain.records.base import Record
 
 TOUCHPOINT_KINDS = (
