@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
-import attrs
 from sqlalchemy import Connection
 
 from brm_app.domain.errors import Cancelled, Conflict, Refused
-from brm_app.domain.fields import Kind, specs
 from brm_app.domain.records import Record
+from brm_app.services.linking import dead_links, deleted_with, key_of
 from brm_app.services.merging import change, check, merged
 from brm_app.storage import gateway
 from brm_app.storage.history import Change
@@ -30,17 +28,25 @@ class Batch:
 
     def add(self, record: Record) -> None:
         """A record that is new for certain."""
+        self._deletes.pop(record.id, None)
         self._added[record.id] = record
 
     def save(self, record: Record, base: Record | None = None) -> None:
-        """A record made or changed; `base` is what the person saw before the change, for a three-way merge."""
+        """A record made or changed; `base` is what the person saw before the change, for a three-way merge.
+
+        Saved again in the same batch, a record keeps its first base.
+        """
+        self._deletes.pop(record.id, None)
         if record.id in self._added:
             self._added[record.id] = record
         else:
-            self._saves[record.id] = (record, base or self._saves.get(record.id, (None, None))[1])
+            first = self._saves.get(record.id)
+            self._saves[record.id] = (record, first[1] if first else base)
 
     def delete(self, record: Record) -> None:
         """A record deleted: what needs it goes too, what merely mentions it lets go."""
+        self._added.pop(record.id, None)
+        self._saves.pop(record.id, None)
         self._deletes[record.id] = record
 
     def apply(self, connection: Connection) -> list[Change]:
@@ -53,8 +59,7 @@ class Batch:
             if held is None and base is not None:
                 raise Conflict(f"“{base.title}” was deleted meanwhile. Yours is kept in the form. Save it as new.", ())
             before[key], after[key] = held, mine if held is None else merged(base, mine, held)
-        for record in self._deletes.values():
-            _delete(connection, record, before, after)
+        deleted_with(connection, self._deletes.values(), before, after)
         return self._write(connection, before, after)
 
     def _current(self, connection: Connection) -> dict[str, Record]:
@@ -83,54 +88,23 @@ class Batch:
             else:
                 check(now)
                 (new if old is None else changed).append(now)
-        _check_links(connection, [*new, *changed], {r.id for r in new})
-        for group in (
-            (new[n : n + SLICE], changed[n : n + SLICE]) for n in range(0, max(len(new), len(changed)), SLICE)
-        ):
+        _check_links(connection, new, changed, gone)
+        for start in range(0, max(len(new), len(changed)), SLICE):
             if self._cancelled():
                 raise Cancelled
-            gateway.write_rows(connection, *group, [])
+            part = slice(start, start + SLICE)
+            gateway.write_rows(connection, new[part], changed[part], [])
         gateway.write_rows(connection, [], [], gone)
         return done
 
 
-def _delete(
-    connection: Connection, record: Record, before: dict[str, Record | None], after: dict[str, Record | None]
-) -> None:
-    if record.id in after and after[record.id] is None:
-        return
-    held = gateway.get(connection, type(record), record.id)
-    if held is None:
-        return
-    before.setdefault(record.id, held)
-    after[record.id] = None
-    for mention in list(gateway.mentions(connection, record.collection, [record.id])):
-        owner = after[mention.owner] if mention.owner in after else gateway.get(connection, mention.cls, mention.owner)
-        if owner is not None:
-            _let_go(connection, owner, mention.field, record.id, before, after)
-
-
-def _let_go(
-    connection: Connection, owner: Record, field: str, target: str,
-    before: dict[str, Record | None], after: dict[str, Record | None],
-) -> None:  # fmt: skip
-    spec = next(s for s in specs(type(owner)) if s.name == field)
-    if spec.required:
-        _delete(connection, owner, before, after)
-        return
-    held = getattr(owner, spec.attr)
-    left: Any = tuple(i for i in held if i != target) if spec.kind is Kind.LINKS else None
-    before.setdefault(owner.id, owner)
-    after[owner.id] = attrs.evolve(owner, **{spec.attr: left})
-
-
-def _check_links(connection: Connection, records: Iterable[Record], new: set[str]) -> None:
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for record in records:
-        for spec in specs(type(record)):
-            value = getattr(record, spec.attr) if spec.target else None
-            if value:
-                wanted[spec.target] |= {value} if spec.kind is Kind.LINK else set(value)
-    for collection, ids in wanted.items():
-        if missing := ids - new - gateway.existing(connection, collection, ids - new):
-            raise Refused(f"There is no record {sorted(missing)[0]} among the {collection}. Nothing was changed.")
+def _check_links(connection: Connection, new: list[Record], changed: list[Record], gone: list[Record]) -> None:
+    """Raises `Refused` where a record would refer to one that is not there or that this very write deletes."""
+    made, deleted = ({key_of(record) for record in group} for group in (new, gone))
+    dead = dead_links(connection, [*new, *changed], made, deleted)
+    if dead:
+        link = dead[0]
+        raise Refused(
+            f"There is no record {link.target} among the {link.spec.target} "
+            f"for {link.spec.label} of “{link.owner.title}”. Nothing was changed."
+        )

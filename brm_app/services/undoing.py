@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -11,6 +10,7 @@ from sqlalchemy import Connection
 from brm_app.domain.fields import by_name, specs
 from brm_app.domain.records import RECORDS, Record
 from brm_app.domain.values import from_plain
+from brm_app.services.linking import dead_links, key_of, released
 from brm_app.services.merging import change, plain_values
 from brm_app.storage import gateway
 from brm_app.storage.history import Change, Values
@@ -27,23 +27,18 @@ class Inverse:
 def take_back(connection: Connection, changes: list[Change]) -> Inverse:
     """Carries out the inverse of `changes` inside a transaction."""
     result = Inverse()
-    states = _current(connection, changes)
-    new: list[Record] = []
-    updated: list[Record] = []
-    gone: list[Record] = []
-    for step in reversed(changes):
-        held = states.get(step.record_id)
-        wanted = _wanted(step, held, result)
-        if wanted is held:
-            continue
-        if wanted is None:
-            gone += [held] if held else []
-        else:
-            (new if held is None else updated).append(wanted)
-        inverse = change(held, wanted)
-        result.done += [inverse] if inverse else []
-    gone = _only_unreferred(connection, gone, result)
-    gateway.write_rows(connection, new, updated, gone)
+    held = _current(connection, changes)
+    wanted = {step.record_id: _wanted(step, held.get(step.record_id), result) for step in reversed(changes)}
+    _drop_dead_links(connection, held, wanted, result)
+    moved = {key: record for key, record in wanted.items() if record is not held.get(key)}
+    new = [record for key, record in moved.items() if record and key not in held]
+    updated = [record for key, record in moved.items() if record and key in held]
+    gateway.write_rows(connection, new, updated, [])
+    gone = _only_unreferred(connection, [held[key] for key, record in moved.items() if record is None], result)
+    gateway.write_rows(connection, [], [], gone)
+    leaving = {record.id for record in gone}
+    steps = [change(held.get(key), record) for key, record in moved.items() if record or key in leaving]
+    result.done = [step for step in steps if step]
     return result
 
 
@@ -65,7 +60,7 @@ def _wanted(step: Change, held: Record | None, result: Inverse) -> Record | None
         result.left.append(f"A {cls.noun} was deleted since.")
         return None
     if step.before is None:
-        if plain_values(held) == dict(step.after):
+        if held == cls(id=step.record_id, **_values(cls, step.after)):
             return None
         result.left.append(f"“{held.title}” was changed since and stays.")
         return held
@@ -86,18 +81,26 @@ def _values(cls: type[Record], plain: Values) -> dict[str, Any]:
     return {s.attr: from_plain(s, plain[s.name]) for s in specs(cls) if s.name in plain}
 
 
+def _drop_dead_links(
+    connection: Connection, held: dict[str, Record], wanted: dict[str, Record | None], result: Inverse
+) -> None:
+    """What comes back may refer to a record deleted since: it lets go, or stays as it is where it can't be without."""
+    while True:
+        moved = [record for key, record in wanted.items() if record and record is not held.get(key)]
+        dead = dead_links(connection, moved, {key_of(record) for record in moved}, set())
+        if not dead:
+            return
+        for link in dead:
+            record = wanted[link.owner.id]
+            left = record and released(record, link.spec, link.target)
+            wanted[link.owner.id] = left or held.get(link.owner.id)
+            result.left.append(f"{link.spec.label} of “{link.owner.title}” was deleted since.")
+
+
 def _only_unreferred(connection: Connection, gone: list[Record], result: Inverse) -> list[Record]:
     """Drops from `gone` what a record that stays refers to, until nothing that stays refers to what goes."""
     leaving = {record.id: record for record in gone}
-    kept: set[str] = set()
-    while needed := {m.target for m in _mentions(connection, leaving) if m.owner not in leaving}:
+    while needed := {m.target for m in gateway.mentions_of(connection, leaving.values()) if m.owner not in leaving}:
         for key in needed:
             result.left.append(f"“{leaving.pop(key).title}” is used by another record since and stays.")
-        kept |= needed
-    result.done = [c for c in result.done if c.record_id not in kept]
     return list(leaving.values())
-
-
-def _mentions(connection: Connection, records: dict[str, Record]) -> Iterator[gateway.Mention]:
-    for kind in {record.collection for record in records.values()}:
-        yield from gateway.mentions(connection, kind, [r.id for r in records.values() if r.collection == kind])

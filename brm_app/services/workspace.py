@@ -167,12 +167,13 @@ class Workspace:
             yield connection
 
     def _keep(self, connection: Connection, label: str, action: str, of: int | None, done: list[Change]) -> None:
-        if done:
+        """An undo or redo is kept even where all had to stay: which writes stand is known from it."""
+        if done or of:
             write = Write(0, dt.datetime.now(dt.UTC), self.who, label, action, of, False)
             history.record_write(connection, write, done)
 
     def _tell(self, label: str, action: str, origin: object, done: list[Change]) -> None:
-        if done:
+        if done or action != "do":
             notice = Notice(label, action, origin, frozenset((c.kind, c.record_id) for c in done))
             for listener in tuple(self._listeners):
                 listener(notice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -10,7 +11,7 @@ import attrs
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, insert, select, update
 from sqlalchemy import bindparam as bind
 
-from brm_app.domain.fields import Kind, specs
+from brm_app.domain.fields import Kind, Spec, specs
 from brm_app.domain.records import RECORDS, Record, links_to
 from brm_app.domain.text import fold
 from brm_app.storage.schema import TABLES, links
@@ -103,22 +104,28 @@ class Mention:
 
     cls: type[Record]
     owner: str
-    field: str
+    spec: Spec
     target: str
 
 
-def mentions(connection: Connection, collection: str, ids: Iterable[str]) -> Iterator[Mention]:
-    """Every field that refers to one of these records."""
-    for chunk in chunked(ids):
-        for cls, spec in links_to(collection):
-            table = TABLES[cls.collection]
-            if spec.kind is Kind.LINK:
-                found = select(table.c.id, table.c[spec.name]).where(table.c[spec.name].in_(chunk))
-            else:
-                held = (links.c.owner_kind == cls.collection) & (links.c.field == spec.name)
-                found = select(links.c.owner_id, links.c.target_id).where(links.c.target_id.in_(chunk), held)
-            for owner, target in connection.execute(found).all():
-                yield Mention(cls, owner, spec.name, target)
+def mentions_of(connection: Connection, records: Iterable[Record]) -> Iterator[Mention]:
+    """Every stored field that refers to one of these records."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for record in records:
+        ids[record.collection].append(record.id)
+    for collection, some in ids.items():
+        for chunk in chunked(some):
+            for cls, spec in links_to(collection):
+                for owner, target in connection.execute(_holders(cls, spec, chunk)).all():
+                    yield Mention(cls, owner, spec, target)
+
+
+def _holders(cls: type[Record], spec: Spec, targets: Sequence[str]) -> Select[Any]:
+    if spec.kind is Kind.LINK:
+        table = TABLES[cls.collection]
+        return select(table.c.id, table.c[spec.name]).where(table.c[spec.name].in_(targets))
+    held = (links.c.owner_kind == cls.collection) & (links.c.field == spec.name)
+    return select(links.c.owner_id, links.c.target_id).where(links.c.target_id.in_(targets), held)
 
 
 def linked_ids(connection: Connection, cls: type[Record], field: str, target_id: str) -> list[str]:

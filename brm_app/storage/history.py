@@ -47,7 +47,8 @@ def record_write(connection: Connection, write: Write, done: Sequence[Change]) -
          "after": _or_null(c.after)}
         for c in done
     ]  # fmt: skip
-    connection.execute(insert(changes), rows)
+    if rows:
+        connection.execute(insert(changes), rows)
     return int(number[0])
 
 
@@ -83,12 +84,13 @@ def to_undo(connection: Connection, who: str) -> Write | None:
 
 
 def to_redo(connection: Connection, who: str) -> Write | None:
-    """The oldest undone write of `who` after the last one that stands: a new write ends the chance to redo."""
-    mine = (writes.c.who == who) & (writes.c.action == "do")
-    standing = to_undo(connection, who)
-    later = writes.c.number > (standing.number if standing else 0)
-    statement = select(writes).where(mine, writes.c.undone.is_(True), later).order_by(writes.c.number).limit(1)
-    row = connection.execute(statement).mappings().first()
+    """The oldest write of `who` undone since their last new one: a new write ends the chance to redo."""
+    mine, newest = writes.c.who == who, func.max(writes.c.number).label("newest")
+    last = connection.execute(select(newest).where(mine, writes.c.action == "do")).scalar()
+    undone = select(writes.c.of, newest).where(mine, writes.c.action == "undo").group_by(writes.c.of).subquery()
+    chosen = select(writes).join(undone, undone.c.of == writes.c.number)
+    chosen = chosen.where(writes.c.undone.is_(True), undone.c.newest > last).order_by(writes.c.number).limit(1)
+    row = connection.execute(chosen).mappings().first()
     return _write(row) if row else None
 
 
