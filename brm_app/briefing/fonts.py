@@ -57,7 +57,7 @@ def _to_unicode(name: str, subset: list[int]) -> str:
     return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
 
 
-class _Font(TTFont):  # type: ignore[misc]
+class _Font(TTFont):
     """A TrueType font whose text can be copied out of the PDF, also beyond the basic plane."""
 
     def addObjects(self, doc: Any) -> None:

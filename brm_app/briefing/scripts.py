@@ -125,8 +125,8 @@ def _levels(text: str, base: int) -> list[int]:
     return levels
 
 
-def visual_order(text: str, right_to_left: bool) -> list[int]:
-    """Indices of the characters of one line from left to right as they are drawn (rule L2)."""
+def visual_order(text: str, right_to_left: bool) -> list[tuple[int, str]]:
+    """The characters of one line from left to right as they are drawn (rules L2 to L4): (index, character)."""
     levels = _levels(text, int(right_to_left))
     order = list(range(len(levels)))
     for level in range(max(levels, default=0), 0, -1):
@@ -137,7 +137,7 @@ def visual_order(text: str, right_to_left: bool) -> list[int]:
                 end += 1
             order[i:end] = reversed(order[i:end])
             i = max(end, i + 1)
-    return _marks_after(text, order) if levels else order
+    return [(i, _MIRRORED.get(text[i], text[i]) if levels[i] % 2 else text[i]) for i in _marks_after(text, order)]
 
 
 def _marks_after(text: str, order: list[int]) -> list[int]:
@@ -155,6 +155,7 @@ def _marks_after(text: str, order: list[int]) -> list[int]:
     return out + marks
 
 
-def mirrored(char: str) -> str:
-    """The bracket as it is drawn in right-to-left text."""
-    return _MIRRORED.get(char, char)
+def outline_text(text: str) -> str:
+    """A text for bookmarks and the document's properties: one line, always encodable."""
+    whole = " ".join(clean(text).split())
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -9,11 +9,12 @@ from itertools import groupby
 import attrs
 
 from brm_app.briefing.fonts import Shelf, width
-from brm_app.briefing.scripts import RIGHT_TO_LEFT, clean, joined, mirrored, reads_right_to_left, visual_order
+from brm_app.briefing.scripts import RIGHT_TO_LEFT, clean, joined, reads_right_to_left, visual_order
 from brm_app.domain.content import Run, Runs
 
 # Ideographs and kana may part anywhere; other words only at spaces, so that each word can be copied whole.
-_TOKENS = re.compile("( +)|([\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])|([^ \u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)")
+_IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKENS = re.compile(f"( +)|([{_IDEOGRAPHS}])|([^ {_IDEOGRAPHS}]+)")
 
 
 @attrs.frozen
@@ -162,8 +163,8 @@ def _reordered(tokens: Word, right_to_left: bool) -> Word:
     chars = [(char, ink) for text, ink, _ in tokens for char in text]
     logical = "".join(char for char, _ in chars)
     out: Word = []
-    for ink, group in groupby(visual_order(logical, right_to_left), key=lambda index: chars[index][1]):
-        text = "".join(mirrored(chars[i][0]) if right_to_left else chars[i][0] for i in group)
+    for ink, group in groupby(visual_order(logical, right_to_left), key=lambda drawn: chars[drawn[0]][1]):
+        text = "".join(char for _, char in group)
         out.append((text, ink, width(ink.font, text) * ink.size))
     return out
 

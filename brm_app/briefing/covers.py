@@ -1,0 +1,85 @@
+"""The first page: the staff's warm cover and the board's white one, whose title shrinks until it fits."""
+
+from __future__ import annotations
+
+from brm_app.briefing.desk import Desk
+from brm_app.briefing.logo import draw_logo, square_for
+from brm_app.briefing.looks import INK, INK2, sans, serif
+from brm_app.briefing.parts import set_part, set_parts
+from brm_app.briefing.pen import Pen
+from brm_app.briefing.strips import Band, Strip, banded, baseline, gap, glued, spaced, total
+from brm_app.briefing.text import set_text, shortened
+from brm_app.domain.content import Document, Facts, Meta
+
+_TILE = 22.3
+_HERO = 419.5  # how far the warm ground of the staff cover reaches down at least
+_PARTS_AT = 481.0  # where the parts of the board cover begin at the earliest
+
+
+def _head(desk: Desk, meta: Meta, top: float) -> Strip:
+    """Logo, organisation, and for whom the briefing is."""
+    plain = desk.look.name == "board"
+    square = square_for(INK if plain else desk.look.accent, "", INK)
+    marking = shortened(meta.marking, sans(8.6, 12, INK2), desk.width * 0.52, desk.shelf)
+    style = sans(10.7, 14, INK, "semibold")
+    name = set_text(meta.organisation, style, desk.width - marking.width - 60, desk.shelf)
+    height = max(_TILE, style.leading * len(name))
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        middle = y + top + height / 2
+        draw_logo(pen, desk, meta.logo, meta.organisation, square, (x, middle - _TILE / 2, _TILE))
+        first = middle - style.leading * len(name) / 2
+        for number, line in enumerate(name):
+            pen.line(line, x + _TILE + 9, baseline(style, first + number * style.leading))
+        pen.line(marking, x, middle + 3.2, desk.width, "right")
+
+    return Strip(top + height, draw)
+
+
+def _title(desk: Desk, text: str) -> list[Strip]:
+    """The title in at most three lines if a readable size allows it."""
+    size = desk.look.cover_title
+    style = serif(size, size * 1.22, INK, "semibold")
+    while size > 17 and len(set_text(text, style, desk.width, desk.shelf)) > (3 if size > 24 else 5):
+        size -= 1.5
+        style = serif(size, size * 1.22, INK, "semibold")
+    return desk.text(text, style)
+
+
+def _opening(desk: Desk, meta: Meta) -> list[Strip]:
+    """Kicker, title and intro."""
+    kicker = desk.text(meta.kicker, sans(9.9, 14, desk.look.accent, "medium"))
+    title = spaced(_title(desk, meta.title), 11.5)
+    long = len(meta.intro) > 420
+    intro = desk.text(meta.intro, serif(11, 16.6, INK2) if long else serif(13.4, 21, INK2), desk.width * 0.87)
+    # Title and intro stay together; a long intro may run on.
+    return [*glued([*kicker, *title], to_next=bool(intro)), *spaced(intro, 10.5)]
+
+
+def staff_cover(desk: Desk, content: Document) -> list[Strip]:
+    """Warm ground, the title, then the cards and what people said."""
+    head = _head(desk, content.meta, 45.2)
+    hero = [head, gap(max(desk.look.cover_top - head.height, 40.0)), *_opening(desk, content.meta)]
+    hero.append(gap(max(_HERO - total(hero), 48.0)))
+
+    def backdrop(pen: Pen, x: float, top: float, bottom: float) -> None:
+        start = 0.0 if pen.page == 0 else top
+        pen.rect(0, start, pen.width, bottom - start, fill=desk.look.paper)
+        if pen.page == 0:
+            pen.rect(0, 0, pen.width, 8, fill=desk.look.accent)
+
+    return [*banded(hero, Band(backdrop=backdrop)), *spaced(set_parts(desk, content.cover), 34.0)]
+
+
+def board_cover(desk: Desk, content: Document) -> list[Strip]:
+    """The title on white, then the bar of evidence."""
+    head = _head(desk, content.meta, 62.8)
+    strips = [head, gap(max(desk.look.cover_top - head.height, 40.0)), *_opening(desk, content.meta)]
+    parts = [part for part in content.cover if not isinstance(part, Facts)]
+    return [*strips, *spaced(set_parts(desk, parts), max(_PARTS_AT - total(strips), 36.0))]
+
+
+def foot_facts(desk: Desk, content: Document, reading_time: str) -> list[Strip]:
+    """The facts at the foot of the board's cover, the time to read last."""
+    given = [pair for part in content.cover if isinstance(part, Facts) for pair in part.facts]
+    return set_part(Facts(facts=(*given, ("Time to read", reading_time))), desk)

@@ -1,0 +1,172 @@
+"""The feeling curve of a journey: what they expected (dashed) beside what they told us (solid), stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from brm_app.briefing.desk import Desk
+from brm_app.briefing.looks import HAIR, INK, INK2, INK3, WHITE, sans
+from brm_app.briefing.pen import Pen, Point
+from brm_app.briefing.strips import Strip, baseline, draw_all, total
+from brm_app.briefing.text import Line, set_lines, set_text
+from brm_app.domain.content import Curve, Run
+
+STAGES_IN_ROW = 8
+_AXIS = 26.0
+_PLOT = 148.0
+_PADDING = 15.0  # above +2 and below −2, so that values have room
+_FEW = 3
+_TICK = sans(8, 10, INK3)
+_LABEL = sans(8.4, 11.4, INK, "semibold")
+_VALUE = sans(8.2, 10, INK, "semibold")
+
+
+def mood(value: float) -> str:
+    """A mood from −2 to +2 with its sign: "+0.4", "−1.6", "0.0"."""
+    shown = f"{abs(value):.1f}"
+    return shown if shown == "0.0" else f"{'+' if value > 0 else '−'}{shown}"
+
+
+@attrs.frozen
+class Row:
+    """Up to eight stages of the journey."""
+
+    stages: tuple[str, ...]
+    truths: tuple[bool, ...]
+    expected: tuple[float | None, ...]
+    experienced: tuple[float | None, ...]
+    counts: tuple[int, ...]
+
+
+def _rows(chart: Curve) -> Iterator[Row]:
+    for at in range(0, len(chart.stages), STAGES_IN_ROW):
+        cut = slice(at, at + STAGES_IN_ROW)
+        yield Row(chart.stages[cut], chart.truths[cut], chart.expected[cut], chart.experienced[cut], chart.counts[cut])
+
+
+def curve_strips(desk: Desk, chart: Curve) -> list[Strip]:
+    """The curve, in several strips when the journey has many stages, and the line that says how to read it."""
+    strips = [attrs.evolve(_row_strip(desk, row), before=14 if n else 0) for n, row in enumerate(_rows(chart))]
+    return [attrs.evolve(strip, glue=True) for strip in strips] + [_key(desk)] if strips else []
+
+
+def _height(value: float) -> float:
+    """Distance of a mood from the top of the plot."""
+    return _PADDING + (2 - max(-2.0, min(2.0, value))) / 4 * (_PLOT - 2 * _PADDING)
+
+
+def _paths(values: Sequence[float | None], xs: Sequence[float], top: float) -> Iterator[list[Point]]:
+    """Stretches of neighbouring stages that have a value."""
+    path: list[Point] = []
+    for value, x in zip(values, xs, strict=True):
+        if value is None:
+            if path:
+                yield path
+            path = []
+        else:
+            path.append((x, top + _height(value)))
+    if path:
+        yield path
+
+
+def _row_strip(desk: Desk, row: Row) -> Strip:
+    wide = (desk.width - _AXIS) / max(len(row.stages), 4)
+    labels = [desk.text(name, _LABEL, wide - 10) for name in row.stages]
+    head = max((total(label) for label in labels), default=0.0) + 12
+    values = [_value_label(desk, row, n) for n in range(len(row.stages))]
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        xs = [x + _AXIS + wide * (n + 0.5) for n in range(len(row.stages))]
+        top = y + head
+        _draw_truths(pen, desk, row, xs, wide, y, head)
+        for label, centre in zip(labels, xs, strict=True):
+            draw_all(label, pen, centre - wide / 2 + 5, y + 6)
+        _draw_grid(pen, desk, x, top, _AXIS + wide * len(row.stages))
+        for path in _paths(row.expected, xs, top):
+            pen.stroke(path if len(path) > 1 else _dash(path[0]), INK2, 1.0, (3, 2.4))
+        for path in _paths(row.experienced, xs, top):
+            pen.stroke(path, INK, 1.3) if len(path) > 1 else None
+        _draw_points(pen, row, values, xs, top)
+
+    return Strip(head + _PLOT, draw)
+
+
+def _dash(point: Point) -> list[Point]:
+    return [(point[0] - 8, point[1]), (point[0] + 8, point[1])]
+
+
+def _value_label(desk: Desk, row: Row, number: int) -> Line:
+    value = row.experienced[number]
+    if value is None:
+        return set_text("not told", _TICK, 100, desk.shelf)[0]
+    runs = (Run(text=mood(value)), Run(text=f", {row.counts[number]}", style="quiet"))
+    return set_lines(runs, _VALUE, 100, desk.shelf)[0]
+
+
+def _draw_truths(pen: Pen, desk: Desk, row: Row, xs: Sequence[float], wide: float, y: float, head: float) -> None:
+    """Moments of truth: a tinted column under a thick line."""
+    for truth, centre in zip(row.truths, xs, strict=True):
+        if truth:
+            pen.rect(centre - wide / 2, y, wide, head + _PLOT, fill=desk.look.panel)
+            pen.rect(centre - wide / 2, y, wide, 1.5, fill=desk.look.accent)
+
+
+def _draw_grid(pen: Pen, desk: Desk, x: float, top: float, width: float) -> None:
+    for value in (2, 1, 0, -1, -2):
+        at = top + _height(value)
+        pen.stroke([(x + _AXIS, at), (x + width, at)], HAIR, 0.9 if value == 0 else 0.5)
+        text = "0" if value == 0 else mood(value)[:2]
+        pen.line(set_text(text, _TICK, _AXIS, desk.shelf)[0], x, baseline(_TICK, at - 5), _AXIS - 6, "right")
+
+
+def _draw_points(pen: Pen, row: Row, values: Sequence[Line], xs: Sequence[float], top: float) -> None:
+    for number, (value, x) in enumerate(zip(row.experienced, xs, strict=True)):
+        label = values[number]
+        if value is None:
+            pen.line(label, x - label.width / 2, top + _height(0) - 4)
+            continue
+        at = top + _height(value)
+        pen.dot(x, at, 3.4, INK if row.counts[number] >= _FEW else WHITE, INK, 1.1)
+        below = _turns_down(row.experienced, number) or _expected_over(row.expected[number], value)
+        pen.line(label, x - label.width / 2, at + 13 if below else at - 7)
+
+
+def _expected_over(expected: float | None, value: float) -> bool:
+    """True when the dashed line runs where the label over the point would stand."""
+    return expected is not None and 0 < _height(value) - _height(expected) < 20
+
+
+def _turns_down(values: tuple[float | None, ...], number: int) -> bool:
+    """True when the line comes from above on both sides, so that the label is clear below the point."""
+    own = values[number] or 0.0
+    around = [v for v in (values[number - 1 : number] + values[number + 1 : number + 2]) if v is not None]
+    return bool(around) and sum(around) / len(around) > own
+
+
+def _key(desk: Desk) -> Strip:
+    """What the lines and the tint mean."""
+    style = sans(8.2, 12, INK2)
+    words = ("What they expected", "What they told us, with how many; hollow: fewer than three", "Moment of truth")
+    lines = [set_text(text, style, desk.width, desk.shelf)[0] for text in words]
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        middle, at = y + 14, x
+        for number, line in enumerate(lines):
+            _key_sign(pen, desk, number, at, middle)
+            pen.line(line, at + 23, baseline(style, y + 8))
+            at += 23 + line.width + 14
+
+    return Strip(22, draw)
+
+
+def _key_sign(pen: Pen, desk: Desk, number: int, x: float, middle: float) -> None:
+    if number == 0:
+        pen.stroke([(x, middle), (x + 18, middle)], INK2, 1.0, (3, 2.4))
+    elif number == 1:
+        pen.stroke([(x, middle), (x + 18, middle)], INK, 1.3)
+        pen.dot(x + 9, middle, 2.8, INK)
+    else:
+        pen.rect(x + 2, middle - 4, 14, 8, fill=desk.look.panel)
+        pen.rect(x + 2, middle - 4, 14, 1.5, fill=desk.look.accent)

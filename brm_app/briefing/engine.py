@@ -1,0 +1,225 @@
+"""Typesetting in one pass: parts become strips, strips fill pages, and only then is anything drawn.
+
+All page numbers are known before the first page is drawn, so contents and "page n of N" need no second run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import attrs
+
+from brm_app.briefing.covers import board_cover, foot_facts, staff_cover
+from brm_app.briefing.desk import Desk
+from brm_app.briefing.fonts import Shelf, font
+from brm_app.briefing.furniture import FOOT_RULE, MARGIN, Furniture, furnish
+from brm_app.briefing.looks import look_of
+from brm_app.briefing.paginate import Frame, Page, Paginator
+from brm_app.briefing.parts import set_part
+from brm_app.briefing.pen import Pen
+from brm_app.briefing.reading import reading_minutes
+from brm_app.briefing.result import Typeset
+from brm_app.briefing.scripts import outline_text
+from brm_app.briefing.sections import contents_strips, flow, key_of, outline_levels, section_strips
+from brm_app.briefing.strips import Strip, draw_all, spaced, total
+from brm_app.domain.content import Box, Document, Sources
+from brm_app.domain.errors import Cancelled
+from brm_app.domain.text import plural
+
+SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
+_TOP = {"staff": 62.5, "board": 66.2}
+_CONTENTS_FROM = 7  # a short staff briefing needs no contents
+_KEEP = "Nothing was saved."
+
+
+@attrs.define
+class _Job:
+    """One briefing on its way to the page."""
+
+    content: Document
+    size: tuple[float, float]
+    desk: Desk
+    cover_desk: Desk
+    furniture: Furniture
+    minutes: int
+    foot: list[Strip]
+    pages: list[Page]
+    starts: dict[str, int]
+
+    @property
+    def reading_time(self) -> str:
+        return f"{plural(len(self.pages), 'page')}, {plural(self.minutes, 'minute')}"
+
+
+def typeset(
+    content: Document,
+    on_page: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Typeset:
+    """Typeset a briefing.
+
+    `on_page` is told the number of each page as it is drawn, from 1; `cancelled` is asked before
+    each section and each page. Raises Cancelled. The same content gives the same bytes.
+    """
+    asked = cancelled or (lambda: False)
+    job = _laid_out(content, asked)
+    pen = _pen(content, job.size, job.starts)
+    for index, page in enumerate(job.pages):
+        _check(asked)
+        _draw_page(job, pen, index, page)
+        if on_page:
+            on_page(index + 1)
+    return _result(job, pen)
+
+
+def _check(asked: Callable[[], bool]) -> None:
+    if asked():
+        raise Cancelled(f"Typesetting was cancelled. {_KEEP}")
+
+
+def _desk(content: Document, width: float, height: float) -> Desk:
+    linked = any(isinstance(part, Sources) for section in content.sections for part in section.parts)
+    return Desk(
+        look=look_of(content.meta.look),
+        shelf=Shelf(),
+        width=width,
+        tall=height * 0.5,
+        figures=content.figures,
+        linked=linked,
+        language=content.meta.language,
+    )
+
+
+def _laid_out(content: Document, asked: Callable[[], bool]) -> _Job:
+    size = SIZES.get(content.meta.page_size, SIZES["A4"])
+    desk = _desk(content, size[0] - 2 * MARGIN, size[1])
+    job = _Job(
+        content=content,
+        size=size,
+        desk=desk,
+        cover_desk=desk.narrowed(desk.width - desk.look.spine),
+        furniture=furnish(content, desk, size),
+        minutes=0,
+        foot=[],
+        pages=[],
+        starts={},
+    )
+    _fill(job, asked)
+    return job
+
+
+def _fill(job: _Job, asked: Callable[[], bool]) -> None:
+    content, minutes = job.content, reading_minutes(job.content)
+    job.minutes = minutes.total
+    if job.desk.look.name == "board":
+        job.foot = foot_facts(job.cover_desk, content, "1000 pages, 1000 minutes")
+    strips = _cover(job)
+    if job.desk.look.name == "board" or len(content.sections) >= _CONTENTS_FROM:
+        strips += contents_strips(job.desk, content, minutes, job.starts)
+    strips += _body(job, asked)
+    job.pages = Paginator(lambda index, key: _frame(job, index, key)).fill(strips)
+    for index, page in enumerate(job.pages):
+        job.starts.update({key: index for key in page.openings() if key not in job.starts})
+
+
+def _cover(job: _Job) -> list[Strip]:
+    make = board_cover if job.desk.look.name == "board" else staff_cover
+    first, *rest = make(job.cover_desk, job.content)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.bookmark("cover", 0, outline_text(job.content.meta.title) or job.content.meta.organisation)
+        first.draw(pen, x, y)
+
+    return [attrs.evolve(first, draw=draw), *rest]
+
+
+def _body(job: _Job, asked: Callable[[], bool]) -> list[Strip]:
+    content = job.content
+    set_sections = []
+    for number, level in enumerate(outline_levels(content.sections)):
+        _check(asked)
+        set_sections.append(section_strips(job.desk, content, number, level))
+    strips = flow(job.desk, content.sections, set_sections)
+    if content.contact and not job.furniture.contact:
+        strips += spaced(set_part(Box(blocks=content.contact.blocks), job.desk), 20)
+    return strips
+
+
+def _frame(job: _Job, index: int, key: str) -> Frame:
+    """The frame of a page: the cover's begins at the very top, a project's leaves room for the contacts."""
+    look, bottom = job.desk.look, job.size[1] - FOOT_RULE - 9
+    if index == 0:
+        foot = total(job.foot) - 14 if job.foot else 0.0
+        return Frame(MARGIN + look.spine, 0.0, bottom - foot)
+    if _has_contacts(job, key):
+        bottom -= job.furniture.band + 6
+    return Frame(MARGIN, _TOP[look.name], bottom)
+
+
+def _has_contacts(job: _Job, key: str) -> bool:
+    kinds = {key_of(number): section.kind for number, section in enumerate(job.content.sections)}
+    return bool(job.furniture.contact) and kinds.get(key) == "project"
+
+
+def _pen(content: Document, size: tuple[float, float], starts: dict[str, int]) -> Pen:
+    font("InterTabular_400Regular")
+    pen = Pen(content, size)
+    pen.links = set(starts)
+    if any(isinstance(part, Sources) for section in content.sections for part in section.parts):
+        pen.links |= {f"figure-{figure.number}" for figure in content.figures}
+    canvas, meta = pen.canvas, content.meta
+    canvas.setTitle(outline_text(meta.title) or outline_text(meta.organisation))
+    canvas.setAuthor(outline_text(meta.organisation))
+    canvas.setSubject(outline_text(meta.kicker))
+    canvas.setCreator("Liaison")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    _date(canvas, meta.as_of)
+    return pen
+
+
+def _date(canvas: Any, as_of: str) -> None:
+    """The document's own date: that of its content, for a clock would change the bytes."""
+    day = date.fromisoformat(as_of)
+    canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
+
+
+def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
+    if index == 0:
+        _draw_cover_furniture(job, pen)
+    else:
+        job.furniture.head(pen)
+        job.furniture.footer(pen, f"{index + 1} of {len(job.pages)}")
+        if page.frame.bottom < job.size[1] - FOOT_RULE - 9 - 1:
+            job.furniture.contacts(pen)
+    for band, top, bottom in page.bands():
+        if band.backdrop:
+            band.backdrop(pen, page.frame.x, top, bottom)
+    for item in page.placed:
+        with pen.scaled(item.scale, page.frame.x, item.y):
+            item.strip.draw(pen, page.frame.x, item.y)
+    pen.end_page()
+
+
+def _draw_cover_furniture(job: _Job, pen: Pen) -> None:
+    look = job.desk.look
+    if look.name == "board":
+        pen.rect(0, 0, look.spine, job.size[1], fill=look.accent)
+        foot = foot_facts(job.cover_desk, job.content, job.reading_time)
+        draw_all(foot, pen, MARGIN + look.spine, job.size[1] - 36 - total(foot))
+    else:
+        job.furniture.footer(pen, job.reading_time)
+
+
+def _result(job: _Job, pen: Pen) -> Typeset:
+    sections = job.content.sections
+    starts = tuple((s.kicker or s.title, job.starts[key_of(n)]) for n, s in enumerate(sections))
+    return Typeset(
+        pdf=pen.finish(),
+        pages=len(job.pages),
+        minutes=job.minutes,
+        places=tuple(pen.places),
+        sections=starts,
+        missing="".join(sorted(job.desk.shelf.missing)),
+    )

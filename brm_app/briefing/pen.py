@@ -1,0 +1,203 @@
+"""The one place that draws: a canvas measured in points from the page's top left, which notes what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from brm_app.briefing.result import Place
+from brm_app.briefing.text import Line, Stretch
+from brm_app.domain.content import Document
+
+Point = tuple[float, float]
+
+
+class Pen:
+    """Draws on the pages of one document. Every drawing of the typesetter goes through these methods."""
+
+    def __init__(self, content: Document, size: Point) -> None:
+        self.width, self.height = size
+        self.buffer = BytesIO()
+        make: Any = Canvas  # the published types take the font's name for a number
+        self.canvas: Any = make(
+            self.buffer,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName="InterTabular_400Regular",
+            lang=content.meta.language,
+        )
+        self.page = 0
+        self.places: list[Place] = []
+        self.records = {figure.number: figure.record for figure in content.figures}
+        self.links: set[str] = set()  # the bookmarks that this document will have
+
+    def _y(self, y: float) -> float:
+        return self.height - y
+
+    def end_page(self) -> None:
+        """Finish this page and start the next one."""
+        self.canvas.showPage()
+        self.page += 1
+
+    def finish(self) -> bytes:
+        """The whole document."""
+        self.canvas.save()
+        return self.buffer.getvalue()
+
+    @contextmanager
+    def scaled(self, scale: float, x: float, y: float) -> Iterator[None]:
+        """Draw smaller, from that point on to the right and down."""
+        if scale >= 1:
+            yield
+            return
+        self.canvas.saveState()
+        self.canvas.translate(x * (1 - scale), self._y(y) * (1 - scale))
+        self.canvas.scale(scale, scale)
+        yield
+        self.canvas.restoreState()
+
+    def line(self, line: Line, x: float, baseline: float, room: float = 0.0, align: str = "left") -> None:
+        """Draw a line of text; `room` is the width that `align` refers to."""
+        if align == "right" or (line.right_to_left and room):
+            x += room - line.width
+        for stretch in line.stretches:
+            self._stretch(stretch, x + stretch.x, baseline)
+
+    def _stretch(self, stretch: Stretch, x: float, baseline: float) -> None:
+        ink = stretch.ink
+        text = self.canvas.beginText(x, self._y(baseline) + ink.rise)
+        text.setFont(ink.font, ink.size)
+        text.setFillColor(HexColor(ink.colour))
+        text.textOut(stretch.text)
+        self.canvas.drawText(text)
+        top = baseline - ink.rise - ink.size
+        if ink.link:
+            self.link(ink.link, x, top, stretch.width, ink.size * 1.3)
+        if ink.figure:
+            self.figure(ink.figure, x, top, stretch.width, ink.size * 1.3)
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.75,
+        radius: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A rectangle, filled or outlined or both."""
+        canvas = self.canvas
+        canvas.saveState()
+        if fill:
+            canvas.setFillColor(HexColor(fill))
+        if stroke:
+            canvas.setStrokeColor(HexColor(stroke))
+            canvas.setLineWidth(line)
+        if dash:
+            canvas.setDash(list(dash))
+        box = (x, self._y(y + height), width, height)
+        if radius:
+            canvas.roundRect(*box, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+        else:
+            canvas.rect(*box, stroke=int(bool(stroke)), fill=int(bool(fill)))
+        canvas.restoreState()
+
+    def stroke(self, points: Sequence[Point], colour: str, line: float = 0.75, dash: Sequence[float] = ()) -> None:
+        """An open line through the points."""
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.setStrokeColor(HexColor(colour))
+        canvas.setLineWidth(line)
+        canvas.setLineJoin(1)
+        if dash:
+            canvas.setDash(list(dash))
+        path = canvas.beginPath()
+        path.moveTo(points[0][0], self._y(points[0][1]))
+        for x, y in points[1:]:
+            path.lineTo(x, self._y(y))
+        canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def shape(self, points: Sequence[Point], fill: str) -> None:
+        """A filled polygon."""
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.setFillColor(HexColor(fill))
+        path = canvas.beginPath()
+        path.moveTo(points[0][0], self._y(points[0][1]))
+        for x, y in points[1:]:
+            path.lineTo(x, self._y(y))
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.restoreState()
+
+    def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "", line: float = 1.5) -> None:
+        """A circle around a point."""
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.setFillColor(HexColor(fill))
+        if stroke:
+            canvas.setStrokeColor(HexColor(stroke))
+            canvas.setLineWidth(line)
+        canvas.circle(x, self._y(y), radius, stroke=int(bool(stroke)), fill=1)
+        canvas.restoreState()
+
+    def evidence(self, x: float, y: float, width: float, height: float, kind: str, colour: str) -> None:
+        """A bar filled by its evidence: measured solid, estimated hatched at 45°, told outlined."""
+        if kind == "measured":
+            self.rect(x, y, width, height, fill=colour)
+            return
+        if kind == "estimated":
+            self._hatch(x, y, width, height, colour)
+        if width > 1:
+            self.rect(x + 0.4, y + 0.4, width - 0.8, height - 0.8, stroke=colour, line=0.8)
+        else:
+            self.stroke([(x, y), (x, y + height)], colour, 0.8)
+
+    def _hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        canvas, step, bottom = self.canvas, 3.2, self._y(y + height)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(x, bottom, width, height)
+        canvas.clipPath(path, stroke=0, fill=0)
+        canvas.setStrokeColor(HexColor(colour))
+        canvas.setLineWidth(1.0)
+        lines = canvas.beginPath()
+        for i in range(int((width + height) / step) + 2):
+            at = x - height + i * step
+            lines.moveTo(at, bottom)
+            lines.lineTo(at + height, bottom + height)
+        canvas.drawPath(lines, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def bookmark(self, key: str, y: float, title: str = "", level: int = 0, closed: bool = False) -> None:
+        """A place that links lead to, and its entry in the outline when it has a title."""
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(self.height, self._y(y) + 12), zoom=0)
+        if title:
+            self.canvas.addOutlineEntry(title, key, level, closed)
+
+    def link(self, key: str, x: float, y: float, width: float, height: float) -> None:
+        """A link to a bookmark of this document; one to nowhere is not made."""
+        if key in self.links:
+            self.canvas.linkRect("", key, (x, self._y(y + height), x + width, self._y(y)), Border="[0 0 0]")
+
+    def place(self, record: str, x: float, y: float, width: float, height: float, figure: str = "") -> None:
+        """Note that a record stands in this rectangle of this page."""
+        if record:
+            self.places.append(
+                Place(page=self.page, x=x, y=y, width=width, height=height, record=record, figure=figure)
+            )
+
+    def figure(self, number: str, x: float, y: float, width: float, height: float) -> None:
+        """Note that a figure stands in this rectangle of this page."""
+        self.place(self.records.get(number, ""), x, y, width, height, number)

@@ -1,0 +1,57 @@
+"""How long a briefing takes to read: words counted, minutes worked out so that they add up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from brm_app.domain.content import Document, Section, Sources
+
+# Names of fields that steer the drawing or are read by machines, not by people.
+_UNREAD = frozenset(
+    "style figure record evidence media_type data alt colour second_colour role "
+    "align mark kind look as_of page_size language unit".split()
+)
+
+
+def words(part: Any) -> int:
+    """Number of printed words in a part of the content."""
+    if isinstance(part, str):
+        return len(part.split())
+    if isinstance(part, tuple):
+        return sum(words(item) for item in part)
+    if attrs.has(type(part)):
+        return sum(words(getattr(part, a.name)) for a in attrs.fields(type(part)) if a.name not in _UNREAD)
+    return 0
+
+
+def section_words(content: Document, section: Section) -> int:
+    """Words of a section; the sources count those of all figures."""
+    sourced = any(isinstance(part, Sources) for part in section.parts)
+    return words(section) + (words(content.figures) if sourced else 0)
+
+
+@attrs.frozen
+class Minutes:
+    """Reading time: in all, and for each section of level 1 with what stands under it, in order; the parts add up."""
+
+    total: int
+    sections: tuple[int, ...]
+
+
+def reading_minutes(content: Document) -> Minutes:
+    """Minutes at the audience's speed, each rounded so that the running total is right."""
+    speed = max(content.meta.words_per_minute, 1)
+    counted = words((content.meta.title, content.meta.intro)) + words(content.cover)
+    minutes: list[int] = []
+    before = 0  # the cover is read with the first section
+    for section in content.sections:
+        counted += section_words(content, section)
+        now = int(counted / speed + 0.5)
+        if section.level == 1 or not minutes:
+            minutes.append(now - before)
+        else:
+            minutes[-1] += now - before
+        before = now
+    return Minutes(max(1, int(counted / speed + 0.5)), tuple(minutes))
