@@ -186,30 +186,28 @@ def _date(canvas: Any, as_of: str) -> None:
 
 
 def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
-    if index == 0:
-        _draw_cover_furniture(job, pen)
-    else:
+    if index:
         job.furniture.head(pen)
-        job.furniture.footer(pen, f"{index + 1} of {len(job.pages)}")
-        if page.frame.bottom < job.size[1] - FOOT_RULE - 9 - 1:
-            job.furniture.contacts(pen)
+    elif job.desk.look.spine:
+        pen.rect(0, 0, job.desk.look.spine, job.size[1], fill=job.desk.look.accent)
     for band, top, bottom in page.bands():
         if band.backdrop:
             band.backdrop(pen, page.frame.x, top, bottom)
     for item in page.placed:
         with pen.scaled(item.scale, page.frame.x, item.y):
             item.strip.draw(pen, page.frame.x, item.y)
+    _draw_foot(job, pen, index, page)
     pen.end_page()
 
 
-def _draw_cover_furniture(job: _Job, pen: Pen) -> None:
-    look = job.desk.look
-    if look.name == "board":
-        pen.rect(0, 0, look.spine, job.size[1], fill=look.accent)
+def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
+    if index == 0 and job.foot:
         foot = foot_facts(job.cover_desk, job.content, job.reading_time)
-        draw_all(foot, pen, MARGIN + look.spine, job.size[1] - 36 - total(foot))
-    else:
-        job.furniture.footer(pen, job.reading_time)
+        draw_all(foot, pen, page.frame.x, job.size[1] - 36 - total(foot))
+        return
+    if page.frame.bottom < job.size[1] - FOOT_RULE - 10:
+        job.furniture.contacts(pen)
+    job.furniture.footer(pen, f"{index + 1} of {len(job.pages)}" if index else job.reading_time)
 
 
 def _result(job: _Job, pen: Pen) -> Typeset:

@@ -110,7 +110,8 @@ class Shelf:
         return [("".join(c for c, _ in group), name) for name, group in groupby(homes, key=lambda pair: pair[1])]
 
     def _placed(self, char: str, first: str, before: str) -> tuple[str, str]:
-        if unicodedata.combining(char) and char in _covered(before):
+        # A mark belongs to its letter, and a space on its own is lost when text is copied.
+        if (char == " " or unicodedata.combining(char)) and char in _covered(before):
             return char, before
         home = _home(char, first)
         if home:

@@ -92,6 +92,8 @@ def _svg(data: bytes) -> Drawing:
     if drawing is None or not (0 < drawing.width < 1e5 and 0 < drawing.height < 1e5):
         raise _Undrawable("the SVG has no size")
     _plain_strings(drawing)
+    font("InterTabular_400Regular")
+    drawing.initialFontName = "InterTabular_400Regular"  # else a Helvetica that is not embedded is listed
     return drawing
 
 
@@ -126,10 +128,9 @@ def _draw_bitmap(pen: Pen, data: bytes, x: float, y: float, size: float) -> None
     pen.canvas.drawImage(image, x + dx, pen.height - y - size + dy, wide * scale, high * scale, mask="auto")
 
 
-def drawable(picture: Picture | None) -> bool:
+@lru_cache(maxsize=128)
+def drawable(picture: Picture) -> bool:
     """True when the picture can be drawn. A picture comes from a person's file, so anything may be wrong with it."""
-    if picture is None:
-        return False
     try:
         data = base64.b64decode(picture.data, validate=True)
         if picture.media_type == "image/svg+xml":
