@@ -58,7 +58,7 @@ def _decimal(spec: Spec, text: str, _digits: int) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         raise Refused(f"“{text}” is not a number.") from None
-    if not value.is_finite():
+    if not value.is_finite() or abs(value.adjusted()) > 300:  # beyond a double, and slow to work with
         raise Refused(f"“{text}” is not a number.")
     return value
 
@@ -93,7 +93,10 @@ def _moment(spec: Spec, text: str, digits: int) -> dt.datetime:
         value = dt.datetime.fromisoformat(text)
     except ValueError:
         value = dt.datetime.combine(_date(spec, text, digits), dt.time(12))
-    return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+    try:
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+    except OverflowError:
+        raise Refused(f"“{text}” is outside the calendar.") from None
 
 
 def _colour(_spec: Spec, text: str, _digits: int) -> str:
