@@ -16,9 +16,11 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import Audience, Organisation, Record
 from brm_app.services.batch import Batch
+from brm_app.services.safekeeping import back_up
 from brm_app.services.undoing import take_back
 from brm_app.storage import engine as files
 from brm_app.storage import gateway, history, schema
+from brm_app.storage.backup import own_folder
 from brm_app.storage.faults import told_in_sentences
 from brm_app.storage.history import Change, Write
 
@@ -53,11 +55,12 @@ class Workspace:
 
     def __init__(self, path: Path, engine: Engine, who: str = "") -> None:
         self.path = path
-        self.who = who or getpass.getuser()
+        self.who = who or _user()
         self._engine = engine
         self._writer = engine.execution_options(writing=True)
         self._listeners: list[Callable[[Notice], None]] = []
         self._identity = _identity(path)
+        self._written = False
 
     @classmethod
     def create(cls, path: Path, name: str = "", currency: str = "USD", rate: int | None = None) -> Workspace:
@@ -68,10 +71,9 @@ class Workspace:
                 batch.add(Organisation(name=name or path.stem, currency=currency, hourly_rate=rate))
                 batch.add(Audience(name="Staff", lenses=("time",), cadence_days=30, order=1))
                 batch.add(Audience(name="Board", lenses=("money", "risk", "quality"), cadence_days=90, order=2))
-            workspace._forget_undo()
+            workspace.forget_undo()
         except BaseException:
-            workspace.close()
-            path.unlink()
+            files.discard(workspace._engine, path)
             raise
         return workspace
 
@@ -83,21 +85,36 @@ class Workspace:
             from brm_app.storage.migrate import upgrade  # Alembic is slow to import and rarely needed
 
             engine.dispose()
-            upgrade(path)
+            upgrade(path, own_folder(path))
             engine, _ = files.open_file(path)
         return cls(path, engine, who)
 
-    def close(self) -> None:
-        """Closes all connections."""
-        self._engine.dispose()
+    def close(self, backup: bool = False) -> None:
+        """Closes all connections; with `backup` after a backup of what was written since opening.
+
+        Raises `Refused` where the backup can't be made; the workspace is closed and whole all the same.
+        """
+        try:
+            if backup and self._written:
+                back_up(self.path)
+        finally:
+            files.close_file(self._engine)
 
     # Reading
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the workspace."""
+        self._check_place()
         with told_in_sentences(), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    def _check_place(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise Refused(
+                "The workspace file was moved, replaced or deleted while it was open. Nothing was saved; "
+                "what you typed is still in the form. Open the workspace again."
+            )
 
     def get(self, cls: type[R], record_id: str) -> R | None:
         """One record, or None."""
@@ -158,13 +175,10 @@ class Workspace:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        if _identity(self.path) != self._identity:
-            raise Refused(
-                "The workspace file was moved, replaced or deleted while it was open. Nothing was saved; what you "
-                "typed is still in the form. Open the workspace again."
-            )
+        self._check_place()
         with told_in_sentences(), self._writer.begin() as connection:
             yield connection
+        self._written = True
 
     def _keep(self, connection: Connection, label: str, action: str, of: int | None, done: list[Change]) -> None:
         """An undo or redo is kept even where all had to stay: which writes stand is known from it."""
@@ -224,7 +238,8 @@ class Workspace:
             found = history.recent(connection, limit, record_id)
             return [(write, history.changes_of(connection, write.number)) for write in found]
 
-    def _forget_undo(self) -> None:
+    def forget_undo(self) -> None:
+        """Makes everything written so far the beginning, which undo does not take back."""
         with self._transaction() as connection:
             connection.execute(update(schema.writes).values(action="new"))
 
@@ -245,6 +260,13 @@ class Workspace:
         """Raises `Refused` where the file is damaged."""
         with self.reading() as connection:
             files.check_whole(connection)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a container may run as a number without a name
+        return "somebody"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

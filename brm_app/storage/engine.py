@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
-import os
+import re
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from brm_app.domain.errors import Refused
 from brm_app.storage.faults import told_in_sentences
 from brm_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 
-_PRAGMAS = (
-    "journal_mode=TRUNCATE",  # not WAL: a synced folder that replaces the file would corrupt it silently
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "busy_timeout=2000",
-    "cache_size=-32768",
-    "trusted_schema=OFF",
+_JOURNAL = "journal_mode=TRUNCATE"  # not WAL: a synced folder that replaces the file would corrupt it silently
+_PRAGMAS = ("synchronous=FULL", "busy_timeout=2000", "cache_size=-32768", "trusted_schema=OFF")
+_ALEMBIC = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
 
 
-def make_engine(path: Path) -> Engine:
-    """An engine on a SQLite file. Transactions begin when we say so: `BEGIN IMMEDIATE` for `writing`, else deferred."""
-    engine = create_engine(f"sqlite:///{path}", module=dbapi2)
-    event.listen(engine, "connect", _on_connect)
+def make_engine(path: Path, links_checked: bool = True) -> Engine:
+    """An engine on a SQLite file that exists. Transactions are `BEGIN IMMEDIATE` for `writing`, else deferred.
+
+    The file is never created by connecting: one that was moved away would come back empty.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+
+    def connect() -> Any:
+        connection = dbapi2.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        try:
+            _set_up(connection, links_checked)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in _PRAGMAS:
+def _set_up(connection: Any, links_checked: bool) -> None:
+    for pragma in (*_PRAGMAS, f"foreign_keys={'ON' if links_checked else 'OFF'}"):
         connection.execute(f"PRAGMA {pragma}")
+    (mark,), (pages,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "page_count"))
+    if mark == APPLICATION_ID or pages == 0:  # a file that is not ours is not even switched to our journal
+        connection.execute(f"PRAGMA {_JOURNAL}")
 
 
 def _on_begin(connection: Connection) -> None:
@@ -44,35 +59,62 @@ def _on_begin(connection: Connection) -> None:
 
 def create_file(path: Path) -> Engine:
     """Makes a new, empty workspace file. Raises `Refused` where one is already or none can be."""
-    if path.exists():
-        raise Refused(f"{path.name} is already there and was left as it is. Choose another name.")
-    if not path.parent.is_dir():
-        raise Refused(f"The folder {path.parent} does not exist. Nothing was made. Make the folder first.")
+    _make_empty(path)
     engine = make_engine(path)
     try:
         with told_in_sentences(), engine.execution_options(writing=True).begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
             metadata.create_all(connection)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql(_ALEMBIC)
             connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": f"{SCHEMA_VERSION:04}"})
     except BaseException:
-        engine.dispose()
-        path.unlink(missing_ok=True)
+        discard(engine, path)
         raise
     return engine
 
 
+def _make_empty(path: Path) -> None:
+    try:
+        with open(path, "xb"):
+            pass
+    except FileExistsError:
+        raise Refused(f"{path.name} is already there and was left as it is. Choose another name.") from None
+    except FileNotFoundError:
+        raise Refused(f"The folder {path.parent} does not exist. Nothing was made. Make the folder first.") from None
+    except OSError as error:
+        raise Refused(
+            f"{path.name} can’t be made in {path.parent}: {error.strerror}. Nothing was made. Choose another folder."
+        ) from error
+
+
+def discard(engine: Engine, path: Path) -> None:
+    """Removes a file that `create_file` made and that nobody has seen yet."""
+    engine.dispose()
+    for each in (path, Path(f"{path}-journal")):
+        each.unlink(missing_ok=True)
+
+
+def close_file(engine: Engine) -> None:
+    """Closes all connections and takes away the empty journal, so that a workspace at rest is one file."""
+    # Refused while somebody else uses the file, and where it went away: then the journal is not ours to remove.
+    with suppress(DBAPIError, dbapi2.Error), closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA busy_timeout=0")
+        connection.cursor().execute("PRAGMA journal_mode=DELETE")
+    engine.dispose()
+
+
 def open_file(path: Path) -> tuple[Engine, int]:
     """An engine on an existing workspace, and its schema version. Raises `Refused` for anything else."""
-    if path.is_dir() or not path.exists():
+    if not path.is_file():
         raise Refused(f"There is no workspace at {path}. Nothing was changed. Check the name, or make a new one.")
-    unclean = Path(f"{path}-journal").exists() and os.path.getsize(f"{path}-journal") > 0
+    journal = Path(f"{path}-journal")
+    unclean = journal.exists() and journal.stat().st_size > 0
     engine = make_engine(path)
     try:
         with told_in_sentences(), engine.connect() as connection:
             version = _version(connection, path)
-            _check_objects(connection, path)
+            _check_objects(connection, path, version)
             if unclean:
                 check_whole(connection)
     except BaseException:
@@ -90,15 +132,35 @@ def _version(connection: Connection, path: Path) -> int:
     return version
 
 
-def _check_objects(connection: Connection, path: Path) -> None:
-    """A file that somebody sent may hold triggers or views that act when it is read: only our tables are accepted."""
-    known = {*metadata.tables, "alembic_version", "sqlite_sequence"}
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name FROM sqlite_master").all()
-    alien = [name for kind, name, table in rows if kind not in ("table", "index") or table not in known]
-    missing = set(metadata.tables) - {name for kind, name, _ in rows if kind == "table"}
-    if alien or missing:
-        what = f"it holds “{alien[0]}”" if alien else f"it lacks “{sorted(missing)[0]}”"
-        raise Refused(f"{path.name} is not as Liaison made it: {what}. Nothing was changed. Restore a backup.")
+def _check_objects(connection: Connection, path: Path, version: int) -> None:
+    """A file that somebody sent may hold what acts when it is read: only our tables, columns and indexes are accepted.
+
+    Of an older schema, whose columns only its migrations know, the kinds of objects are checked, not their names.
+    """
+    rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+    alien = [name for kind, name, sql in rows if _acts(kind, sql or "")]
+    alien += _unknown(connection, {name for _, name, _ in rows}) if version == SCHEMA_VERSION else []
+    if alien:
+        raise Refused(f"{path.name} is not as Liaison made it (“{alien[0]}”). Nothing was changed. Restore a backup.")
+
+
+def _acts(kind: str, sql: str) -> bool:
+    """True for triggers and views, and for tables and indexes that work something out; none of ours do."""
+    if kind == "index":
+        return sql.count("(") > 1
+    return kind != "table" or re.search(r"\b(VIRTUAL|GENERATED|CHECK)\b|\bAS\s*\(", sql, re.IGNORECASE) is not None
+
+
+def _unknown(connection: Connection, names: set[str]) -> list[str]:
+    """The objects and columns that differ from those we declare."""
+    tables = {*metadata.tables, "alembic_version"}
+    indexes = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
+    made = {name for name in names if not name.startswith("sqlite_autoindex_")}
+    differing = sorted(made ^ (tables | indexes))
+    for table in metadata.tables.values():
+        held = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_xinfo("{table.name}")').all()}
+        differing += [f"{table.name}.{column}" for column in sorted(held ^ set(table.columns.keys()))]
+    return differing
 
 
 def check_whole(connection: Connection) -> None:
