@@ -237,4 +237,4 @@ def _listed(spec: Spec, row: Row) -> tuple[str, ...]:
 
 def _same(value: Any, held_value: Any) -> bool:
     """Spaces around a text that is held are no difference."""
-    return value == (held_value.strip() if isinstance(value, str) and isinstance(held_value, str) else held_value)
+    return bool(value == (held_value.strip() if isinstance(value, str) and isinstance(held_value, str) else held_value))

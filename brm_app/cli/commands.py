@@ -1,0 +1,248 @@
+"""What each command does with the services; each returns its exit status, or nothing when done."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from brm_app.cli.arguments import WINDOW
+from brm_app.cli.tables import export_table, import_table
+from brm_app.cli.typed import named_record, typed
+from brm_app.domain.currency import digits
+from brm_app.domain.errors import Refused
+from brm_app.domain.fields import by_name
+from brm_app.domain.records import COMMAND_KINDS, RECORDS, Organisation, Record
+from brm_app.domain.text import plural
+from brm_app.domain.values import fault, parse
+from brm_app.services.exchange.exporting import plain_record
+from brm_app.services.workspace import Undone, Workspace
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Workspace]:
+    """The workspace at `path`, closed afterwards."""
+    workspace = Workspace.open(path)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def print_json(value: Any) -> None:
+    """Prints one JSON value."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, for a line of a list."""
+    return " ".join(text.split())
+
+
+def window(args: argparse.Namespace) -> int:
+    """Opens the window. Raises `Refused` where there is no such workspace or no display."""
+    if args.workspace is not None and not args.workspace.exists():
+        raise Refused(
+            f"There is no workspace at {args.workspace}. Nothing was changed. brm-app --help lists the commands."
+        )
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
+        raise Refused(
+            "There is no display to open a window on. Nothing was changed. Log in to a desktop, or run it under "
+            "xvfb-run -a; the commands need no display: brm-app --help."
+        )
+    from brm_app.app import run
+
+    return int(run(args.workspace, args.quit_when_shown))
+
+
+def new(args: argparse.Namespace) -> None:
+    """Makes a workspace, empty or with the sample in it."""
+    currency = args.currency.upper() or "USD"
+    rate_spec, currency_spec = by_name(Organisation)["hourly_rate"], by_name(Organisation)["currency"]
+    rate = parse(rate_spec, args.hourly_rate, digits(currency))
+    if reason := fault(currency_spec, currency) or fault(rate_spec, rate):
+        raise Refused(f"{reason} Nothing was made. Give another value.")
+    workspace = Workspace.create(args.workspace, args.organisation, currency, rate)
+    try:
+        if args.sample:
+            from brm_app.services.samples import fill
+
+            fill(workspace, dt.date.today())
+    except BaseException:
+        workspace.close()
+        args.workspace.unlink()
+        raise
+    workspace.close()
+    print(f"Made {args.workspace}.")
+
+
+def list_records(args: argparse.Namespace) -> None:
+    """Prints the records of a kind in the order of their titles."""
+    with opened(args.workspace) as workspace:
+        records = workspace.find(args.kind)
+    if args.json:
+        print_json([plain_record(record) for record in records])
+        return
+    for record in records:
+        print("\t".join([record.id, _code(record), one_line(record.title)]))
+
+
+def _code(record: Record) -> str:
+    return str(getattr(record, record.code_field)) if record.code_field else ""
+
+
+def add(args: argparse.Namespace) -> None:
+    """Adds a record."""
+    if args.kind is Organisation:
+        raise Refused("There is one organisation in a workspace. Nothing was changed. Change it with set.")
+    with opened(args.workspace) as workspace:
+        given = typed(workspace, args.kind, args.values)
+        record: Record = args.kind(**given.values)
+        with workspace.write(f"Add {record.noun} “{one_line(record.title)}”") as batch:
+            for file in given.files:
+                batch.add(file)
+            batch.add(record)
+    _show(args, record, "Added")
+
+
+def change(args: argparse.Namespace) -> None:
+    """Changes fields of a record."""
+    with opened(args.workspace) as workspace:
+        base = named_record(workspace, args.kind, args.id)
+        given = typed(workspace, args.kind, args.values)
+        record = attrs.evolve(base, **given.values)
+        with workspace.write(f"Change {record.noun} “{one_line(record.title)}”") as batch:
+            for file in given.files:
+                batch.add(file)
+            batch.save(record, base)
+        record = workspace.need(args.kind, record.id)
+    _show(args, record, "Changed")
+
+
+def _show(args: argparse.Namespace, record: Record, verb: str) -> None:
+    if args.json:
+        print_json(plain_record(record))
+    else:
+        print(f"{verb} {record.noun} “{one_line(record.title)}” ({record.id}).")
+
+
+def delete(args: argparse.Namespace) -> None:
+    """Deletes a record and what can't be without it, and says how much that was."""
+    if args.kind is Organisation:
+        raise Refused("A workspace keeps its organisation. Nothing was changed. Change it with set.")
+    with opened(args.workspace) as workspace:
+        record = named_record(workspace, args.kind, args.id)
+        with workspace.write(f"Delete {record.noun} “{one_line(record.title)}”") as batch:
+            batch.delete(record)
+        _, changes = workspace.history(limit=1)[0]
+    gone = sum(change.after is None for change in changes) - 1
+    print(f"Deleted {record.noun} “{one_line(record.title)}”.")
+    if gone:
+        print(f"{plural(gone, 'record')} that can’t be without it went too. Undo brings all of it back.")
+
+
+def undo(args: argparse.Namespace) -> None:
+    """Takes back one's own last write."""
+    with opened(args.workspace) as workspace:
+        _print_undone(workspace.undo(), "Took back", "There is nothing to take back. Nothing was changed.")
+
+
+def redo(args: argparse.Namespace) -> None:
+    """Does again what was last taken back."""
+    with opened(args.workspace) as workspace:
+        _print_undone(workspace.redo(), "Did again", "There is nothing to do again. Nothing was changed.")
+
+
+def _print_undone(undone: Undone | None, verb: str, nothing: str) -> None:
+    if undone is None:
+        raise Refused(nothing)
+    print(f"{verb}: {undone.label}.")
+    for sentence in undone.left:
+        print(sentence)
+
+
+def history(args: argparse.Namespace) -> None:
+    """Prints every write, newest first, with what it did to which record."""
+    with opened(args.workspace) as workspace:
+        writes = workspace.history()
+    if args.json:
+        print_json([{**_plain_write(write), "changes": [attrs.asdict(c) for c in done]} for write, done in writes])
+        return
+    for write, done in writes:
+        action = {"undo": "taken back: ", "redo": "done again: "}.get(write.action, "")
+        at = write.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        undone = ", taken back" if write.undone else ""
+        print(f"{write.number:5}  {at}  {write.who}  {action}{write.label} ({plural(len(done), 'record')}{undone})")
+
+
+def _plain_write(write: Any) -> dict[str, Any]:
+    return {**attrs.asdict(write), "at": write.at.isoformat()}
+
+
+def backup(args: argparse.Namespace) -> None:
+    """Copies the workspace, once it has been seen to be one."""
+    from brm_app.storage.backup import back_up
+
+    with opened(args.workspace):
+        made = back_up(args.workspace, args.folder, dt.datetime.now().strftime("%Y%m%d-%H%M%S"))
+    print(f"Backed up to {made}.")
+
+
+def check(args: argparse.Namespace) -> None:
+    """Checks the file and says what it holds."""
+    with opened(args.workspace) as workspace:
+        workspace.check()
+        counts = [(workspace.count(RECORDS[kind]), RECORDS[kind]) for kind in COMMAND_KINDS]
+    held = ", ".join(plural(count, cls.noun, cls.nouns) for count, cls in counts if count)
+    print(f"{args.workspace} is whole: {held}.")
+
+
+def brief(args: argparse.Namespace) -> None:
+    """Writes a briefing."""
+    from brm_app.cli.brief import write_briefing
+
+    with opened(args.workspace) as workspace:
+        facts = write_briefing(workspace, args)
+    if args.json:
+        print_json(facts)
+    else:
+        print(f"Wrote {args.output}: {plural(facts['pages'], 'page')} for {facts['audience']}.")
+
+
+def import_file(args: argparse.Namespace) -> int:
+    """Brings a table in."""
+    with opened(args.workspace) as workspace:
+        return import_table(workspace, args)
+
+
+def export_file(args: argparse.Namespace) -> None:
+    """Writes a table."""
+    with opened(args.workspace) as workspace:
+        export_table(workspace, args)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
+    WINDOW: window,
+    "new": new,
+    "import": import_file,
+    "list": list_records,
+    "add": add,
+    "set": change,
+    "delete": delete,
+    "brief": brief,
+    "export": export_file,
+    "undo": undo,
+    "redo": redo,
+    "history": history,
+    "backup": backup,
+    "check": check,
+}
