@@ -1,0 +1,318 @@
+"""The import dialog: choose a file, match its columns, see what will go in, and bring it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
+
+from brm_app.domain.errors import Cancelled, Refused
+from brm_app.domain.text import plural
+from brm_app.services.exchange import Counts, Plan, Source
+from brm_app.services.workspace import Workspace
+from brm_app.ui.drawn.import_dialog import Ui_ImportForm
+from brm_app.ui.importing.intake import Intake
+from brm_app.ui.importing.pieces import ColumnRow, Refusals, mark_steps
+from brm_app.ui.lane import Lane
+
+FILTERS = "Spreadsheets (*.csv *.tsv *.txt *.xlsx);;All files (*)"
+_NOTHING_YET = "Nothing is written yet. You can undo the whole import in one step."
+_PAUSE = 120  # ms that a changed mapping waits for the next change before it is checked
+FILE, CHECK, RUN = range(3)
+
+
+class Ask(Protocol):
+    """The two questions of this dialog."""
+
+    def open_file(self, title: str, filters: str) -> Path | None:
+        """A file to read, or None."""
+
+    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
+        """Where to save, or None."""
+
+
+class ImportDialog(QDialog):
+    """Brings one table into one kind of record. `counts` holds what went in, once it did."""
+
+    def __init__(self, workspace: Workspace, collection: str, parent: QWidget | None, ask: Ask) -> None:
+        super().__init__(parent)
+        self.intake = Intake(workspace, collection)
+        self.counts: Counts | None = None
+        self._ask = ask
+        self._lane = Lane("import", self)
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.form = Ui_ImportForm()
+        self.form.setupUi(self)
+        self.setObjectName("importDialog")
+        self._rows = QVBoxLayout(self.form.columnRows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._fill_kinds()
+        self._connect()
+        self._show_step(FILE)
+
+    def _fill_kinds(self) -> None:
+        for kind, words in self.intake.kinds():
+            self.form.kind.addItem(words, kind)
+        self.form.kind.setCurrentIndex(self.form.kind.findData(self.intake.cls.collection))
+        self._show_kind()
+
+    def _connect(self) -> None:
+        form = self.form
+        self._wait.timeout.connect(self._check)
+        form.kind.activated.connect(self._on_kind)
+        form.drop.clicked.connect(self.choose_file)
+        form.drop.dropped.connect(self.read)
+        form.sheet.activated.connect(lambda: self.read(self._source.path, form.sheet.currentText()))
+        form.key.activated.connect(lambda: self._on_key(form.key.currentData()))
+        form.saveRefused.clicked.connect(self._save_refused)
+        form.back.clicked.connect(lambda: self._show_step(FILE))
+        form.cancel.clicked.connect(self.reject)
+        form.go.clicked.connect(self._on_go)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, form.go.click)
+        QShortcut(QKeySequence("Alt+Left"), self, form.back.click)
+
+    @property
+    def _source(self) -> Source:
+        assert self.intake.source is not None
+        return self.intake.source
+
+    def _show_kind(self) -> None:
+        self.setWindowTitle(f"Import {self.intake.cls.nouns}")
+
+    def _show_step(self, step: int) -> None:
+        form = self.form
+        form.pages.setCurrentIndex(step)
+        form.back.setVisible(step == CHECK)
+        form.go.setVisible(True)
+        form.cancel.setVisible(True)
+        form.promise.setText(_NOTHING_YET)
+        form.about.setText("\n".join(self.intake.about))
+        if step == FILE:
+            form.go.setText("Choose a file…")
+            form.go.setEnabled(True)
+            form.drop.setFocus()
+        self._mark_steps()
+
+    def _mark_steps(self) -> None:
+        done = 4 if self.counts else (0, 2 if self.intake.plan else 1, 3)[self.form.pages.currentIndex()]
+        mark_steps((self.form.stepFile, self.form.stepColumns, self.form.stepCheck, self.form.stepImport), done)
+
+    # The file
+
+    def choose_file(self) -> None:
+        """Asks for a file and reads it."""
+        path = self._ask.open_file(self.windowTitle(), FILTERS)
+        if path:
+            self.read(Path(path))
+
+    def read(self, path: Path, sheet: str = "") -> None:
+        """Reads a table in the background and shows its columns."""
+        self._fault(self.form.fileError, "")
+        self.form.drop.setText(f"Reading {path.name}…")
+        self._lane.start(lambda _job: self.intake.read(path, sheet), self._on_read, self._on_unread)
+
+    def _on_unread(self, error: Refused | Cancelled) -> None:
+        self.form.drop.ask_again()
+        self._show_step(FILE)
+        self._fault(self.form.fileError, str(error))
+
+    def _on_read(self, source: Source) -> None:
+        self.form.drop.ask_again()
+        self.intake.take(source)
+        self.form.sheet.clear()
+        self.form.sheet.addItems(source.sheets)
+        self.form.sheet.setCurrentText(source.sheet)
+        for widget in (self.form.sheet, self.form.sheetLabel):
+            widget.setVisible(len(source.sheets) > 1)
+        self._show_step(CHECK)
+        self._show_columns()
+
+    def _on_kind(self) -> None:
+        self.intake.choose_kind(self.form.kind.currentData())
+        self._show_kind()
+
+    # The columns
+
+    def _show_columns(self) -> None:
+        focus = self.focusWidget().objectName() if self.focusWidget() else ""
+        while (item := self._rows.takeAt(0)) is not None:
+            if old := item.widget():
+                old.setParent(None)
+                old.deleteLater()
+        fields = self.intake.fields()
+        for use in self.intake.uses():
+            row = ColumnRow(use, fields, self.intake.sample(use.column), self.form.columnRows)
+            row.assigned.connect(self._on_assigned)
+            row.also.connect(self._on_also)
+            self._rows.addWidget(row)
+        self._rows.addStretch(1)
+        self._fill_keys()
+        self._refocus(focus)
+        self._recheck()
+
+    def _refocus(self, name: str) -> None:
+        again = self.form.columnRows.findChild(QWidget, name) if name else None
+        if again:
+            again.setFocus()
+
+    def _fill_keys(self) -> None:
+        self.form.key.clear()
+        for field, label in self.intake.key_choices():
+            self.form.key.addItem(label, field)
+        self.form.key.setCurrentIndex(max(self.form.key.findData(self.intake.key), 0))
+
+    def _on_assigned(self, column: str, old: str, new: str) -> None:
+        self.intake.assign(column, old, new)
+        self._recheck()
+        # The row that told this is still in its own event: rebuild the rows after it.
+        QTimer.singleShot(0, self, self._show_columns)
+
+    def _on_also(self, column: str) -> None:
+        self.intake.offer(column)
+        QTimer.singleShot(0, self, self._show_columns)
+
+    def _on_key(self, field: str) -> None:
+        self.intake.choose_key(field)
+        self._recheck()
+
+    # The dry run
+
+    def _recheck(self) -> None:
+        self._lane.cancel()
+        self.form.go.setEnabled(False)
+        self.form.go.setText("Checking…")
+        self._wait.start()
+
+    def _check(self) -> None:
+        if self.intake.lacking:
+            self._on_unchecked(Refused(self.intake.lacking + ". Choose a column for it."))
+            return
+        work = self.intake.check
+        self._lane.start(
+            lambda job: work(lambda done, total: job.tell((done, total)), job.cancelled),
+            self._on_checked,
+            self._on_unchecked,
+            lambda news: self.form.go.setText(f"Checking row {news[0]:,} of {news[1]:,}"),
+        )
+
+    def _on_checked(self, plan: Plan) -> None:
+        self.intake.plan = plan
+        self._fault(self.form.checkError, "")
+        self._show_counts()
+
+    def _on_unchecked(self, error: Refused | Cancelled) -> None:
+        self.intake.plan = None
+        self._fault(self.form.checkError, str(error))
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        form, counts, refusals = self.form, self.intake.counts, self.intake.refusals()
+        form.ready.show_count(counts.accepted - counts.mended, "ready", self.intake.doing or "as they are")
+        form.mended.show_count(counts.mended, "mended", "spaces, capitals, numbers, dates")
+        form.leftOut.show_count(counts.refused, "left out", "with a reason for each", bad=counts.refused > 0)
+        form.refused.setModel(Refusals(refusals, form.refused))
+        form.refusedTitle.setText("Rows that will not go in" if refusals else "Every row goes in")
+        form.saveRefused.setVisible(bool(refusals))
+        form.refused.setVisible(bool(refusals))
+        header = form.refused.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        form.refused.verticalHeader().hide()
+        form.go.setText(f"Import {plural(counts.accepted, 'row')}")
+        form.go.setEnabled(counts.accepted > 0)
+        self._mark_steps()
+
+    def _save_refused(self) -> None:
+        suggested = f"{self._source.path.stem} left out.csv"
+        path = self._ask.save_file("Save these rows", suggested, "CSV (*.csv)")
+        if not path:
+            return
+        try:
+            saved = self.intake.save_refused(Path(path))
+        except Refused as refused:
+            self._fault(self.form.checkError, str(refused))
+            return
+        self.form.promise.setText(f"Saved {plural(saved, 'row')} to {Path(path).name}.")
+
+    # The import
+
+    def _on_go(self) -> None:
+        step = self.form.pages.currentIndex()
+        if self.counts:
+            self.accept()
+        elif step == FILE:
+            self.choose_file()
+        elif self.intake.plan and not self._wait.isActive() and not self._lane.busy:
+            self._start()
+
+    def _start(self) -> None:
+        self._show_step(RUN)
+        self.form.go.setVisible(False)
+        self.form.runTitle.setText(f"Importing {plural(self.intake.counts.accepted, 'row')}")
+        self.form.runNote.setText("You can cancel at any time; then nothing is written.")
+        self.form.progress.setRange(0, 0)
+        run = self.intake.run
+        self._lane.start(
+            lambda job: run(lambda done, total: job.tell((done, total)), job.cancelled),
+            self._on_imported,
+            self._on_not_imported,
+            self._on_progress,
+        )
+
+    def _on_progress(self, news: tuple[int, int]) -> None:
+        self.form.progress.setRange(0, news[1])
+        self.form.progress.setValue(news[0])
+
+    def _on_imported(self, counts: Counts) -> None:
+        self.counts = counts
+        nouns = self.intake.cls
+        changed = plural(counts.created + counts.updated, nouns.noun, nouns.nouns)
+        self.form.progress.setRange(0, 1)
+        self.form.progress.setValue(1)
+        self.form.runTitle.setText(f"Imported {changed} from {self._source.path.name}")
+        self.form.runNote.setText(
+            f"{counts.created:,} new, {counts.updated:,} changed, {counts.unchanged:,} already here, "
+            f"{counts.refused:,} left out."
+        )
+        self.form.promise.setText("Undo takes back the whole import in one step.")
+        self.form.go.setText("Done")
+        self.form.go.setVisible(True)
+        self.form.go.setFocus()
+        self.form.cancel.setVisible(False)
+        self._mark_steps()
+
+    def _on_not_imported(self, error: Refused | Cancelled) -> None:
+        self._show_step(CHECK)
+        self._show_counts()
+        cancelled = "The import was cancelled. Nothing was written."
+        self._fault(self.form.checkError, cancelled if isinstance(error, Cancelled) else str(error))
+
+    # Leaving
+
+    def reject(self) -> None:
+        """Cancels a running import first; closes otherwise."""
+        if self.form.pages.currentIndex() == RUN and self._lane.busy:
+            self._lane.cancel()
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Stops the background work."""
+        self._wait.stop()
+        self._lane.close()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own button cancels as Esc does."""
+        event.ignore()
+        self.reject()
+
+    @staticmethod
+    def _fault(label: QWidget, sentence: str) -> None:
+        label.setText(sentence)  # type: ignore[attr-defined]
+        label.setVisible(bool(sentence))

@@ -1,0 +1,228 @@
+"""The import dialog, driven by mouse and keys, on the public portfolio where it is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from brm_app.domain.records import Benefit, Person, Project, Unit
+from brm_app.services.workspace import Workspace
+from brm_app.ui.importing.dialog import ImportDialog
+
+# The offscreen platform has no window manager to tell of size limits.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+ROOT = Path(__file__).parents[3]
+PORTFOLIO = ROOT.parent / "shared" / "data" / "hhs-it-portfolio"
+PEOPLE = """Position title;Name;Dept;Extn;Email;Notes
+Nurse Unit Manager;Ada Moss;acute wards;4402;ada@example.org;
+Ward Clerk;Ben Ash;Dept 9;4403;ben@example.org;has dog
+Pharmacist;Cy Dunn;Pharmacy;4404;cy@example.org;
+"""
+
+
+class Answers:
+    """Answers the dialog's questions for the person."""
+
+    def __init__(self) -> None:
+        self.open: Path | None = None
+        self.save: Path | None = None
+
+    def open_file(self, title: str, filters: str) -> Path | None:
+        return self.open
+
+    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
+        return self.save
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    made = Workspace.create(tmp_path / "here.brm", "Meridian Health")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+def opened(qtbot: QtBot, workspace: Workspace, kind: str, answers: Answers) -> ImportDialog:
+    dialog = ImportDialog(workspace, kind, None, answers)
+    qtbot.addWidget(dialog, before_close_func=lambda d: d.done(0))
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def press(button: QPushButton | QToolButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def ready(qtbot: QtBot, dialog: ImportDialog) -> str:
+    qtbot.waitUntil(lambda: dialog.form.go.text().startswith("Import ") and dialog.form.go.isEnabled(), timeout=10_000)
+    return dialog.form.go.text()
+
+
+def choose(dialog: ImportDialog, column: str, label: str, row: int = 0) -> None:
+    """Picks a field in the combo of a column with the keyboard, as a person does."""
+    combo = dialog.form.columnRows.findChildren(QComboBox, f"field-{column}")[row]
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    while combo.currentText() != label:
+        before = combo.currentText()
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+        assert combo.currentText() != before, f"no field {label}"
+
+
+def read(qtbot: QtBot, dialog: ImportDialog, answers: Answers, path: Path) -> str:
+    answers.open = path
+    press(dialog.form.go)
+    return ready(qtbot, dialog)
+
+
+def has_two_uses(dialog: ImportDialog, column: str) -> bool:
+    return len(dialog.form.columnRows.findChildren(QComboBox, f"field-{column}")) == 2
+
+
+def finish(qtbot: QtBot, dialog: ImportDialog) -> None:
+    press(dialog.form.go)
+    qtbot.waitUntil(lambda: dialog.form.go.text() == "Done", timeout=20_000)
+    press(dialog.form.go)
+    assert not dialog.isVisible()
+
+
+def people_file(folder: Path) -> Path:
+    path = folder / "people-nov.csv"
+    path.write_text(PEOPLE, "utf-8")
+    return path
+
+
+def with_units(workspace: Workspace) -> None:
+    with workspace.write("Add units") as batch:
+        batch.add(Unit(name="Acute Wards"))
+        batch.add(Unit(name="Pharmacy"))
+
+
+@pytest.mark.skipif(not PORTFOLIO.is_dir(), reason="the public portfolio is not beside the checkout")
+def test_a_whole_portfolio_comes_in_through_the_dialog(qtbot: QtBot, workspace: Workspace, answers: Answers) -> None:
+    wanted = ((Unit, "business_units.csv", 10), (Project, "investments.csv", 43), (Benefit, "metrics.csv", 262))
+    for cls, file, rows in wanted:
+        dialog = opened(qtbot, workspace, cls.collection, answers)
+        read(qtbot, dialog, answers, PORTFOLIO / file)
+        if cls is Project:
+            press(dialog.form.columnRows.findChildren(QToolButton, "also-Identifier")[0])
+            qtbot.waitUntil(partial(has_two_uses, dialog, "Identifier"))
+            choose(dialog, "Identifier", "Name (needed)", row=1)
+        assert ready(qtbot, dialog) == f"Import {rows} rows"
+        finish(qtbot, dialog)
+        assert workspace.count(cls) == rows
+    workspace.undo()
+    assert (workspace.count(Benefit), workspace.count(Project)) == (0, 43)
+
+
+@pytest.mark.skipif(not PORTFOLIO.is_dir(), reason="the public portfolio is not beside the checkout")
+def test_the_same_file_again_changes_nothing(qtbot: QtBot, workspace: Workspace, answers: Answers) -> None:
+    for _ in range(2):
+        dialog = opened(qtbot, workspace, "units", answers)
+        read(qtbot, dialog, answers, PORTFOLIO / "business_units.csv")
+        finish(qtbot, dialog)
+    assert dialog.counts is not None
+    assert (dialog.counts.created, dialog.counts.unchanged) == (0, 10)
+
+
+def test_rows_that_stay_out_are_named_with_their_reason_and_can_be_saved(
+    qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    with_units(workspace)
+    dialog = opened(qtbot, workspace, "people", answers)
+    read(qtbot, dialog, answers, people_file(tmp_path))
+    choose(dialog, "Position title", "Job title")
+    choose(dialog, "Dept", "Unit")
+    assert ready(qtbot, dialog) == "Import 2 rows"
+    qtbot.waitUntil(lambda: dialog.form.refused.isVisible())
+    model = dialog.form.refused.model()
+    assert [model.index(0, column).data() for column in (0, 2)] == ["3", "Dept: No unit is called “Dept 9”."]
+    assert (dialog.form.leftOut.number.text(), dialog.form.mended.number.text()) == ("1", "1")
+    answers.save = tmp_path / "left out.csv"
+    press(dialog.form.saveRefused)
+    assert "Dept 9" in answers.save.read_text("utf-8")
+    assert workspace.count(Person) == 0, "a dry run writes nothing"
+    finish(qtbot, dialog)
+    assert {p.name for p in workspace.find(Person)} == {"Ada Moss", "Cy Dunn"}
+
+
+def test_a_mapping_is_remembered_for_the_next_file_with_these_columns(
+    qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    with_units(workspace)
+    first = opened(qtbot, workspace, "people", answers)
+    read(qtbot, first, answers, people_file(tmp_path))
+    choose(first, "Position title", "Job title")
+    ready(qtbot, first)
+    finish(qtbot, first)
+    second = opened(qtbot, workspace, "people", answers)
+    read(qtbot, second, answers, people_file(tmp_path))
+    assert second.form.columnRows.findChildren(QComboBox, "field-Position title")[0].currentText() == "Job title"
+
+
+def test_a_file_that_is_no_table_says_so_and_the_dialog_stays(
+    qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 this is no workbook")
+    answers.open = broken
+    dialog = opened(qtbot, workspace, "units", answers)
+    QTest.keyClick(dialog.form.drop, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.form.fileError.isVisible())
+    assert "broken.xlsx" in dialog.form.fileError.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_dropped_file_is_read(qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path) -> None:
+    with_units(workspace)
+    dialog = opened(qtbot, workspace, "people", answers)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(people_file(tmp_path)))])
+    centre = QPointF(QPoint(40, 40))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    dialog.form.drop.dropEvent(QDropEvent(centre, Qt.DropAction.CopyAction, data, left, none))
+    assert ready(qtbot, dialog) == "Import 2 rows"
+
+
+def test_a_cancelled_import_writes_nothing(
+    qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    many = tmp_path / "many.csv"
+    many.write_text("Name\n" + "\n".join(f"Unit {n}" for n in range(20_000)), "utf-8")
+    dialog = opened(qtbot, workspace, "units", answers)
+    read(qtbot, dialog, answers, many)
+    press(dialog.form.go)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog.form.checkError.isVisible(), timeout=20_000)
+    assert "Nothing was written" in dialog.form.checkError.text()
+    assert workspace.count(Unit) == 0
+
+
+def test_a_needed_field_without_a_column_is_named(
+    qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "units.csv"
+    path.write_text("Strange\nPharmacy\n", "utf-8")
+    answers.open = path
+    dialog = opened(qtbot, workspace, "units", answers)
+    press(dialog.form.go)
+    qtbot.waitUntil(lambda: dialog.form.checkError.isVisible())
+    assert "“Name”" in dialog.form.checkError.text()
+    assert not dialog.form.go.isEnabled()
+    choose(dialog, "Strange", "Name (needed)")
+    assert ready(qtbot, dialog) == "Import 1 row"
