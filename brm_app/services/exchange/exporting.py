@@ -76,8 +76,8 @@ def _write_json(_workspace: Workspace, _cls: type[Record], records: list[Record]
 
 
 def _write_xlsx(workspace: Workspace, cls: type[Record], records: list[Record], part: Path) -> None:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # slow to import, and only this writes workbooks
-    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]  # slow to import, and only this writes workbooks
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped, unused-ignore]
 
     described = (None, *importable(cls))
     try:
