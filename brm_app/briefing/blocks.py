@@ -40,7 +40,7 @@ def quote_strips(part: c.Quote, desk: Desk) -> list[Strip]:
     """Words beside a bar, with the speaker under them."""
     room = desk.width - 16
     words = _indented(desk.text(quoted(part.text), desk.look.quote, room), 16)
-    speaker = _indented(desk.text(part.speaker, sans(8.9, 14, INK3), room), 16)
+    speaker = spaced(_indented(desk.text(part.speaker, sans(8.9, 14, INK3), room), 16), 3.5)
 
     def backdrop(pen: Pen, x: float, top: float, bottom: float) -> None:
         pen.rect(x, top, 2.25, bottom - top, fill=desk.look.accent)

@@ -9,7 +9,19 @@ import attrs
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import HAIR, INK, INK2, WHITE, sans, serif
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.strips import Strip, baseline, beside, draw_all, gap, held, one, total
+from brm_app.briefing.strips import (
+    Band,
+    Strip,
+    banded,
+    baseline,
+    beside,
+    draw_all,
+    gap,
+    held,
+    one,
+    spaced,
+    total,
+)
 from brm_app.briefing.tables import key_line
 from brm_app.briefing.text import Line, set_text
 from brm_app.domain.content import Bar, Bars, BeforeNow, EvidenceBar, Steps
@@ -50,7 +62,12 @@ def bars_strips(desk: Desk, chart: Bars) -> list[Strip]:
     negative = any(bar.value < 0 for bar in chart.bars)
     room = desk.width - left - (widest + 8) * (2 if negative else 1)
     scale = scale_for([bar.value for bar in chart.bars], left + (widest + 8 if negative else 0), max(room, 30.0))
-    return held([_bar_strip(desk, bar, value, scale, left) for bar, value in zip(chart.bars, values, strict=True)])
+    strips = [_bar_strip(desk, bar, value, scale, left) for bar, value in zip(chart.bars, values, strict=True)]
+
+    def axis(pen: Pen, x: float, top: float, bottom: float) -> None:
+        pen.stroke([(x + scale.zero, top), (x + scale.zero, bottom)], INK, 0.9)
+
+    return banded(held(strips), Band(backdrop=axis))
 
 
 def _bar_strip(desk: Desk, bar: Bar, value: Sequence[Line], scale: Scale, left: float) -> Strip:
@@ -62,7 +79,6 @@ def _bar_strip(desk: Desk, bar: Bar, value: Sequence[Line], scale: Scale, left: 
         middle = y + height / 2
         draw_all(label, pen, x, middle - total(label) / 2)
         pen.evidence(x + start, middle - _BAR / 2, wide, _BAR, bar.evidence, desk.look.accent)
-        pen.stroke([(x + scale.zero, y - 0.2), (x + scale.zero, y + height + 0.2)], INK, 0.8)
         top = middle - len(value) * _VALUE.leading / 2
         for number, line in enumerate(value):
             at = x + start - 6.5 - line.width if bar.value < 0 else x + start + wide + 6.5
@@ -176,22 +192,30 @@ big_figure = _big
 
 
 def _pair(desk: Desk, chart: BeforeNow, width: float) -> Strip:
-    label, bold = sans(8.7, 13, INK2), sans(9, 13, INK, "semibold")
-    texts = [set_text(text, bold, width * 0.4, desk.shelf)[0] for text in (chart.before_text, chart.now_text)]
-    room = width - 43.5 - max(text.width for text in texts) - 10
+    """The two bars on one scale from zero."""
+    bold = sans(9, 13, INK, "semibold")
+    values = [set_text(text, bold, width * 0.4, desk.shelf) for text in (chart.before_text, chart.now_text)]
+    room = width - 43.5 - max(line.width for lines in values for line in lines) - 10
     scale = scale_for([abs(chart.before), abs(chart.now)], 43.5, max(room, 20.0))
-    evidence = chart.evidence if chart.evidence in ("measured", "estimated", "told") else "told"
-    rows = (("Before", chart.before, texts[0], desk.look.muted), ("Now", chart.now, texts[1], desk.look.accent))
+    rows = (("Before", chart.before, desk.look.muted), ("Now", chart.now, desk.look.accent))
+    strips = [
+        _pair_row(desk, name, scale.span(abs(value)), lines, (chart.evidence, colour))
+        for (name, value, colour), lines in zip(rows, values, strict=True)
+    ]
+    return one([strips[0], *spaced(strips[1:], 9.5)])
+
+
+def _pair_row(desk: Desk, name: str, span: tuple[float, float], value: Sequence[Line], fill: tuple[str, str]) -> Strip:
+    label, bold = sans(8.7, 13, INK2), sans(9, 13, INK, "semibold")
+    start, wide = span
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        for number, (name, value, text, colour) in enumerate(rows):
-            top = y + number * 22.5
-            start, wide = scale.span(abs(value))
-            pen.line(set_text(name, label, 43, desk.shelf)[0], x, baseline(label, top))
-            pen.evidence(x + start, top, wide, 13, evidence, colour)
-            pen.line(text, x + start + wide + 6.5, baseline(bold, top))
+        pen.line(set_text(name, label, 43, desk.shelf)[0], x, baseline(label, y))
+        pen.evidence(x + start, y, wide, 13, *fill)
+        for number, line in enumerate(value):
+            pen.line(line, x + start + wide + 6.5, baseline(bold, y + number * bold.leading))
 
-    return Strip(36.0, draw)
+    return Strip(13.0 * len(value), draw)
 
 
 def steps_strips(desk: Desk, chart: Steps) -> list[Strip]:

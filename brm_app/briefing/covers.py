@@ -7,8 +7,8 @@ from brm_app.briefing.logo import draw_logo, square_for
 from brm_app.briefing.looks import INK, INK2, sans, serif
 from brm_app.briefing.parts import set_part, set_parts
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.strips import Band, Strip, banded, baseline, gap, glued, spaced, total
-from brm_app.briefing.text import set_text, shortened
+from brm_app.briefing.strips import Band, Strip, banded, draw_all, gap, glued, spaced, total
+from brm_app.briefing.text import set_text
 from brm_app.domain.content import Document, Facts, Meta
 
 _TILE = 22.3
@@ -20,18 +20,16 @@ def _head(desk: Desk, meta: Meta, top: float) -> Strip:
     """Logo, organisation, and for whom the briefing is."""
     plain = desk.look.name == "board"
     square = square_for(INK if plain else desk.look.accent, "", INK)
-    marking = shortened(meta.marking, sans(8.6, 12, INK2), desk.width * 0.52, desk.shelf)
     style = sans(10.7, 14, INK, "semibold")
-    name = set_text(meta.organisation, style, desk.width - marking.width - 60, desk.shelf)
-    height = max(_TILE, style.leading * len(name))
+    name = desk.text(meta.organisation, style, desk.width * 0.5 - _TILE) or [gap(0)]
+    marking = desk.text(meta.marking, sans(8.6, 12, INK2), desk.width * 0.46, "right") or [gap(0)]
+    height = max(_TILE, total(name), total(marking))
 
     def draw(pen: Pen, x: float, y: float) -> None:
         middle = y + top + height / 2
         draw_logo(pen, desk, meta.logo, meta.organisation, square, (x, middle - _TILE / 2, _TILE))
-        first = middle - style.leading * len(name) / 2
-        for number, line in enumerate(name):
-            pen.line(line, x + _TILE + 9, baseline(style, first + number * style.leading))
-        pen.line(marking, x, middle + 3.2, desk.width, "right")
+        draw_all(name, pen, x + _TILE + 9, middle - total(name) / 2)
+        draw_all(marking, pen, x + desk.width * 0.54, middle - total(marking) / 2)
 
     return Strip(top + height, draw)
 

@@ -88,7 +88,7 @@ def _row_strip(desk: Desk, row: Row) -> Strip:
             pen.stroke(path if len(path) > 1 else _dash(path[0]), INK2, 1.0, (3, 2.4))
         for path in _paths(row.experienced, xs, top):
             pen.stroke(path, INK, 1.3) if len(path) > 1 else None
-        _draw_points(pen, row, values, xs, top)
+        _draw_points(pen, desk, row, values, xs, top)
 
     return Strip(head + _PLOT, draw)
 
@@ -121,7 +121,7 @@ def _draw_grid(pen: Pen, desk: Desk, x: float, top: float, width: float) -> None
         pen.line(set_text(text, _TICK, _AXIS, desk.shelf)[0], x, baseline(_TICK, at - 5), _AXIS - 6, "right")
 
 
-def _draw_points(pen: Pen, row: Row, values: Sequence[Line], xs: Sequence[float], top: float) -> None:
+def _draw_points(pen: Pen, desk: Desk, row: Row, values: Sequence[Line], xs: Sequence[float], top: float) -> None:
     for number, (value, x) in enumerate(zip(row.experienced, xs, strict=True)):
         label = values[number]
         if value is None:
@@ -129,13 +129,11 @@ def _draw_points(pen: Pen, row: Row, values: Sequence[Line], xs: Sequence[float]
             continue
         at = top + _height(value)
         pen.dot(x, at, 3.4, INK if row.counts[number] >= _FEW else WHITE, INK, 1.1)
-        below = _turns_down(row.experienced, number) or _expected_over(row.expected[number], value)
-        pen.line(label, x - label.width / 2, at + 13 if below else at - 7)
-
-
-def _expected_over(expected: float | None, value: float) -> bool:
-    """True when the dashed line runs where the label over the point would stand."""
-    return expected is not None and 0 < _height(value) - _height(expected) < 20
+        below = _turns_down(row.experienced, number)
+        base = at + 13 if below else at - 7
+        ground = desk.look.panel if row.truths[number] else WHITE
+        pen.rect(x - label.width / 2 - 1.5, base - 7, label.width + 3, 8.6, fill=ground)  # no line runs through it
+        pen.line(label, x - label.width / 2, base)
 
 
 def _turns_down(values: tuple[float | None, ...], number: int) -> bool:

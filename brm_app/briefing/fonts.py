@@ -90,6 +90,8 @@ def width(name: str, text: str) -> float:
 @cache
 def _home(char: str, first: str) -> str:
     """The first font in the chain that draws the character, or an empty string."""
+    if unicodedata.category(char) == "Co":
+        return ""  # whatever a font keeps at a private code is not what the writer meant
     return next((name for name in (first, *FALLBACKS) if char in _covered(name)), "")
 
 

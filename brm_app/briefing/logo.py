@@ -81,14 +81,14 @@ def _plain_strings(node: Any) -> None:
 
 
 @lru_cache(maxsize=64)
-def _svg(data: bytes) -> Drawing:
+def _svg(data: bytes) -> Any:
     from svglib.svglib import svg2rlg
 
     if _REACHES_OUT.search(data):
         raise _Undrawable("the SVG refers to something outside itself")
     quiet = logging.getLogger("svglib")
     quiet.setLevel(logging.CRITICAL)
-    drawing = svg2rlg(BytesIO(data))
+    drawing: Any = svg2rlg(BytesIO(data))
     if drawing is None or not (0 < drawing.width < 1e5 and 0 < drawing.height < 1e5):
         raise _Undrawable("the SVG has no size")
     _plain_strings(drawing)

@@ -165,13 +165,13 @@ class Pen:
             self.stroke([(x, y), (x, y + height)], colour, 0.8)
 
     def _hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        canvas, step, bottom = self.canvas, 3.2, self._y(y + height)
+        canvas, step, bottom = self.canvas, 3.9, self._y(y + height)
         canvas.saveState()
         path = canvas.beginPath()
         path.rect(x, bottom, width, height)
         canvas.clipPath(path, stroke=0, fill=0)
         canvas.setStrokeColor(HexColor(colour))
-        canvas.setLineWidth(1.0)
+        canvas.setLineWidth(1.15)
         lines = canvas.beginPath()
         for i in range(int((width + height) / step) + 2):
             at = x - height + i * step

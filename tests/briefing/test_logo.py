@@ -1,0 +1,73 @@
+"""A logo is drawn when it can be, and never stops a briefing."""
+
+from __future__ import annotations
+
+import base64
+from io import BytesIO
+
+import attrs
+import pytest
+from PIL import Image
+
+from brm_app.briefing import typeset
+from brm_app.briefing.logo import contrast, drawable, square_for
+from brm_app.domain.content import Document, Picture
+from tests.briefing.pieces import BADGE, picture
+from tests.briefing.printed import Printed
+from tests.briefing.staff_sample import staff
+
+
+def bitmap(kind: str) -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (40, 20), "#34327B").save(buffer, kind)
+    return buffer.getvalue()
+
+
+def with_logo(logo: Picture | None) -> Document:
+    content = staff()
+    return attrs.evolve(content, meta=attrs.evolve(content.meta, logo=logo))
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        picture(BADGE.encode()),
+        picture(bitmap("PNG"), "image/png"),
+        picture(bitmap("JPEG"), "image/jpeg"),
+        picture(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text x="1" y="8">Hi</text></svg>'),
+    ],
+)
+def test_a_sound_logo_takes_the_place_of_the_letter(logo: Picture) -> None:
+    assert drawable(logo)
+    printed = Printed(typeset(with_logo(logo)))
+    assert printed.faults() == []
+    assert "M" not in printed.pages[0].split()
+    assert all(printed.fonts().values())
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        picture(b"<svg"),
+        picture(b"no picture at all"),
+        picture(b"\x89PNG\r\n\x1a\n broken", "image/png"),
+        picture(bitmap("PNG")[:60], "image/png"),
+        picture(b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>'),
+        picture(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="/etc/hosts"/></svg>'),
+        picture(b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hosts">]><svg width="9" height="9">&e;</svg>'),
+        Picture(media_type="image/png", data="not base64 !", alt=""),
+        Picture(media_type="image/tiff", data=base64.b64encode(b"II*").decode(), alt=""),
+    ],
+)
+def test_a_broken_or_prying_logo_gives_way_to_the_first_letter(logo: Picture) -> None:
+    assert not drawable(logo)
+    printed = Printed(typeset(with_logo(logo)))
+    assert printed.faults() == []
+    assert "M" in printed.pages[0].split()
+
+
+def test_the_letter_can_be_read_on_its_square() -> None:
+    for colour in ("#FFFFFF", "#000000", "#F4B740", "#34327B", "not a colour"):
+        for second in ("", "#F4B740", colour):
+            square = square_for(colour, second, "#00697F")
+            assert contrast(square.letter, square.colour) >= 3
