@@ -8,6 +8,8 @@ import unicodedata
 
 def fold(text: str) -> str:
     """Case and accents removed, spaces run together: `Élan  Vital` → `elan vital`. Used to match and to search."""
+    if text.isascii():
+        return " ".join(text.lower().split())  # the same, several times as fast
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 

@@ -161,7 +161,9 @@ def to_plain(spec: Spec, value: Any) -> Any:
     match spec.kind:
         case Kind.NUMBER if value is not None:
             return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
-        case Kind.DATE | Kind.MOMENT if value is not None:
+        case Kind.MOMENT if value is not None:
+            return value.astimezone(dt.UTC).isoformat()  # one spelling, so that equal moments are equal in history
+        case Kind.DATE if value is not None:
             return value.isoformat()
         case Kind.CHOICES | Kind.LINKS:
             return list(value)
@@ -194,10 +196,14 @@ def fault(spec: Spec, value: Any) -> str:
         return f"{spec.label} is empty."
     if value is None:
         return ""
+    if spec.kind is Kind.MOMENT and value.tzinfo is None:
+        return f"{spec.label} has no time zone."
     return _text_fault(spec, value) or _number_fault(spec, value) or _choice_fault(spec, value)
 
 
 def _text_fault(spec: Spec, value: Any) -> str:
+    if isinstance(value, tuple):
+        return next((reason for part in value if (reason := _text_fault(spec, part))), "")
     if not isinstance(value, str):
         return ""
     reason = unstorable(value)
@@ -213,6 +219,8 @@ def _text_fault(spec: Spec, value: Any) -> str:
 def _number_fault(spec: Spec, value: Any) -> str:
     if spec.kind not in (Kind.WHOLE, Kind.MONEY, Kind.NUMBER):
         return ""
+    if spec.kind is Kind.NUMBER and not value.is_finite():
+        return f"{spec.label} is not a number."
     if spec.kind is Kind.NUMBER and (len(value.normalize().as_tuple().digits) > 15 or abs(value.adjusted()) > 300):
         return f"{spec.label} has more than 15 digits."
     if abs(value) >= 2**63 and spec.kind is not Kind.NUMBER:
