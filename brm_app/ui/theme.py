@@ -1,0 +1,109 @@
+"""Dresses the application: Inter, one palette and one style sheet for light or dark, and tinted icons."""
+
+from collections.abc import Mapping
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from brm_app.resources import resource
+from brm_app.ui.drawn.theme import DARK, LIGHT, STYLE, TYPE
+
+FAMILY = "Inter"
+_WEIGHTS = ("400Regular", "500Medium", "600SemiBold")
+# Row, tile and empty-state sizes of icons, and the screens they are drawn for.
+_ICON_SIZES = (16, 20, 24)
+_PIXEL_RATIOS = (1, 2, 3)
+_ICON_STROKE = 1.75
+
+
+class _Style(Template):
+    """A style sheet in which $name is a colour and ${8} a length of 8 px at text scale 1."""
+
+    braceidpattern = r"\d+"
+
+
+def dress(app: QApplication, dark: bool, scale: float = 1.0) -> None:
+    """Give the application its font, palette and style sheet; may be called again to change them."""
+    app.setStyle("Fusion")
+    app.setFont(font("body", scale))
+    app.setPalette(palette(colours(dark)))
+    app.setStyleSheet(style_sheet(dark, scale))
+
+
+def colours(dark: bool) -> Mapping[str, str]:
+    """Return the colours of ui/theme/tokens.json by name."""
+    return DARK if dark else LIGHT
+
+
+def font(role: str, scale: float = 1.0) -> QFont:
+    """Return Inter in the size and weight of a role of tokens.json, its figures all equally wide."""
+    _load_fonts()
+    made = QFont(FAMILY)
+    made.setPixelSize(round(TYPE[role]["size"] * scale))
+    made.setWeight(QFont.Weight(TYPE[role]["weight"]))
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def style_sheet(dark: bool, scale: float = 1.0) -> str:
+    """Return the whole style sheet in the colours of light or dark, its lengths times the text scale."""
+    lengths = {str(length): str(round(length * scale)) for length in range(100)}
+    pictures = resource("theme", "dark" if dark else "light").as_posix()
+    return _Style(STYLE).substitute(lengths, **colours(dark), pictures=pictures)
+
+
+def palette(colour: Mapping[str, str]) -> QPalette:
+    """Return the palette for what the style sheet leaves to Qt, disabled text included."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for group, names in {
+        "bg": (role.Window,),
+        "card": (role.Base, role.AlternateBase, role.Button, role.ToolTipBase),
+        "tx": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText),
+        "tx3": (role.PlaceholderText,),
+        "acc": (role.Highlight, role.Accent),
+        "on_acc": (role.HighlightedText,),
+        "accT": (role.Link, role.LinkVisited),
+        "line": (role.Light, role.Midlight, role.Mid),
+        "ctl": (role.Dark, role.Shadow),
+    }.items():
+        for name in names:
+            made.setColor(name, QColor(colour[group]))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(colour["tx3"]))
+    return made
+
+
+@cache
+def icon(name: str, colour: str) -> QIcon:
+    """Return an icon of resources/icons drawn in a colour such as "#1E2024"."""
+    svg = resource("icons", f"{name}.svg").read_text("utf-8")
+    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_ICON_STROKE}"')
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    made = QIcon()
+    for size in _ICON_SIZES:
+        for ratio in _PIXEL_RATIOS:
+            made.addPixmap(_drawn(renderer, size, ratio))
+    return made
+
+
+def _drawn(renderer: QSvgRenderer, size: int, ratio: int) -> QPixmap:
+    """Return the picture at a size in logical pixels for a screen of this pixel ratio."""
+    pixmap = QPixmap(size * ratio, size * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@cache
+def _load_fonts() -> None:
+    """Hand the shipped Inter to Qt, once."""
+    for weight in _WEIGHTS:
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter_{weight}.ttf")))
