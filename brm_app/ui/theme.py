@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from brm_app.resources import resource
 from brm_app.ui.drawn.theme import DARK, LIGHT, STYLE, TYPE
 
-FAMILY = "Inter"
+# The copy of Inter with equally wide digits; the font feature that asks for them would widen hyphens too.
+FAMILY = "InterTabular"
 _WEIGHTS = ("400Regular", "500Medium", "600SemiBold")
 # Row, tile and empty-state sizes of icons, and the screens they are drawn for.
 _ICON_SIZES = (16, 20, 24)
@@ -40,12 +41,11 @@ def colours(dark: bool) -> Mapping[str, str]:
 
 
 def font(role: str, scale: float = 1.0) -> QFont:
-    """Return Inter in the size and weight of a role of tokens.json, its figures all equally wide."""
+    """Return Inter in the size and weight of a role of tokens.json, its digits all equally wide."""
     _load_fonts()
     made = QFont(FAMILY)
     made.setPixelSize(round(TYPE[role]["size"] * scale))
     made.setWeight(QFont.Weight(TYPE[role]["weight"]))
-    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
@@ -106,4 +106,4 @@ def _drawn(renderer: QSvgRenderer, size: int, ratio: int) -> QPixmap:
 def _load_fonts() -> None:
     """Hand the shipped Inter to Qt, once."""
     for weight in _WEIGHTS:
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter_{weight}.ttf")))
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"{FAMILY}_{weight}.ttf")))

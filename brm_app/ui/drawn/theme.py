@@ -145,7 +145,10 @@ QComboBox::drop-down { border: none; width: ${24}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${14}px; height: ${14}px; }
 QDateEdit::drop-down { border: none; width: ${24}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $ctl; outline: none; padding: ${4}px; }
-QComboBox QAbstractItemView::item { min-height: ${28}px; }
+QComboBox QAbstractItemView::item { height: ${28}px; }
+QSpinBox, QDoubleSpinBox { padding-right: ${20}px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${20}px; }
 QAbstractSpinBox::up-arrow { image: url("$pictures/chevron-up.svg"); width: ${12}px; height: ${12}px; }
 QAbstractSpinBox::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${12}px; height: ${12}px; }
@@ -174,22 +177,25 @@ QAbstractItemView {
     gridline-color: $line; outline: none; selection-background-color: $accS; selection-color: $tx;
 }
 QAbstractItemView:focus { border: 2px solid $focus; }
-QListView::item, QTreeView::item { min-height: ${36}px; padding: 0 ${8}px; }
+QListView::item, QTreeView::item { height: ${36}px; padding: 0 ${8}px; }
 QTableView::item { padding: 0 ${8}px; border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $sunk; color: $tx; }
 QAbstractItemView::item:selected { background: $accS; color: $tx; }
 QListView[role="navigation"], QTreeView[role="navigation"] { background: transparent; border: 2px solid transparent; }
 QListView[role="navigation"]:focus, QTreeView[role="navigation"]:focus { border-color: $focus; }
-QListView[role="navigation"]::item { min-height: ${30}px; border-radius: ${5}px; border-left: 3px solid transparent; }
+QListView[role="navigation"]::item { height: ${30}px; border-radius: ${5}px; border-left: 3px solid transparent; }
 QListView[role="navigation"]::item:selected { background: $accS; border-left: 3px solid $acc; }
 QListView[role="outline"] { background: transparent; border: 2px solid transparent; border-radius: 0; }
 QListView[role="outline"]:focus { border-color: $focus; }
-QListView[role="outline"]::item { min-height: ${32}px; }
-QHeaderView { background: $sunk; border: none; }
+QListView[role="outline"]::item { height: ${32}px; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $sunk; color: $tx2; border: none; border-bottom: 1px solid $line;
     font-size: ${11}px; font-weight: 500; padding: ${6}px ${8}px;
 }
+QHeaderView::section:horizontal:first { border-top-left-radius: ${7}px; }
+QHeaderView::section:horizontal:last { border-top-right-radius: ${7}px; }
+QHeaderView::section:horizontal:only-one { border-top-left-radius: ${7}px; border-top-right-radius: ${7}px; }
 QHeaderView::section:hover { color: $tx; }
 QHeaderView::up-arrow { image: url("$pictures/chevron-up.svg"); width: ${12}px; height: ${12}px; }
 QHeaderView::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${12}px; height: ${12}px; }
