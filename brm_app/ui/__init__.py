@@ -1,0 +1,1 @@
+"""The window: shell, pages, forms and painters over the services."""

@@ -1,0 +1,53 @@
+"""Questions to the person, in one object that a test replaces so that it never meets a modal box."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Ask(Protocol):
+    """What the window may ask."""
+
+    def open_file(self, title: str, filters: str) -> Path | None:
+        """A file to read, or None."""
+
+    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
+        """Where to save, or None."""
+
+    def confirm(self, sentence: str, action: str) -> bool:
+        """True where the person chose `action`."""
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence that must not be missed."""
+
+
+class Dialogs:
+    """Asks with the platform's own dialogs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_file(self, title: str, filters: str) -> Path | None:
+        """A file to read, or None."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", filters)
+        return Path(name) if name else None
+
+    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
+        """Where to save, or None."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, filters)
+        return Path(name) if name else None
+
+    def confirm(self, sentence: str, action: str) -> bool:
+        """True where the person chose `action`."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Liaison", sentence, parent=self._parent)
+        chosen = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is chosen
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence that must not be missed."""
+        QMessageBox(QMessageBox.Icon.NoIcon, "Liaison", sentence, parent=self._parent).exec()

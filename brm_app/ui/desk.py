@@ -1,0 +1,158 @@
+"""The desk: all that a page gets to work with, handed to its constructor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QIcon
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.records import Record, record_class
+from brm_app.ui import theme as dressing
+from brm_app.ui.ask import Ask
+
+if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.services.workspace import Notice, Workspace
+
+
+class Theme(QObject):
+    """Light or dark, and the colours and icons of it."""
+
+    changed = Signal()
+
+    def __init__(self, dark: bool = False) -> None:
+        super().__init__()
+        self.dark = dark
+
+    def set_dark(self, dark: bool) -> None:
+        """Tells everybody who paints."""
+        self.dark = dark
+        self.changed.emit()
+
+    def hex(self, token: str) -> str:
+        """A colour of tokens.json as `#RRGGBB`."""
+        return dressing.colours(self.dark)[token]
+
+    def colour(self, token: str) -> QColor:
+        """The same for painters."""
+        return QColor(self.hex(token))
+
+    def icon(self, name: str, token: str = "tx2") -> QIcon:
+        """An icon of resources/icons in a colour of tokens.json."""
+        return dressing.icon(name, self.hex(token))
+
+
+class Runner(QObject):
+    """Runs jobs in one background thread; their results come back on the GUI thread."""
+
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, job: Callable[[], Any], on_done: Callable[[Any], None], on_failed: Callable[[str], None]) -> None:
+        """Does `job` elsewhere, then calls one of the two here; `on_failed` gets the sentence of a refusal."""
+        self._pool.submit(self._do, job, on_done, on_failed)
+
+    def _do(self, job: Callable[[], Any], on_done: Callable[[Any], None], on_failed: Callable[[str], None]) -> None:
+        try:
+            result = job()
+        except Refused as error:
+            self._ended.emit(on_failed, str(error))
+        except BaseException as error:  # noqa: BLE001 - raised again on the GUI thread
+            self._ended.emit(_raise, error)
+        else:
+            self._ended.emit(on_done, result)
+
+    def _tell(self, callback: Callable[[Any], None], result: Any) -> None:
+        callback(result)
+
+    def close(self) -> None:
+        """Waits for the running job and takes no more."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+class Desk(QObject):
+    """The open workspace with everything around it that pages share."""
+
+    changed = Signal(object)
+    """A `Notice` after each write, on the GUI thread whoever wrote."""
+    wanted = Signal(str, str)
+    said = Signal(str, bool)
+
+    def __init__(self, workspace: Workspace, theme: Theme, ask: Ask, runner: Runner) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.theme = theme
+        self.ask = ask
+        self.run = runner.run
+        self._choices: dict[str, list[tuple[str, str]]] = {}
+        self._stop = workspace.listen(self._heard.emit)
+        self._heard.connect(self._on_heard)
+
+    _heard = Signal(object)
+
+    def _on_heard(self, notice: Notice) -> None:
+        for kind in notice.kinds:
+            self._choices.pop(kind, None)
+        self.changed.emit(notice)
+
+    def go(self, place: str, record_id: str = "") -> None:
+        """Opens a place of the window, and a record there."""
+        self.wanted.emit(place, record_id)
+
+    def status(self, sentence: str, undo: bool = False) -> None:
+        """Shows a sentence in the status bar for a while, with an Undo link where `undo`."""
+        self.said.emit(sentence, undo)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Shows the sentence of a refusal in the status bar instead of raising it."""
+        try:
+            yield
+        except Refused as error:
+            self.status(str(error))
+
+    def choices(self, collection: str) -> list[tuple[str, str]]:
+        """Id and title of all records of a collection, by title; read once until one of them changes."""
+        if collection not in self._choices:
+            found = self.workspace.find(record_class(collection))
+            self._choices[collection] = [(record.id, record.title) for record in found]
+        return self._choices[collection]
+
+    def title_of(self, collection: str, record_id: str | None) -> str:
+        """The title of one record, or an empty string."""
+        return dict(self.choices(collection)).get(record_id or "", "") if record_id else ""
+
+    def save(self, record: Record, base: Record | None = None, label: str = "") -> None:
+        """Saves one record as one undo step and says so. Raises `Refused` or `Conflict`."""
+        words = label or f"{'Change' if base else 'Add'} {short(record)}"
+        with self.workspace.write(words, origin=self) as batch:
+            batch.save(record, base=base)
+        self.status(f"Saved {short(record)}.", undo=True)
+
+    def delete(self, record: Record) -> None:
+        """Deletes one record at once and says how to get it back. Raises `Refused`."""
+        with self.workspace.write(f"Delete {short(record)}", origin=self) as batch:
+            batch.delete(record)
+        self.status(f"Deleted {short(record)}.", undo=True)
+
+    def close(self) -> None:
+        """Hears no more of the workspace."""
+        self._stop()
+
+
+def short(record: Record) -> str:
+    """The record in a few words, for labels and sentences."""
+    words = " ".join(record.title.split()) if record.title not in ("", "None") else record.noun
+    return words if len(words) <= 40 else words[:39].rstrip() + "…"

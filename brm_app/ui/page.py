@@ -1,0 +1,72 @@
+"""What every page of the window is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.services.workspace import Notice
+
+Crumb = tuple[str, str]
+"""Words of a breadcrumb and the place it leads to; an empty place is where the person is."""
+
+
+class Page(QWidget):
+    """One place of the window. A page reads when it is shown and when a notice concerns it."""
+
+    name = ""
+    hints: tuple[tuple[str, str], ...] = ()
+    crumbs_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "page")
+        self.setObjectName(f"{self.name}Page")
+
+    def title(self) -> str:
+        """The words of this place."""
+        return self.name.capitalize()
+
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The way to what is shown, outermost first."""
+        return ((self.title(), ""),)
+
+    def tools(self) -> tuple[QWidget, ...]:
+        """This page's own actions, for the right of the command bar."""
+        return ()
+
+    def refresh(self, notice: Notice | None = None) -> None:
+        """Reads again; `notice` says what changed, None means everything may have."""
+
+    def open_record(self, record_id: str) -> None:
+        """Shows one record, or the list where `record_id` is empty."""
+
+    def shown_record(self) -> str:
+        """The id of the record that is open, or an empty string."""
+        return ""
+
+    def settle(self) -> bool:
+        """Called before the person leaves: saves what was typed or asks; False where they stay."""
+        return True
+
+    def new_record(self) -> None:
+        """Starts a new record (Ctrl+N)."""
+
+    def delete_record(self) -> None:
+        """Deletes the chosen record (Delete)."""
+
+    def save_record(self) -> None:
+        """The primary action (Ctrl+Enter)."""
+
+    def find_words(self) -> None:
+        """Puts the cursor into the filter (Ctrl+F)."""
+
+    def escape(self) -> None:
+        """Esc: closes what is open on the page and keeps nothing half done."""
+
+    def close_work(self) -> None:
+        """Stops background work before the page goes."""
