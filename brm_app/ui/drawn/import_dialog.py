@@ -1,9 +1,10 @@
+"""The form of ui/forms/import_dialog.ui, compiled."""
+
 # -*- coding: utf-8 -*-
 
 ################################################################################
 ## Form generated from reading UI file 'import_dialog.ui'
 ##
-## Created by: Qt User Interface Compiler version 6.11.3
 ##
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
@@ -405,4 +406,3 @@ class Ui_ImportForm(object):
         self.go.setText(QCoreApplication.translate("ImportForm", u"Choose a file\u2026", None))
         pass
     # retranslateUi
-
