@@ -1,0 +1,109 @@
+"""The switch between audiences: one button each, Staff left and Board right, F9 for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from brm_app.domain.records import Audience
+from brm_app.ui.theme import colours
+
+
+def is_dark(widget: QWidget) -> bool:
+    """Whether the widget is painted in the dark colours."""
+    return widget.palette().window().color().lightness() < 128
+
+
+def audience_mark(audience: Audience, dark: bool) -> QIcon:
+    """The filled square of those who see money, the filled circle of the others."""
+    board = "money" in audience.lenses
+    mark = QPixmap(24, 24)
+    mark.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(mark)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colours(dark)["board" if board else "staff"]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    box = QRectF(3, 3, 18, 18)
+    if board:
+        painter.drawRect(box)
+    else:
+        painter.drawEllipse(box)
+    painter.end()
+    mark.setDevicePixelRatio(2)
+    return QIcon(mark)
+
+
+class _Button(QToolButton):
+    """Arrow keys go to the neighbour, as in every row of exclusive buttons."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class AudienceSwitch(QObject):
+    """Fills a row with one button for each audience; tells `chosen` with the id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, row: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._row = row
+        self._group = QButtonGroup(self)
+        self._ids: list[str] = []
+        self._shown: object = None
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._ids[place]))
+
+    def fill(self, audiences: Sequence[Audience], current: str) -> None:
+        """Shows the audiences; rebuilds the buttons only when they changed."""
+        dark = is_dark(self._row)
+        if self._shown != (tuple(audiences), dark):
+            self._shown = (tuple(audiences), dark)
+            self._rebuild(audiences, dark)
+        if current in self._ids:
+            self._group.button(self._ids.index(current)).setChecked(True)
+
+    def button(self, name: str) -> QToolButton:
+        """The button of an audience by its name."""
+        return next(b for b in self._group.buttons() if isinstance(b, QToolButton) and b.text() == name)
+
+    def step(self, by: int = 1) -> None:
+        """Goes to the next audience, after the last to the first."""
+        if self._ids:
+            place = (self._group.checkedId() + by) % len(self._ids)
+            self._group.button(place).setFocus()
+            self._group.button(place).click()
+
+    def _rebuild(self, audiences: Sequence[Audience], dark: bool) -> None:
+        layout = self._row.layout()
+        assert isinstance(layout, QHBoxLayout)
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+            layout.removeWidget(old)
+            old.deleteLater()
+        self._ids = [audience.id for audience in audiences]
+        for place, audience in enumerate(audiences):
+            layout.addWidget(self._made(audience, place, dark))
+
+    def _made(self, audience: Audience, place: int, dark: bool) -> QToolButton:
+        button = _Button(self._row)
+        button.setObjectName(f"audience-{audience.name}")
+        button.setText(audience.name)
+        button.setIcon(audience_mark(audience, dark))
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setProperty("role", "segment")
+        edge = "first" if place == 0 else "last" if place == len(self._ids) - 1 else "middle"
+        button.setProperty("edge", edge)
+        button.stepped.connect(self.step)
+        self._group.addButton(button, place)
+        return button

@@ -1,0 +1,162 @@
+"""The draft on the desk: whose briefing it is, what it says, and what of the workspace goes in (no Qt here)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.records import RECORDS, Audience, Briefing, Project, Unit
+from brm_app.services.workspace import Workspace
+
+
+@attrs.frozen
+class Choice:
+    """One line of a list that can be ticked; `depth` is how far below the top of its tree it stands."""
+
+    id: str
+    name: str
+    on: bool
+    depth: int = 0
+
+
+class Draft:
+    """The newest briefing of the chosen audience, or a suggested one that is kept at its first change."""
+
+    def __init__(self, workspace: Workspace, origin: object = None) -> None:
+        self.workspace = workspace
+        self._origin = origin
+        self.audiences: tuple[Audience, ...] = ()
+        self.audience: Audience | None = None
+        self.briefing = Briefing(title="Briefing")
+        self.saved = False
+        self._projects: tuple[Project, ...] = ()
+        self._units: tuple[Unit, ...] = ()
+
+    def load(self) -> None:
+        """Reads audiences, scope and the briefing again; keeps the chosen audience where it still exists."""
+        found = self.workspace.find(Audience)
+        self.audiences = tuple(sorted(found, key=lambda a: (a.order is None, a.order or 0, a.name)))
+        self._projects = tuple(p for p in self.workspace.find(Project) if not p.internal)
+        self._units = tuple(u for u in self.workspace.find(Unit) if not u.internal)
+        chosen = self.audience.id if self.audience else ""
+        self.choose(next((a.id for a in self.audiences if a.id == chosen), ""))
+
+    def choose(self, audience_id: str) -> None:
+        """Takes up the briefing of an audience; the first audience for an unknown id."""
+        if not self.audiences:
+            raise Refused("There is no audience to brief. Add one in Settings.")
+        self.audience = next((a for a in self.audiences if a.id == audience_id), self.audiences[0])
+        kept = self.workspace.find(Briefing, equals={"audience": self.audience.id})
+        self.saved = bool(kept)
+        # Ids grow with time: the greatest is the newest.
+        self.briefing = max(kept, key=lambda b: b.id) if kept else self._suggested()
+
+    def _suggested(self) -> Briefing:
+        from brm_app.services.briefs import suggested_briefing
+
+        assert self.audience is not None
+        return suggested_briefing(self.workspace, self.audience)
+
+    @property
+    def empty(self) -> bool:
+        """True while there is no project to write about."""
+        return not self._projects
+
+    def change(self, label: str, **fields: Any) -> bool:
+        """Writes changed fields of the briefing as one undo step; False where nothing differs."""
+        changed = attrs.evolve(self.briefing, **fields)
+        if changed == self.briefing:
+            return False
+        with self.workspace.write(f"{label} of {self.briefing.title}", origin=self._origin) as batch:
+            batch.save(changed, base=self.briefing if self.saved else None)
+        self.briefing, self.saved = changed, True
+        return True
+
+    def rename(self, title: str) -> bool:
+        """Gives the briefing a title. Raises `Refused` for an empty one."""
+        if not title.strip():
+            raise Refused("A briefing needs a title. The old one was kept.")
+        return self.change("Change title", title=title.strip())
+
+    def introduce(self, intro: str) -> bool:
+        """Sets the text under the title."""
+        return self.change("Change intro", intro=intro)
+
+    def switch_section(self, name: str, on: bool) -> bool:
+        """Puts a part of the briefing in, or leaves it out."""
+        off = tuple(s for s in self.briefing.sections_off if s != name)
+        return self.change("Change sections", sections_off=off if on else (*off, name))
+
+    # What goes in: chosen project by project, or by unit
+
+    def projects(self) -> tuple[Choice, ...]:
+        """All projects: those that go in first, in their order, then the others by name."""
+        inside = self._inside()
+        names = {p.id: p.name for p in self._projects}
+        rest = [p.id for p in self._projects if p.id not in set(inside)]
+        return tuple(Choice(i, names[i], True) for i in inside) + tuple(Choice(i, names[i], False) for i in rest)
+
+    def _inside(self) -> list[str]:
+        held = {p.id for p in self._projects}
+        chosen = [i for i in self.briefing.projects if i in held]
+        if self.briefing.units:
+            units = self._with_those_below(self.briefing.units)
+            return list(dict.fromkeys([*chosen, *(p.id for p in self._projects if p.unit in units)]))
+        return chosen or [p.id for p in self._projects]
+
+    def _with_those_below(self, units: Sequence[str]) -> set[str]:
+        found = set(units)
+        while more := {u.id for u in self._units if u.part_of in found} - found:
+            found |= more
+        return found
+
+    def switch_project(self, project_id: str, on: bool) -> bool:
+        """Puts a project in at the end, or takes it out; from then on the projects are chosen one by one."""
+        inside = [i for i in self._inside() if i != project_id]
+        return self.order([*inside, project_id] if on else inside)
+
+    def order(self, project_ids: Sequence[str]) -> bool:
+        """Puts exactly these projects in, in this order. Raises `Refused` when none is left."""
+        if not project_ids:
+            raise Refused("A briefing needs at least one project. The last one was kept.")
+        return self.change("Change projects", projects=tuple(project_ids), units=())
+
+    def move(self, project_id: str, by: int) -> bool:
+        """Moves a project that goes in up (negative) or down."""
+        inside = self._inside()
+        if project_id not in inside:
+            return False
+        here = inside.index(project_id)
+        there = min(max(here + by, 0), len(inside) - 1)
+        inside.insert(there, inside.pop(here))
+        return there != here and self.order(inside)
+
+    def units(self) -> tuple[Choice, ...]:
+        """All units as a tree; none ticked means that every unit is in."""
+        below: dict[str | None, list[Unit]] = {}
+        known = {u.id for u in self._units}
+        for unit in self._units:
+            below.setdefault(unit.part_of if unit.part_of in known else None, []).append(unit)
+        return tuple(self._branch(below, None, 0))
+
+    def _branch(self, below: dict[str | None, list[Unit]], top: str | None, depth: int) -> list[Choice]:
+        found = []
+        for unit in below.get(top, []):
+            found.append(Choice(unit.id, unit.name, unit.id in self.briefing.units, depth))
+            found += self._branch(below, unit.id, depth + 1)
+        return found
+
+    def switch_unit(self, unit_id: str, on: bool) -> bool:
+        """Limits the briefing to the ticked units and those below them; with none ticked, all projects go in."""
+        units = tuple(u for u in self.briefing.units if u != unit_id)
+        return self.change("Change units", units=(*units, unit_id) if on else units, projects=())
+
+    def place_of(self, record: str) -> tuple[str, str]:
+        """The place of the window, and the id there, that show a record such as `benefits/0197…`."""
+        collection, _, record_id = record.partition("/")
+        found = self.workspace.get(RECORDS[collection], record_id) if collection in RECORDS else None
+        project = getattr(found, "project", None)
+        return ("projects", project) if isinstance(project, str) else (collection, record_id)

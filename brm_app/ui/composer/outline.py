@@ -1,0 +1,99 @@
+"""What the outline says about a composed briefing: its parts with their pages, and what an audience is not shown."""
+
+from __future__ import annotations
+
+import attrs
+
+from brm_app.briefing.result import Typeset
+from brm_app.domain.content import Document, Figure
+from brm_app.domain.records import SECTIONS, Audience
+from brm_app.domain.text import plural
+
+LABELS = {
+    "benefits": "Benefits in money",
+    "projects": "Projects",
+    "journeys": "Journeys: moments of truth",
+    "words": "You said, we did",
+    "sources": "Figure sources",
+}
+
+
+@attrs.frozen
+class Line:
+    """One part of the briefing; `page` counts from 1 and is 0 where the part prints nothing."""
+
+    name: str
+    label: str
+    on: bool
+    page: int
+
+
+@attrs.frozen
+class Passport:
+    """What the inspector shows of the thing selected on a page."""
+
+    heading: str
+    record: str
+    figure: Figure | None = None
+
+
+def part_of(kind: str) -> str:
+    """The part of the briefing (one of `SECTIONS`) that a section of this kind belongs to; empty for none."""
+    return next((name for name in SECTIONS if kind in (name, name.removesuffix("s"))), "")
+
+
+def parts(document: Document) -> dict[str, int]:
+    """Each part that a document prints, with the index of its first section."""
+    found: dict[str, int] = {}
+    for index, section in enumerate(document.sections):
+        if name := part_of(section.kind):
+            found.setdefault(name, index)
+    return found
+
+
+def lines(document: Document, typeset: Typeset, off: tuple[str, ...]) -> tuple[Line, ...]:
+    """The cover, the printed parts in their order, then those that are off or have nothing to print."""
+    pages = _pages(document, typeset)
+    order = [*pages, *(name for name in SECTIONS if name not in pages)]
+    rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0)) for name in order)
+    return (Line("cover", "Cover", True, 1), *rest)
+
+
+def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
+    """The first page of each section of the document, from 1; 0 where it has none."""
+    # The typesetter lists the sections in reading order and may add some of its own, such as contents.
+    starts = iter(typeset.sections)
+    return tuple(next((page + 1 for kicker, page in starts if kicker == s.kicker), 0) for s in document.sections)
+
+
+def _pages(document: Document, typeset: Typeset) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for section, page in zip(document.sections, first_pages(document, typeset), strict=True):
+        if page and (name := part_of(section.kind)):
+            found.setdefault(name, page)
+    return found
+
+
+def record_pages(document: Document, typeset: Typeset) -> dict[str, int]:
+    """The page (from 1) on which the section of each record begins."""
+    pairs = zip(document.sections, first_pages(document, typeset), strict=True)
+    return {section.record: page for section, page in pairs if section.record and page}
+
+
+def left_out(before: Document, after: Document, audience: Audience, off: tuple[str, ...]) -> str:
+    """Says which parts the audience before was shown and the new one is not; empty where there are none."""
+    gone = [name for name in parts(before) if name not in parts(after) and name not in off]
+    if not gone:
+        return ""
+    verb = "is" if len(gone) == 1 else "are"
+    names = ", ".join(LABELS[name] for name in gone)
+    return f"{plural(len(gone), 'section')} {verb} for the {before.meta.audience.lower()} only: {names}"
+
+
+def passport(document: Document, figure: str, record: str) -> Passport | None:
+    """The figure or the section behind a place on a page; None where the document does not know it."""
+    known = next((f for f in document.figures if f.number == figure), None) if figure else None
+    if known:
+        return Passport(known.label, known.record, known)
+    section = next((s for s in document.sections if s.record and s.record == record), None)
+    return Passport(section.kicker, record) if section else None

@@ -1,0 +1,275 @@
+"""The composer page: the outline at the left, the pages in the middle, the passport of a figure at the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QShortcut, QShowEvent
+
+from brm_app.briefing.result import Place
+from brm_app.domain.content import Document
+from brm_app.domain.errors import Cancelled, Refused
+from brm_app.services.workspace import Notice
+from brm_app.ui.composer import outline
+from brm_app.ui.composer.audiences import AudienceSwitch, is_dark
+from brm_app.ui.composer.draft import Draft
+from brm_app.ui.composer.exporting import Exporter
+from brm_app.ui.composer.inspector import Inspector
+from brm_app.ui.composer.panes import OutlinePane, PreviewBar
+from brm_app.ui.composer.press import Press, Proof
+from brm_app.ui.desk import Desk
+from brm_app.ui.drawn.composer import Ui_ComposerForm
+from brm_app.ui.lane import Lane
+from brm_app.ui.page import Page
+from brm_app.ui.theme import colours
+
+_PAUSE = 150  # ms that a change waits for the next one before the pages are made again
+
+
+class ComposerPage(Page):
+    """Composes, shows and saves the briefing of one audience at a time."""
+
+    name = "compose"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.draft = Draft(desk.workspace, self)
+        self.press = Press(desk.workspace)
+        self.proof: Proof | None = None
+        self._before: Document | None = None  # what the audience before was shown, until the switch is told
+        self._stale = True
+        self.form = Ui_ComposerForm()
+        self.form.setupUi(self)
+        self.switch = AudienceSwitch(self.form.audienceSwitch, self)
+        self.outline = OutlinePane(self.form, self.draft, self)
+        self.bar = PreviewBar(self.form, self)
+        self.inspector = Inspector(self.form, self)
+        self.exporter = Exporter(self.form, self)
+        self._proofs, self._pictures = Lane("proof", self), Lane("pictures", self)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._connect()
+        self._bind_keys()
+
+    def _connect(self) -> None:
+        form = self.form
+        self._soon.timeout.connect(self._compose)
+        self.switch.chosen.connect(self.choose_audience)
+        form.briefingTitle.editingFinished.connect(self.keep_texts)
+        form.intro.installEventFilter(self)
+        self.outline.changing.connect(self._change)
+        self.outline.page_wanted.connect(form.preview.show_page)
+        form.preview.wanted.connect(self._draw)
+        form.preview.picked.connect(self._on_picked)
+        form.savePdf.clicked.connect(self.save)
+        form.emptyGo.clicked.connect(lambda: self.desk.go("projects", ""))
+        self.inspector.opened.connect(self._open_record)
+        self.exporter.refused.connect(self.desk.status)
+        self.exporter.ended.connect(lambda path: self.desk.status(f"Saved {path}") if path else None)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F9": self.switch.step,
+            "[": lambda: self.form.preview.turn(-1),
+            "]": lambda: self.form.preview.turn(1),
+            "Ctrl+Return": self.save,
+            "Ctrl+Enter": self.save,
+            "Escape": self.exporter.cancel,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
+
+    # The page as the shell sees it
+
+    def title(self) -> str:
+        """The title of the briefing."""
+        return self.draft.briefing.title
+
+    def crumbs(self) -> tuple[str, ...]:
+        """Where the page stands."""
+        return ("Briefings", self.title())
+
+    def refresh(self, notice: Notice | None) -> None:
+        """Reads again what a write may have changed; makes the pages again when they are in view."""
+        if notice is not None and notice.origin is self:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Brings the page up to date."""
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keeps what was typed."""
+        self.keep_texts()
+        super().hideEvent(event)
+
+    def close_down(self) -> None:
+        """Stops all background work, before the workspace closes."""
+        self._soon.stop()
+        self.exporter.close()
+        for lane in (self._proofs, self._pictures):
+            lane.close()
+
+    # The draft
+
+    def _load(self) -> None:
+        self._stale = False
+        try:
+            self.draft.load()
+        except Refused as refused:
+            self._say_instead(str(refused), False)
+            return
+        self._show_draft()
+        self._compose_soon()
+
+    def _show_draft(self) -> None:
+        audience = self.draft.audience
+        assert audience is not None
+        self.switch.fill(self.draft.audiences, audience.id)
+        self.outline.show_texts()
+        self.outline.show_lists(self.proof)
+        self.inspector.show_never(audience)
+        colour = colours(is_dark(self))
+        self.inspector.colour = QColor(colour["tx"])
+        self.form.preview.outline = QColor(colour["acc"])
+
+    def choose_audience(self, audience_id: str) -> None:
+        """Turns to the briefing of another audience and says what it is not shown."""
+        self.keep_texts()
+        self._before = self.proof.document if self.proof else None
+        self.proof = None
+        self.form.notShown.setVisible(False)
+        self.inspector.show_passport(None)
+        self.draft.choose(audience_id)
+        self._show_draft()
+        self._compose()
+
+    def keep_texts(self) -> None:
+        """Writes title and intro where they were changed."""
+        if self.draft.audience is None:
+            return
+        title, intro = self.form.briefingTitle.text(), self.form.intro.toPlainText()
+        self._change(lambda: self.draft.rename(title) if title != self.draft.briefing.title else False)
+        self._change(lambda: self.draft.introduce(intro))
+
+    def _change(self, change: Callable[[], bool]) -> None:
+        try:
+            changed = change()
+        except Refused as refused:
+            self.desk.status(str(refused))
+            changed = True
+        if changed:
+            self._show_draft()
+            self._compose_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps the intro when it is left."""
+        if watched is self.form.intro and event.type() == QEvent.Type.FocusOut:
+            self.keep_texts()
+        return super().eventFilter(watched, event)
+
+    # The pages
+
+    def _compose_soon(self) -> None:
+        self._soon.start()
+
+    def _compose(self) -> None:
+        self._soon.stop()
+        if self.draft.empty:
+            self._proofs.cancel()
+            self._say_instead(
+                "There is no project to write about yet. When you add or import projects, their pages show here.", True
+            )
+            return
+        self.bar.say("Composing…")
+        audience, briefing = self.draft.audience, self.draft.briefing
+        assert audience is not None
+        self._proofs.start(
+            lambda job: self.press.proof(job, audience, briefing),
+            self._on_proof,
+            self._on_no_proof,
+            lambda page: self.bar.say(f"Typesetting page {page}"),
+        )
+
+    def _on_proof(self, proof: Proof) -> None:
+        self.proof = proof
+        self.bar.say("")
+        self.form.empty.setVisible(False)
+        self.form.preview.setVisible(True)
+        self.form.savePdf.setEnabled(True)
+        self.form.preview.set_proof(proof)
+        self.inspector.show_passport(None)
+        self.outline.show_lists(proof)
+        audience = self.draft.audience
+        if self._before and audience:
+            told = outline.left_out(self._before, proof.document, audience, self.draft.briefing.sections_off)
+            self.form.notShown.setText(told)
+            self.form.notShown.setVisible(bool(told))
+        self._before = None
+
+    def _on_no_proof(self, error: Refused | Cancelled) -> None:
+        self.bar.say("")
+        if isinstance(error, Refused):
+            self._say_instead(str(error), False)
+
+    def _say_instead(self, sentence: str, offer_projects: bool) -> None:
+        self.proof = None
+        self.bar.say("")
+        self.form.preview.clear()
+        self.form.preview.setVisible(False)
+        self.form.savePdf.setEnabled(False)
+        self.form.emptyText.setText(sentence)
+        self.form.emptyGo.setVisible(offer_projects)
+        self.form.empty.setVisible(True)
+        self.bar.show_page(0)
+
+    def _draw(self, pages: list[int], scale: float) -> None:
+        if self.proof is None:
+            return
+        pdf = self.proof.typeset.pdf
+        self._pictures.start(
+            lambda job: self.press.pictures(job, pdf, pages, scale),
+            lambda _result: None,
+            self._on_no_pictures,
+            self.form.preview.put_picture,
+        )
+
+    def _on_no_pictures(self, error: Refused | Cancelled) -> None:
+        if isinstance(error, Refused):
+            self.desk.status(str(error))
+
+    def _on_picked(self, place: Place | None) -> None:
+        found = outline.passport(self.proof.document, place.figure, place.record) if place and self.proof else None
+        self.inspector.show_passport(found)
+
+    def _open_record(self, record: str) -> None:
+        self.desk.go(*self.draft.place_of(record))
+
+    # Saving
+
+    def save(self) -> None:
+        """Asks where to, and saves the briefing as PDF."""
+        self.keep_texts()
+        audience, briefing = self.draft.audience, self.draft.briefing
+        if self.exporter.busy or audience is None or self.draft.empty:
+            return
+        chosen = self.desk.ask.save_file("Save PDF", file_name(briefing.title), "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix else path.with_suffix(".pdf")
+        pages = self.proof.typeset.pages if self.proof else 0
+        self.exporter.start(lambda job: self.press.save(job, audience, briefing, path), path, pages)
+
+
+def file_name(title: str) -> str:
+    """A file name for a briefing: its title without the characters that some systems refuse."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title)
+    return f"{' '.join(plain.split()).strip('. ')[:80] or 'Briefing'}.pdf"

@@ -1,0 +1,78 @@
+"""The composer's work off the GUI thread: composing, typesetting, page pictures, and the saved PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from brm_app.briefing.result import Typeset
+from brm_app.domain.content import Document
+from brm_app.domain.errors import Cancelled
+from brm_app.domain.records import Audience, Briefing
+from brm_app.services.workspace import Workspace
+from brm_app.ui.lane import Job
+
+
+@attrs.frozen
+class Proof:
+    """A composed and typeset briefing, as the preview shows it; `sizes` are pages in points."""
+
+    document: Document
+    typeset: Typeset
+    sizes: tuple[tuple[float, float], ...]
+
+
+@attrs.frozen
+class PagePicture:
+    """One page as pixels: `scale` in pixels a point, `data` as rows of BGRA."""
+
+    index: int
+    scale: float
+    width: int
+    height: int
+    data: bytes = attrs.field(repr=False)
+
+
+class Press:
+    """Makes proofs, pictures and files of one workspace's briefings; its methods run in a lane."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def compose(self, audience: Audience, briefing: Briefing) -> Document:
+        """The content for an audience, as of the briefing's day or today."""
+        from brm_app.services.briefs import compose
+
+        as_of = briefing.as_of or dt.date.today()
+        return compose(self.workspace, audience, briefing=briefing, as_of=as_of)
+
+    def proof(self, job: Job, audience: Audience, briefing: Briefing) -> Proof:
+        """Composes and typesets; tells the job each finished page."""
+        from brm_app.briefing import page_sizes, typeset_in_process
+
+        document = self.compose(audience, briefing)
+        typeset = typeset_in_process(document, job.tell, job.cancelled)
+        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)))
+
+    def pictures(self, job: Job, pdf: bytes, pages: Sequence[int], scale: float) -> None:
+        """Draws pages in the given order and tells the job each `PagePicture`."""
+        from brm_app.briefing import page_image
+
+        for index in pages:
+            if job.cancelled():
+                raise Cancelled
+            width, height, data = page_image(pdf, index, scale)
+            job.tell(PagePicture(index, scale, width, height, data))
+
+    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
+        """Writes the PDF; a cancelled job leaves no file."""
+        from brm_app.briefing import save_pdf
+
+        typeset = self.proof(job, audience, briefing).typeset
+        if job.cancelled():
+            raise Cancelled
+        save_pdf(typeset.pdf, path)
+        return path
