@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
-
-Crumb = tuple[str, str]
-"""Words of a breadcrumb and the place it leads to; an empty place is where the person is."""
-
+    from brm_app.ui.desk import Desk
 
 class Page(QWidget):
     """One place of the window. A page reads when it is shown and when a notice concerns it."""
@@ -21,8 +18,9 @@ class Page(QWidget):
     hints: tuple[tuple[str, str], ...] = ()
     crumbs_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "page")
         self.setObjectName(f"{self.name}Page")
@@ -31,15 +29,15 @@ class Page(QWidget):
         """The words of this place."""
         return self.name.capitalize()
 
-    def crumbs(self) -> tuple[Crumb, ...]:
-        """The way to what is shown, outermost first."""
-        return ((self.title(), ""),)
+    def crumbs(self) -> tuple[str, ...]:
+        """The way to what is shown, outermost first; the first leads back to the list."""
+        return (self.title(),)
 
     def tools(self) -> tuple[QWidget, ...]:
         """This page's own actions, for the right of the command bar."""
         return ()
 
-    def refresh(self, notice: Notice | None = None) -> None:
+    def refresh(self, notice: Notice | None) -> None:
         """Reads again; `notice` says what changed, None means everything may have."""
 
     def open_record(self, record_id: str) -> None:
@@ -68,5 +66,5 @@ class Page(QWidget):
     def escape(self) -> None:
         """Esc: closes what is open on the page and keeps nothing half done."""
 
-    def close_work(self) -> None:
+    def close_down(self) -> None:
         """Stops background work before the page goes."""
