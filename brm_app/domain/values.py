@@ -192,10 +192,8 @@ def from_plain(spec: Spec, data: Any) -> Any:
 
 def fault(spec: Spec, value: Any) -> str:
     """Why a record can't hold `value` in this field, as a sentence; empty when it can."""
-    if spec.required and (value is None or value in ("", ()) or (spec.textual and not value.strip())):
-        return f"{spec.label} is empty."
-    if value is None:
-        return ""
+    if value in (None, "", ()) or (spec.textual and spec.required and not value.strip()):
+        return f"{spec.label} is empty." if spec.required else ""
     if spec.kind is Kind.MOMENT and value.tzinfo is None:
         return f"{spec.label} has no time zone."
     return _text_fault(spec, value) or _number_fault(spec, value) or _choice_fault(spec, value)

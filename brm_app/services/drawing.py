@@ -81,7 +81,7 @@ def _reach(root: Any) -> str:
         if name in ("image", "script", "foreignObject"):
             return f"holds more than a drawing ({name})"
         for attribute, value in node.attrib.items():
-            refers = attribute.rpartition("}")[2] in ("href", "src") and name != "a"
+            refers = attribute.rpartition("}")[2] in ("href", "src")
             if (refers and not value.strip().startswith("#")) or _OUTSIDE.search(value):
                 return "refers to something outside itself"
         if name == "style" and _OUTSIDE.search("".join(node.itertext())):
