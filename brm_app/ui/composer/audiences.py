@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from brm_app.domain.records import Audience
-from brm_app.ui.theme import colours
+from brm_app.ui.desk import Theme
 
 
-def is_dark(widget: QWidget) -> bool:
-    """Whether the widget is painted in the dark colours."""
-    return widget.palette().window().color().lightness() < 128
-
-
-def audience_mark(audience: Audience, dark: bool) -> QIcon:
+def audience_mark(audience: Audience, theme: Theme) -> QIcon:
     """The filled square of those who see money, the filled circle of the others."""
     board = "money" in audience.lenses
     mark = QPixmap(24, 24)
     mark.fill(Qt.GlobalColor.transparent)
     painter = QPainter(mark)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(colours(dark)["board" if board else "staff"]))
+    painter.setBrush(theme.colour("board" if board else "staff"))
     painter.setPen(Qt.PenStyle.NoPen)
     box = QRectF(3, 3, 18, 18)
     if board:
@@ -62,12 +57,11 @@ class AudienceSwitch(QObject):
         self._shown: object = None
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._ids[place]))
 
-    def fill(self, audiences: Sequence[Audience], current: str) -> None:
+    def fill(self, audiences: Sequence[Audience], current: str, theme: Theme) -> None:
         """Shows the audiences; rebuilds the buttons only when they changed."""
-        dark = is_dark(self._row)
-        if self._shown != (tuple(audiences), dark):
-            self._shown = (tuple(audiences), dark)
-            self._rebuild(audiences, dark)
+        if self._shown != (tuple(audiences), theme.dark):
+            self._shown = (tuple(audiences), theme.dark)
+            self._rebuild(audiences, theme)
         if current in self._ids:
             self._group.button(self._ids.index(current)).setChecked(True)
 
@@ -82,7 +76,7 @@ class AudienceSwitch(QObject):
             self._group.button(place).setFocus()
             self._group.button(place).click()
 
-    def _rebuild(self, audiences: Sequence[Audience], dark: bool) -> None:
+    def _rebuild(self, audiences: Sequence[Audience], theme: Theme) -> None:
         layout = self._row.layout()
         assert isinstance(layout, QHBoxLayout)
         for old in self._group.buttons():
@@ -91,13 +85,13 @@ class AudienceSwitch(QObject):
             old.deleteLater()
         self._ids = [audience.id for audience in audiences]
         for place, audience in enumerate(audiences):
-            layout.addWidget(self._made(audience, place, dark))
+            layout.addWidget(self._made(audience, place, theme))
 
-    def _made(self, audience: Audience, place: int, dark: bool) -> QToolButton:
+    def _made(self, audience: Audience, place: int, theme: Theme) -> QToolButton:
         button = _Button(self._row)
         button.setObjectName(f"audience-{audience.name}")
         button.setText(audience.name)
-        button.setIcon(audience_mark(audience, dark))
+        button.setIcon(audience_mark(audience, theme))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

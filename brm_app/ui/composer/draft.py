@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import RECORDS, Audience, Briefing, Project, Unit
-from brm_app.services.workspace import Workspace
+
+if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.services.workspace import Workspace
 
 
 @attrs.frozen

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from brm_app.briefing.result import Place
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
-from brm_app.services.workspace import Notice
 from brm_app.ui.composer import outline
-from brm_app.ui.composer.audiences import AudienceSwitch, is_dark
+from brm_app.ui.composer.audiences import AudienceSwitch
 from brm_app.ui.composer.draft import Draft
 from brm_app.ui.composer.exporting import Exporter
 from brm_app.ui.composer.inspector import Inspector
@@ -24,7 +25,9 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.lane import Lane
 from brm_app.ui.page import Page
-from brm_app.ui.theme import colours
+
+if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.services.workspace import Notice
 
 _PAUSE = 150  # ms that a change waits for the next one before the pages are made again
 
@@ -33,6 +36,7 @@ class ComposerPage(Page):
     """Composes, shows and saves the briefing of one audience at a time."""
 
     name = "compose"
+    hints = (("F9", "next audience"), ("[ ]", "turn pages"), ("Ctrl Enter", "save PDF"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -52,10 +56,12 @@ class ComposerPage(Page):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._connect()
         self._bind_keys()
+        self._wear()
 
     def _connect(self) -> None:
         form = self.form
         self._soon.timeout.connect(self._compose)
+        self.desk.theme.changed.connect(self._wear)
         self.switch.chosen.connect(self.choose_audience)
         form.briefingTitle.editingFinished.connect(self.keep_texts)
         form.intro.installEventFilter(self)
@@ -74,9 +80,6 @@ class ComposerPage(Page):
             "F9": self.switch.step,
             "[": lambda: self.form.preview.turn(-1),
             "]": lambda: self.form.preview.turn(1),
-            "Ctrl+Return": self.save,
-            "Ctrl+Enter": self.save,
-            "Escape": self.exporter.cancel,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
@@ -89,7 +92,27 @@ class ComposerPage(Page):
 
     def crumbs(self) -> tuple[str, ...]:
         """Where the page stands."""
-        return ("Briefings", self.title())
+        return ("Compose", self.title())
+
+    def tools(self) -> tuple[QWidget, ...]:
+        """The primary button."""
+        return (self.form.savePdf,)
+
+    def save_record(self) -> None:
+        """Ctrl+Enter saves the PDF."""
+        self.save()
+
+    def escape(self) -> None:
+        """Esc cancels an export, else closes the passport."""
+        if self.exporter.busy:
+            self.exporter.cancel()
+        else:
+            self.form.preview.select(None)
+
+    def settle(self) -> bool:
+        """Keeps what was typed."""
+        self.keep_texts()
+        return True
 
     def refresh(self, notice: Notice | None) -> None:
         """Reads again what a write may have changed; makes the pages again when they are in view."""
@@ -105,17 +128,23 @@ class ComposerPage(Page):
         if self._stale:
             self._load()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Keeps what was typed."""
-        self.keep_texts()
-        super().hideEvent(event)
-
     def close_down(self) -> None:
-        """Stops all background work, before the workspace closes."""
+        """Stops all background work."""
         self._soon.stop()
         self.exporter.close()
         for lane in (self._proofs, self._pictures):
             lane.close()
+
+    def _wear(self) -> None:
+        """Takes up the colours of light or dark."""
+        theme, form = self.desk.theme, self.form
+        self.inspector.colour = theme.colour("tx")
+        form.preview.outline = theme.colour("acc")
+        form.previousPage.setIcon(theme.icon("chevron-left"))
+        form.nextPage.setIcon(theme.icon("chevron-right"))
+        form.preview.viewport().update()
+        if self.draft.audience:
+            self.switch.fill(self.draft.audiences, self.draft.audience.id, theme)
 
     # The draft
 
@@ -132,13 +161,11 @@ class ComposerPage(Page):
     def _show_draft(self) -> None:
         audience = self.draft.audience
         assert audience is not None
-        self.switch.fill(self.draft.audiences, audience.id)
+        self.switch.fill(self.draft.audiences, audience.id, self.desk.theme)
         self.outline.show_texts()
         self.outline.show_lists(self.proof)
         self.inspector.show_never(audience)
-        colour = colours(is_dark(self))
-        self.inspector.colour = QColor(colour["tx"])
-        self.form.preview.outline = QColor(colour["acc"])
+        self.crumbs_changed.emit()
 
     def choose_audience(self, audience_id: str) -> None:
         """Turns to the briefing of another audience and says what it is not shown."""

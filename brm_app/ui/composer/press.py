@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,8 +13,10 @@ from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled
 from brm_app.domain.records import Audience, Briefing
-from brm_app.services.workspace import Workspace
 from brm_app.ui.lane import Job
+
+if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.services.workspace import Workspace
 
 
 @attrs.frozen
