@@ -21,18 +21,20 @@ class Cells:
     """Reads cells. `digits`: of the currency; `guarded`: apostrophes before formulas are the file's, not the text's.
 
     `verbatim` keeps the spaces around texts; otherwise they are trimmed, and nothing else of a text is changed.
+    `growing` is the collection whose names change while cells are read.
     """
 
-    def __init__(self, registry: Registry, digits: int, guarded: bool, verbatim: bool) -> None:
+    def __init__(self, registry: Registry, digits: int, guarded: bool, verbatim: bool, growing: str = "") -> None:
         self._registry = registry
         self._digits = digits
         self._open: Callable[[str], str] = unguarded if guarded else str
         self._verbatim = verbatim
+        self._growing = growing
         self._kept: dict[tuple[str, str], tuple[Any, bool]] = {}
 
     def read(self, spec: Spec, cell: str) -> tuple[Any, bool]:
         """The value, and whether it was mended. Raises `Refused` with the reason."""
-        if spec.kind not in _REPEATED:
+        if spec.kind not in _REPEATED or (spec.target and spec.target == self._growing):
             return self._read(spec, cell)
         place = (spec.name, cell)
         if place not in self._kept:

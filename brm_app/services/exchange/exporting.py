@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -76,28 +77,30 @@ def _write_json(_workspace: Workspace, _cls: type[Record], records: list[Record]
 
 
 def _write_xlsx(workspace: Workspace, cls: type[Record], records: list[Record], part: Path) -> None:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]  # slow to import, and only this writes workbooks
-    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped, unused-ignore]
+    from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]  # slow to import, and only used here
 
     described = (None, *importable(cls))
-    try:
-        with Workbook(str(part), {"constant_memory": True}) as book:
-            sheet = book.add_worksheet(cls.nouns.capitalize()[:31])
-            sheet.freeze_panes(1, 1)
-            for place, heading in enumerate(_headings(cls)):
-                sheet.write_string(0, place, heading)
-            for number, cells in enumerate(_cells(workspace, cls, records), 1):
-                for place, (cell, spec) in enumerate(zip(cells, described, strict=True)):
-                    _write_cell(sheet, number, place, cell, cls, spec)
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
+    rows = [
+        [_fitting(cls, spec, cell) for cell, spec in zip(cells, described, strict=True)]
+        for cells in _cells(workspace, cls, records)
+    ]
+    made = io.BytesIO()
+    with Workbook(made, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet(cls.nouns.capitalize()[:31])
+        sheet.freeze_panes(1, 1)
+        for place, heading in enumerate(_headings(cls)):
+            sheet.write_string(0, place, heading)
+        for number, row in enumerate(rows, 1):
+            for place, (cell, spec) in enumerate(zip(row, described, strict=True)):
+                _write_cell(sheet, number, place, cell, spec)
+    part.write_bytes(made.getbuffer())
 
 
-def _write_cell(sheet: Any, number: int, place: int, cell: str, cls: type[Record], spec: Spec | None) -> None:
+def _write_cell(sheet: Any, number: int, place: int, cell: str, spec: Spec | None) -> None:
     if spec and spec.kind in _NUMBERS and 0 < len(cell.strip("-").replace(".", "")) <= _MOST_XLSX_DIGITS:
         sheet.write_number(number, place, float(Decimal(cell)))
     elif cell:
-        sheet.write_string(number, place, _fitting(cls, spec, cell))
+        sheet.write_string(number, place, cell)
 
 
 def _fitting(cls: type[Record], spec: Spec | None, cell: str) -> str:

@@ -98,7 +98,7 @@ class _Work:
         self._verbatim = exported_here(cls, source.columns)
         self._registry = Registry(workspace)
         minor = digits(workspace.organisation.currency)
-        self._cells = Cells(self._registry, minor, bool(source.encoding), self._verbatim)
+        self._cells = Cells(self._registry, minor, bool(source.encoding), self._verbatim, cls.collection)
         self._keys = Keys(workspace, cls, key)
         self._seen: dict[Any, int] = {}
         self._width = len(source.columns)
