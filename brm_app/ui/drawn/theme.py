@@ -238,7 +238,7 @@ QLabel[tag="warn"] { background: $warnS; color: $warn; }
 QLabel[tag="bad"] { background: $badS; color: $bad; }
 QLabel[tag="key"] { font-size: ${11}px; padding: ${1}px ${5}px; background: $sunk; color: $tx2; border: 1px solid $line; }
 
-/* The shell. $$name is a colour of tokens.json, a braced number a length that grows with the text scale.
+/* The shell. A dollar name is a colour of tokens.json, a braced number a length that grows with the text scale.
    A widget says what it is with the dynamic property "role"; the roles are the ones named in these files. */
 QMainWindow, QDialog, QWidget[role="page"] { background: $bg; }
 QWidget { color: $tx; }
