@@ -116,7 +116,7 @@ def facts_row(desk: Desk, facts: Sequence[tuple[str, str]]) -> list[Strip]:
     """Up to four facts side by side over a hair line: a label over its value."""
     makers = [lambda d, fact=fact: _fact(d, *fact) for fact in facts]
     blocks = columned(desk, [*makers, *[_nothing] * (4 - len(makers))], 14)
-    return [*glued([rule_strip(desk, 0.5, HAIR, 0.75), gap(8)], to_next=True), *blocks, gap(6)]
+    return [*glued([rule_strip(desk, 0.5, HAIR, 0.75), gap(10)], to_next=True), *blocks, gap(6)]
 
 
 def _fact(desk: Desk, label: str, value: str) -> list[Strip]:

@@ -34,22 +34,23 @@ _BAR = 17.0
 
 @attrs.frozen
 class Scale:
-    """From values to points: `zero` is where zero stands, from the left edge."""
+    """From values to points: `zero` is where zero stands from the left edge, `extent` fills `room`."""
 
     zero: float
-    factor: float
+    extent: float
+    room: float
 
     def span(self, value: float) -> tuple[float, float]:
         """Left edge and width of the bar of a value."""
-        wide = max(abs(value) * self.factor, 0.8)
+        wide = max(abs(value) / self.extent * self.room if self.extent else 0.0, 0.8)
         return (self.zero if value >= 0 else self.zero - wide), wide
 
 
 def scale_for(values: Sequence[float], left: float, room: float) -> Scale:
     """Bars from zero that fill the room; zero moves right when there are negative values."""
     low, high = min(0.0, *values), max(0.0, *values)
-    factor = room / (high - low) if high > low else 0.0
-    return Scale(left - low * factor, factor)
+    extent = high - low
+    return Scale(left - (low / extent * room if extent else 0.0), extent, room)
 
 
 def bars_strips(desk: Desk, chart: Bars) -> list[Strip]:
@@ -104,7 +105,7 @@ def evidence_strips(desk: Desk, chart: EvidenceBar) -> list[Strip]:
                 pen.figure(segment.figure, at, y, wide, 33.0)
             at += wide
 
-    parts = [*caption, gap(8), Strip(33.0, draw), gap(8), *labels]
+    parts = [*caption, gap(11), Strip(33.0, draw), gap(7.5), *labels]
     return [one(parts)]
 
 

@@ -37,10 +37,10 @@ def _head(desk: Desk, meta: Meta, top: float) -> Strip:
 def _title(desk: Desk, text: str) -> list[Strip]:
     """The title in at most three lines if a readable size allows it."""
     size = desk.look.cover_title
-    style = serif(size, size * 1.22, INK, "semibold")
+    style = serif(size, size * 1.2, INK, "semibold")
     while size > 17 and len(set_text(text, style, desk.width, desk.shelf)) > (3 if size > 24 else 5):
         size -= 1.5
-        style = serif(size, size * 1.22, INK, "semibold")
+        style = serif(size, size * 1.2, INK, "semibold")
     return desk.text(text, style)
 
 

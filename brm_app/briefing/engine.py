@@ -151,7 +151,7 @@ def _frame(job: _Job, index: int, key: str) -> Frame:
     """The frame of a page: the cover's begins at the very top, a project's leaves room for the contacts."""
     look, bottom = job.desk.look, job.size[1] - FOOT_RULE - 9
     if index == 0:
-        foot = total(job.foot) - 14 if job.foot else 0.0
+        foot = total(job.foot) - 7 if job.foot else 0.0
         return Frame(MARGIN + look.spine, 0.0, bottom - foot)
     if _has_contacts(job, key):
         bottom -= job.furniture.band + 6
@@ -203,7 +203,7 @@ def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
 def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
     if index == 0 and job.foot:
         foot = foot_facts(job.cover_desk, job.content, job.reading_time)
-        draw_all(foot, pen, page.frame.x, job.size[1] - 36 - total(foot))
+        draw_all(foot, pen, page.frame.x, job.size[1] - 43 - total(foot))
         return
     if page.frame.bottom < job.size[1] - FOOT_RULE - 10:
         job.furniture.contacts(pen)

@@ -51,10 +51,10 @@ def _forms() -> dict[str, dict[str, str]]:
 @cache
 def plain_letter(char: str) -> str:
     """The letter behind a contextual Arabic form, as a reader copies it; any other character is itself."""
-    return unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufefc" and _ARABIC_FORM(char) else char
+    return unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufefc" and _is_contextual(char) else char
 
 
-def _ARABIC_FORM(char: str) -> bool:
+def _is_contextual(char: str) -> bool:
     return unicodedata.decomposition(char).partition(" ")[0] in _KINDS
 
 

@@ -89,14 +89,17 @@ def section_strips(desk: Desk, content: Document, number: int, level: int) -> li
 
 
 def flow(desk: Desk, sections: Sequence[Section], set_sections: Sequence[list[Strip]]) -> list[Strip]:
-    """The sections one after the other, each on a new page; neighbours of one kind share a page when they fit."""
+    """The sections one after the other, each on a new page.
+
+    Neighbours of one kind share a page when they fit, and the board's first section may stand under the contents.
+    """
     strips: list[Strip] = []
     for number, own in enumerate(set_sections):
         before = sections[number - 1] if number else None
         high = total(own)
         alike = before is not None and before.kind == sections[number].kind and before.level == sections[number].level
         opened = before is not None and before.level < sections[number].level  # a chapter's first section
-        fresh = NEW_PAGE
+        fresh = high + _BETWEEN if number == 0 and desk.look.name == "board" else NEW_PAGE
         if alike or opened:
             # One that fits on a page is kept whole; a longer one may begin where half a page is left.
             fresh = high + _BETWEEN if high < desk.tall * 1.5 else desk.tall * 0.9
