@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import specs
@@ -38,6 +38,7 @@ from brm_app.domain.records import (
     Unit,
 )
 from brm_app.services import samples
+from brm_app.services.pictures import attachment_from
 from brm_app.services.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 19)
@@ -87,6 +88,13 @@ def test_each_logo_is_a_drawing_with_its_picture_for_the_screen(sample: Workspac
         assert logo.data.startswith(b"<svg")
         assert not re.search(rb"<script|href|<!", logo.data)
         assert Image.open(BytesIO(logo.raster)).size == (256, 256)
+
+
+def test_each_picture_for_the_screen_shows_its_drawing(sample: Workspace) -> None:
+    for logo in sample.find(Attachment):
+        drawn, kept = (Image.open(BytesIO(raster)).convert("RGBA").resize((64, 64)) for raster in (
+            attachment_from(logo.name, logo.data).raster, logo.raster))  # fmt: skip
+        assert max(ImageStat.Stat(ImageChops.difference(drawn, kept)).mean) < 4, logo.name
 
 
 def test_both_audiences_have_messages_in_every_state(sample: Workspace) -> None:
