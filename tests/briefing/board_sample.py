@@ -27,35 +27,36 @@ from brm_app.domain.content import (
 from tests.briefing.pieces import brand, figures, meta, row
 from tests.briefing.staff_sample import waiting_project
 
+_BARS = (
+    ("CareChart", "Chart-hunting time, half counted", 1154, "$1,154 k", "estimated", "F4"),
+    ("One Sign-on", "Clinical time, half counted", 721, "$721 k", "measured", "F1"),
+    ("Pill Trail", "Wasted stock avoided", 240, "$240 k", "told", "F6"),
+    ("Ward Wi-Fi", "Dropped calls and re-walks", 208, "$208 k", "estimated", "F5"),
+    ("One Sign-on", "Fewer password resets", 180, "$180 k", "measured", "F2"),
+    ("CareChart", "Duplicate tests avoided", 166, "$166 k", "measured", "F3"),
+)
+_ROWS = (
+    ("One Sign-on, log-in time", "94 s", "20 s", "21 s", "measured", "31 Oct", "F1"),
+    ("One Sign-on, resets a month", "1,910", "600", "840", "measured", "31 Oct", "F2"),
+    ("CareChart, duplicate tests per 1,000", "61", "40", "48", "measured", "31 Oct", "F3"),
+    ("CareChart, chart-hunting a shift", "38 min", "15 min", "22 min", "estimated", "31 Oct", "F4"),
+    ("Ward Wi-Fi, dropped calls a week", "420", "60", "133", "estimated", "31 Oct", "F5"),
+    ("Pill Trail, wasted stock", "9.1 %", "4.0 %", "not live", "told", "4 Nov", "F6"),
+)
+_TITLES = (
+    ("Project and benefit", 0.415),
+    ("Was", 0.095),
+    ("Target", 0.09),
+    ("Now", 0.095),
+    ("Evidence", 0.155),
+    ("As of", 0.09),
+)
 
-def benefits_section() -> Section:
-    """Benefits in money."""
-    bars = (
-        ("CareChart", "Chart-hunting time, half counted", 1154, "$1,154 k", "estimated", "F4"),
-        ("One Sign-on", "Clinical time, half counted", 721, "$721 k", "measured", "F1"),
-        ("Pill Trail", "Wasted stock avoided", 240, "$240 k", "told", "F6"),
-        ("Ward Wi-Fi", "Dropped calls and re-walks", 208, "$208 k", "estimated", "F5"),
-        ("One Sign-on", "Fewer password resets", 180, "$180 k", "measured", "F2"),
-        ("CareChart", "Duplicate tests avoided", 166, "$166 k", "measured", "F3"),
-    )
-    rows = (
-        ("One Sign-on, log-in time", "94 s", "20 s", "21 s", "measured", "31 Oct", "F1"),
-        ("One Sign-on, resets a month", "1,910", "600", "840", "measured", "31 Oct", "F2"),
-        ("CareChart, duplicate tests per 1,000", "61", "40", "48", "measured", "31 Oct", "F3"),
-        ("CareChart, chart-hunting a shift", "38 min", "15 min", "22 min", "estimated", "31 Oct", "F4"),
-        ("Ward Wi-Fi, dropped calls a week", "420", "60", "133", "estimated", "31 Oct", "F5"),
-        ("Pill Trail, wasted stock", "9.1 %", "4.0 %", "not live", "told", "4 Nov", "F6"),
-    )
-    titles = (
-        ("Project and benefit", 0.415),
-        ("Was", 0.095),
-        ("Target", 0.09),
-        ("Now", 0.095),
-        ("Evidence", 0.155),
-        ("As of", 0.09),
-    )
-    columns = (*(Column(title=t, width=w) for t, w in titles), Column(title="Figure", width=0.06, align="right"))
-    table = Table(
+
+def benefits_table() -> Table:
+    """Was, target and now of each benefit."""
+    columns = (*(Column(title=t, width=w) for t, w in _TITLES), Column(title="Figure", width=0.06, align="right"))
+    return Table(
         columns=columns,
         rows=tuple(
             (
@@ -64,11 +65,15 @@ def benefits_section() -> Section:
                 Cell(runs=plain(as_of)),
                 Cell(runs=plain(number), figure=number),
             )
-            for name, was, target, now, evidence, as_of, number in rows
+            for name, was, target, now, evidence, as_of, number in _ROWS
         ),
         caption="Benefits with their readings",
     )
-    next_steps = Table(
+
+
+def next_steps() -> Table:
+    """What turns estimates into measurements."""
+    return Table(
         columns=(
             Column(title="", width=0.23),
             Column(title="", width=0.48),
@@ -92,6 +97,10 @@ def benefits_section() -> Section:
         caption="Next steps",
         header=False,
     )
+
+
+def benefits_section() -> Section:
+    """Benefits in money."""
     return Section(
         kind="benefits",
         kicker="Benefits in money",
@@ -100,18 +109,18 @@ def benefits_section() -> Section:
         parts=(
             Bars(
                 bars=tuple(
-                    Bar(label=a, sublabel=b, value=v, text=t, evidence=e, figure=f) for a, b, v, t, e, f in bars
+                    Bar(label=a, sublabel=b, value=v, text=t, evidence=e, figure=f) for a, b, v, t, e, f in _BARS
                 ),
                 alt="Six benefits",
             ),
-            table,
+            benefits_table(),
             EvidenceKey(
                 measured="Measured in our own systems",
                 estimated="Estimated, method in the sources",
                 told="Told to us, not checked",
             ),
             Heading(text="What it takes to turn the estimates into measurements"),
-            next_steps,
+            next_steps(),
         ),
     )
 

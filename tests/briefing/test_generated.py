@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -131,9 +132,7 @@ def _strings(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(documents())
-def test_any_content_is_typeset_without_a_fault_or_a_lost_word(content: c.Document) -> None:
+def _check(content: c.Document) -> None:
     printed = Printed(typeset(content))
     assert printed.faults() == []
     assert all(printed.fonts().values())
@@ -141,3 +140,9 @@ def test_any_content_is_typeset_without_a_fault_or_a_lost_word(content: c.Docume
     for text in _strings(content.sections):
         for word in re.findall(r"[a-p]{2,20}", text):  # longer ones may be broken over lines
             assert word in found
+
+
+def test_any_content_is_typeset_without_a_fault_or_a_lost_word(counted: Callable[[int, int], int]) -> None:
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    run = settings(deadline=None, max_examples=counted(50, 1500), suppress_health_check=slow)
+    run(given(documents())(_check))()
