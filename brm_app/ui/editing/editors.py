@@ -1,0 +1,289 @@
+"""One editor for each kind of field: it shows a value, and reads back what the person typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCalendarWidget,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from brm_app.domain.currency import digits
+from brm_app.domain.fields import Kind, Spec
+from brm_app.domain.records import Record
+from brm_app.domain.values import parse, to_text
+from brm_app.ui.desk import Desk
+from brm_app.ui.editing.flow import FlowLayout
+from brm_app.ui.editing.inputs import Choice, Line, Note
+
+
+class Editor(QWidget):
+    """The base of all editors; `field` is the widget that takes the focus."""
+
+    changed = Signal()
+    field: QWidget
+
+    def __init__(self, spec: Spec, layout: type[QBoxLayout] = QHBoxLayout) -> None:
+        super().__init__()
+        self.spec = spec
+        box = layout(self)  # type: ignore[arg-type]
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        self.box = box
+
+    def adopt(self, field: QWidget) -> None:
+        """Makes a widget the one that is named, focused and marked."""
+        self.field = field
+        field.setObjectName(f"field-{self.spec.name}")
+        field.setAccessibleName(self.spec.label)
+        self.setFocusProxy(field)
+
+    def load(self, value: Any) -> None:
+        """Shows a value."""
+        raise NotImplementedError
+
+    def read(self) -> Any:
+        """The value that the person means. Raises `Refused` with the fix."""
+        raise NotImplementedError
+
+    def companions(self) -> list[Record]:
+        """Records that must be saved together with the value."""
+        return []
+
+    def mark(self, wrong: bool) -> None:
+        """Gives the field the border of an error, or takes it away."""
+        self.field.setProperty("error", "true" if wrong else "false")
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+
+
+class TextEditor(Editor):
+    """Everything that is typed in one line: text, numbers, money, dates."""
+
+    def __init__(self, spec: Spec, minor: int, currency: str = "") -> None:
+        super().__init__(spec)
+        self.minor = minor
+        self.line = Line()
+        self.line.textChanged.connect(self.changed)
+        self.adopt(self.line)
+        self.box.addWidget(self.line, 1)
+        unit = currency if spec.kind is Kind.MONEY else spec.unit
+        if spec.kind in (Kind.WHOLE, Kind.NUMBER, Kind.MONEY):
+            self.line.setMaximumWidth(140)
+            unit_label = QLabel(unit)
+            unit_label.setProperty("role", "secondary")
+            self.box.addWidget(unit_label)
+            self.box.addStretch()
+
+    def load(self, value: Any) -> None:
+        """Shows a value as the text that reads back to it."""
+        self.line.setText(to_text(self.spec, value, self.minor))
+        self.line.setCursorPosition(0)
+
+    def read(self) -> Any:
+        """The value of the typed text."""
+        return parse(self.spec, self.line.text(), self.minor)
+
+
+class NoteEditor(Editor):
+    """Text of many lines."""
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec)
+        self.note = Note()
+        self.note.textChanged.connect(self.changed)
+        self.adopt(self.note)
+        self.box.addWidget(self.note)
+
+    def load(self, value: Any) -> None:
+        """Shows the text."""
+        self.note.setPlainText(value)
+        self._loaded = value
+
+    def read(self) -> Any:
+        """The text; unchanged to the letter where the person changed nothing."""
+        if not self.note.document().isModified():
+            return self._loaded  # Qt turns some line breaks and spaces into others
+        return self.note.toPlainText()
+
+
+class ChoiceEditor(Editor):
+    """One word out of a few."""
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec)
+        self.combo = Choice()
+        if not spec.default:
+            self.combo.addItem("Not set", "")
+        for word in spec.choices:
+            self.combo.addItem(word[:1].upper() + word[1:], word)
+        self.combo.currentIndexChanged.connect(self.changed)
+        self.adopt(self.combo)
+        self.box.addWidget(self.combo, 1)
+
+    def load(self, value: Any) -> None:
+        """Chooses the word."""
+        place = self.combo.findData(value)
+        if place < 0:
+            self.combo.addItem("Not set", "")
+            place = self.combo.count() - 1
+        self.combo.setCurrentIndex(place)
+
+    def read(self) -> Any:
+        """The chosen word."""
+        return self.combo.currentData()
+
+
+class ChoicesEditor(Editor):
+    """Several words out of a few, each with its tick."""
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec, QVBoxLayout)
+        flow = FlowLayout(gap=6)
+        self.boxes = {word: QCheckBox(word[:1].upper() + word[1:]) for word in spec.choices}
+        for word, box in self.boxes.items():
+            box.toggled.connect(self.changed)
+            flow.addWidget(box)
+            self.adopt(box)
+            box.setObjectName(f"field-{spec.name}-{word}")
+            box.setAccessibleName(f"{spec.label}: {word}")
+        self.box.addLayout(flow)
+
+    def load(self, value: Any) -> None:
+        """Ticks the words."""
+        for word, box in self.boxes.items():
+            box.setChecked(word in value)
+
+    def read(self) -> Any:
+        """The ticked words in their declared order."""
+        return tuple(word for word, box in self.boxes.items() if box.isChecked())
+
+
+class FlagEditor(Editor):
+    """Yes or no; the label is its own."""
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec)
+        self.tick = QCheckBox(spec.label)
+        self.tick.toggled.connect(self.changed)
+        self.adopt(self.tick)
+        self.box.addWidget(self.tick)
+        self.box.addStretch()
+
+    def load(self, value: Any) -> None:
+        """Ticks it or not."""
+        self.tick.setChecked(value)
+
+    def read(self) -> Any:
+        """Whether it is ticked."""
+        return self.tick.isChecked()
+
+
+class DateEditor(TextEditor):
+    """A day, typed or taken from a calendar; clearing the text clears the date."""
+
+    def __init__(self, spec: Spec, desk: Desk) -> None:
+        super().__init__(spec, 0)
+        self.line.setPlaceholderText("2026-11-19")
+        self.line.setMaximumWidth(160)
+        self.line.setClearButtonEnabled(True)
+        button = QToolButton()
+        button.setObjectName(f"calendar-{spec.name}")
+        button.setAccessibleName(f"Calendar for {spec.label}")
+        button.setIcon(desk.theme.icon("calendar"))
+        button.clicked.connect(self._open)
+        self.box.addWidget(button)
+        self.box.addStretch()
+        self._button = button
+
+    def _open(self) -> None:
+        menu, calendar = QMenu(self), QCalendarWidget()
+        calendar.clicked.connect(self._take)
+        calendar.clicked.connect(menu.close)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+
+    def _take(self, day: QDate) -> None:
+        self.line.setText(day.toString("yyyy-MM-dd"))
+
+
+class MomentEditor(TextEditor):
+    """A point in time, typed in local time."""
+
+    FORM = "%Y-%m-%d %H:%M"
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec, 0)
+        self.line.setPlaceholderText("2026-11-19 14:30")
+        self.line.setMaximumWidth(200)
+        self.box.addStretch()
+        self._loaded: dt.datetime | None = None
+
+    def load(self, value: Any) -> None:
+        """Shows the moment to the minute, as clocks here show it."""
+        self._loaded = value
+        self.line.setText(value.astimezone().strftime(self.FORM) if value else "")
+
+    def read(self) -> Any:
+        """The moment in UTC; unchanged to the second where the text was left alone."""
+        text = self.line.text().strip()
+        if self._loaded and text == self._loaded.astimezone().strftime(self.FORM):
+            return self._loaded
+        try:
+            return dt.datetime.strptime(text, self.FORM).astimezone(dt.UTC)
+        except ValueError:
+            return parse(self.spec, text)
+
+
+class ColourEditor(TextEditor):
+    """A colour as #RRGGBB with a swatch beside it."""
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec, 0)
+        self.line.setPlaceholderText("#2A5BC7")
+        self.line.setMaximumWidth(120)
+        self.swatch = QLabel()
+        self.swatch.setFixedSize(24, 24)
+        self.box.addWidget(self.swatch)
+        self.box.addStretch()
+        self.line.textChanged.connect(self._paint)
+
+    def _paint(self, text: str) -> None:
+        digits = text.strip().removeprefix("#")
+        good = len(digits) == 6 and all(c in "0123456789abcdefABCDEF" for c in digits)
+        self.swatch.setStyleSheet(f"background: #{digits}; border-radius: 4px;" if good else "")
+
+
+def make_editor(spec: Spec, desk: Desk, currency: str) -> Editor:
+    """The editor for a field."""
+    from brm_app.ui.editing.links import LinkEditor, LinksEditor, PictureEditor
+
+    special: dict[Kind, Callable[[], Editor]] = {
+        Kind.NOTE: lambda: NoteEditor(spec),
+        Kind.CHOICE: lambda: ChoiceEditor(spec),
+        Kind.CHOICES: lambda: ChoicesEditor(spec),
+        Kind.FLAG: lambda: FlagEditor(spec),
+        Kind.DATE: lambda: DateEditor(spec, desk),
+        Kind.MOMENT: lambda: MomentEditor(spec),
+        Kind.COLOUR: lambda: ColourEditor(spec),
+        Kind.LINK: lambda: PictureEditor(spec, desk) if spec.target == "attachments" else LinkEditor(spec, desk),
+        Kind.LINKS: lambda: LinksEditor(spec, desk),
+    }
+    if spec.kind in special:
+        return special[spec.kind]()
+    return TextEditor(spec, digits(currency), currency)

@@ -1,0 +1,77 @@
+"""Small pieces that many pages use: labels, tags, panels and buttons with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+
+def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
+    """A label that shows text as it is, never as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def tag(text: str, kind: str) -> QLabel:
+    """A small coloured tag; `kind` is staff, board, good, warn, bad, or empty for a plain one."""
+    made = label(text)
+    made.setProperty("tag", kind)
+    return made
+
+
+def button(name: str, text: str, on_click: Callable[[], object], role: str = "", spoken: str = "") -> QPushButton:
+    """A button with its object name; `spoken` is its accessible name where the text alone says too little."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(spoken or text)
+    if role == "primary":
+        made.setProperty("primary", "true")
+    elif role:
+        made.setProperty("role", role)
+    made.clicked.connect(lambda _=False: on_click())
+    return made
+
+
+class Panel(QFrame):
+    """A card with a heading and actions at its right."""
+
+    def __init__(self, heading: str, role: str = "panel") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 14)
+        self.body.setSpacing(8)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.heading = label(heading, "heading")
+        self.head.addWidget(self.heading)
+        self.head.addStretch()
+        self.body.addLayout(self.head)
+
+    def act(self, widget: QWidget) -> None:
+        """Adds an action at the right of the heading."""
+        self.head.addWidget(widget)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Takes everything out of a layout and deletes it."""
+    while item := layout.takeAt(0):
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear_layout(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Sets a dynamic property and lets the style sheet see it."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
