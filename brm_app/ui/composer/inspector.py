@@ -81,7 +81,7 @@ class Inspector(QObject):
         """Says what the wall keeps out of the briefings of this audience."""
         money = "" if "money" in audience.lenses else "money worked out from figures, "
         self._form.never.setText(
-            f"Never in a briefing for {audience.name.lower()}: "
+            f"Never in a briefing of the audience {audience.name}: "
             f"{money}internal notes, VIP rules, quotes without consent."
         )
 

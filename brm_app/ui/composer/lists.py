@@ -21,6 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
 NOTE = Qt.ItemDataRole.UserRole + 1
 _NOTE_WIDTH = 40
+_EDGES = 6  # the focus ring above and below
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -124,7 +125,8 @@ class OutlineList(QListWidget):
 
     def show_all_lines(self) -> None:
         """Makes the list as high as its lines."""
-        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.count())) + 2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.count())) + _EDGES)
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         self.switched.emit(self.key(item), item.checkState() == Qt.CheckState.Checked)

@@ -57,6 +57,8 @@ class ComposerPage(Page):
         self._connect()
         self._bind_keys()
         self._wear()
+        # The pane's own colour shows through; a scroll area would fill its content with the window's.
+        self.form.inspectorBody.setAutoFillBackground(False)
 
     def _connect(self) -> None:
         form = self.form
@@ -139,7 +141,7 @@ class ComposerPage(Page):
         """Takes up the colours of light or dark."""
         theme, form = self.desk.theme, self.form
         self.inspector.colour = theme.colour("tx")
-        form.preview.outline = theme.colour("acc")
+        form.preview.outline, form.preview.edge = theme.colour("acc"), theme.colour("line")
         form.previousPage.setIcon(theme.icon("chevron-left"))
         form.nextPage.setIcon(theme.icon("chevron-right"))
         form.preview.viewport().update()
@@ -216,7 +218,7 @@ class ComposerPage(Page):
             )
             return
         self.bar.say("Composing…")
-        audience, briefing = self.draft.audience, self.draft.briefing
+        audience, briefing = self.draft.audience, self.draft.kept
         assert audience is not None
         self._proofs.start(
             lambda job: self.press.proof(job, audience, briefing),
@@ -233,7 +235,10 @@ class ComposerPage(Page):
         self.form.savePdf.setEnabled(True)
         self.form.preview.set_proof(proof)
         self.inspector.show_passport(None)
-        self.outline.show_lists(proof)
+        self.draft.suggest(proof.document.meta.title)
+        # Where nobody wrote an intro, what is printed was worked out; it is shown but not kept.
+        self.form.intro.setPlaceholderText(proof.document.meta.intro or "Intro under the title")
+        self._show_draft()
         audience = self.draft.audience
         if self._before and audience:
             told = outline.left_out(self._before, proof.document, audience, self.draft.briefing.sections_off)
@@ -284,10 +289,10 @@ class ComposerPage(Page):
     def save(self) -> None:
         """Asks where to, and saves the briefing as PDF."""
         self.keep_texts()
-        audience, briefing = self.draft.audience, self.draft.briefing
+        audience, briefing = self.draft.audience, self.draft.kept
         if self.exporter.busy or audience is None or self.draft.empty:
             return
-        chosen = self.desk.ask.save_file("Save PDF", file_name(briefing.title), "PDF (*.pdf)")
+        chosen = self.desk.ask.save_file("Save PDF", file_name(self.title()), "PDF (*.pdf)")
         if not chosen:
             return
         path = Path(chosen)

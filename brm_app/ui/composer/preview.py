@@ -33,8 +33,10 @@ class Preview(QAbstractScrollArea):
         self.zoom = 0.0  # 0 fits the page into the view
         self.selected: Place | None = None
         self.outline = QColor("#2A5BC7")
+        self.edge = QColor("#E1E1DC")
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # What is shown
@@ -193,6 +195,8 @@ class Preview(QAbstractScrollArea):
             painter.fillRect(rect, QColor("white"))
             if page in self._pictures:
                 painter.drawImage(rect, self._pictures[page][1])
+            painter.setPen(self.edge)
+            painter.drawRect(rect)
         if self.selected and self.selected.page in self.shown():
             painter.setPen(QPen(self.outline, 2))
             painter.drawRect(self.place_rect(self.selected).adjusted(-5, -4, 5, 4))

@@ -41,7 +41,7 @@ class Ui_ComposerForm(object):
         self.outlineLayout = QVBoxLayout(self.outline)
         self.outlineLayout.setSpacing(8)
         self.outlineLayout.setObjectName(u"outlineLayout")
-        self.outlineLayout.setContentsMargins(16, 16, 0, 0)
+        self.outlineLayout.setContentsMargins(16, 16, 16, 0)
         self.briefingTitle = QLineEdit(self.outline)
         self.briefingTitle.setObjectName(u"briefingTitle")
         self.briefingTitle.setProperty(u"role", u"title-edit")
