@@ -7,10 +7,10 @@ frozen: write a new migration instead.
 
 from __future__ import annotations
 
-import datetime as dt
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,10 @@ from sqlalchemy import Column, Table
 from sqlalchemy.dialects import sqlite
 from sqlcipher3 import dbapi2
 
-from brm_app.domain.fields import Kind, Spec, specs
-from brm_app.domain.records import RECORDS, Record
+from brm_app.domain.fields import Spec
 from brm_app.services.workspace import Workspace
 from brm_app.storage.schema import TABLES
+from tests.storage.filled import one_of_each
 
 ROOT = Path(__file__).resolve().parent.parent
 STEP = ROOT / "brm_app/storage/migrations/versions/0001_first_schema.py"
@@ -59,47 +59,19 @@ def _word(column: Column[Any]) -> str:
 
 
 def write_fixture(path: Path) -> None:
-    """A small workspace with one record of every kind, every field filled, and one change of each in its history."""
+    """A small workspace with a record of every kind, every field filled, and each in its history."""
     workspace = Workspace.create(path, "Meridian", rate=4600)
-    made: dict[str, Record] = {"organisation": workspace.organisation}
     with workspace.write("One of each") as batch:
-        for cls in RECORDS.values():
-            made[cls.collection] = record = _filled(cls, made)
-            batch.save(record)
+        for record in one_of_each(_text).values():
+            own = workspace.organisation.id if record.collection == "organisation" else record.id
+            batch.save(attrs.evolve(record, id=own))
     workspace.close()
-    with dbapi2.connect(str(path), isolation_level=None) as connection:
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size=512")
         connection.execute("VACUUM")
-    connection.close()
 
 
-def _filled(cls: type[Record], made: dict[str, Record]) -> Record:
-    values: dict[str, Any] = {spec.attr: _value(spec, made) for spec in specs(cls)}
-    own = made.get(cls.collection)
-    return attrs.evolve(own, **values) if own else cls(**values)
-
-
-def _value(spec: Spec, made: dict[str, Record]) -> object:
-    target = made.get(spec.target)
-    match spec.kind:
-        case Kind.LINK:
-            return target and target.id
-        case Kind.LINKS:
-            return (target.id,) if target else ()
-        case Kind.CHOICE | Kind.CHOICES:
-            return spec.choices[-1] if spec.kind is Kind.CHOICE else spec.choices
-        case Kind.FLAG:
-            return True
-        case Kind.WHOLE | Kind.MONEY | Kind.NUMBER:
-            return spec.least or 1
-        case Kind.DATE:
-            return dt.date(2026, 10, 31)
-        case Kind.MOMENT:
-            return dt.datetime(2026, 10, 31, 9, 30, tzinfo=dt.UTC)
-        case Kind.COLOUR:
-            return "#2A5BC7"
-        case Kind.BYTES:
-            return b"\x00\xff bytes"
+def _text(spec: Spec) -> str:
     return "USD" if spec.name == "currency" else f"{spec.label} é 𝄞"[: spec.length]
 
 
