@@ -113,9 +113,9 @@ def facts_strips(part: c.Facts, desk: Desk) -> list[Strip]:
 
 
 def facts_row(desk: Desk, facts: Sequence[tuple[str, str]]) -> list[Strip]:
-    """Up to four facts side by side over a hair line: a label over its value."""
+    """Up to four facts side by side under a hair line, each a label over its value."""
     makers = [lambda d, fact=fact: _fact(d, *fact) for fact in facts]
-    blocks = columned(desk, [*makers, *[_nothing] * (4 - len(makers))], 14)
+    blocks = columned(desk, [*makers, *[_nothing] * (3 - len(makers))], 14)
     return [*glued([rule_strip(desk, 0.5, HAIR, 0.75), gap(10)], to_next=True), *blocks, gap(6)]
 
 

@@ -31,10 +31,10 @@ def _tidied(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with line ends as newlines, control characters as visible pictures, invisible ones left out."""
-    if not _UNTIDY.search(text):
-        return text
-    return _UNTIDY.sub(_tidied, text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text with line ends as newlines, single spaces, controls as visible pictures, invisible characters left out."""
+    if _UNTIDY.search(text):
+        text = _UNTIDY.sub(_tidied, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return re.sub("  +", " ", text)
 
 
 @cache
