@@ -31,7 +31,7 @@ def _tidied(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with line ends as newlines, single spaces, controls as visible pictures, invisible characters left out."""
+    """The text with newlines, single spaces and visible pictures of controls; invisible characters are left out."""
     if _UNTIDY.search(text):
         text = _UNTIDY.sub(_tidied, text.replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub("  +", " ", text)
