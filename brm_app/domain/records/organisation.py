@@ -25,9 +25,7 @@ class Organisation(Record):
     currency: str = f.text(
         "Currency", EVERYONE, required=True, default="USD", length=3, help="Three letters (ISO 4217)."
     )
-    hourly_rate: int | None = f.money(
-        "Loaded hourly rate", lens("money"), least=0, help="Pay and on-costs."
-    )
+    hourly_rate: int | None = f.money("Loaded hourly rate", lens("money"), least=0, help="Pay and on-costs.")
     hours_per_shift: Decimal | None = f.number("Hours per shift", least=0, most=24, unit="h")
     fiscal_year_start: int = f.whole("Fiscal year starts in month", default=1, least=1, most=12)
     locale: str = f.text("Locale", default="en_US", length=20, help="How numbers and dates are written, such as en_AU.")
@@ -35,9 +33,7 @@ class Organisation(Record):
     headcount: int | None = f.whole("People", EVERYONE, least=0)
     it_headcount: int | None = f.whole("People in IT", EVERYONE, least=0)
     logo: str | None = f.link("Logo", "attachments", EVERYONE)
-    reading_budget: int | None = f.whole(
-        "Reading budget", least=1, unit="min", help="The longest a briefing may take."
-    )
+    reading_budget: int | None = f.whole("Reading budget", least=1, unit="min", help="The longest a briefing may take.")
 
 
 @attrs.frozen(kw_only=True)

@@ -90,9 +90,7 @@ class Benefit(Record):
     population: int | None = f.whole("People concerned", PROVED, least=0)
     population_name: str = f.text("Who they are", PROVED, length=60, help="Such as staff, nurses.")
     share_counted: Decimal | None = f.number("Share counted", PROVED, least=0, most=1, help="0.5 counts half of it.")
-    unit_value: int | None = f.money(
-        "Worth of one", MONEY, least=0, help="Money for each one avoided or won."
-    )
+    unit_value: int | None = f.money("Worth of one", MONEY, least=0, help="Money for each one avoided or won.")
 
 
 @attrs.frozen(kw_only=True)

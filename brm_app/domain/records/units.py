@@ -24,9 +24,7 @@ class Unit(Record):
     nouns: ClassVar[str] = "units"
     code_field: ClassVar[str] = "code"
 
-    name: str = f.text(
-        "Name", EVERYONE, required=True, also=("unit", "business unit", "department", "bureau")
-    )
+    name: str = f.text("Name", EVERYONE, required=True, also=("unit", "business unit", "department", "bureau"))
     code: str = f.text("Code", EVERYONE, length=80, also=("unit code", "id", "identifier"))
     part_of: str | None = f.link("Part of", "units", also=("parent", "belongs to"))
     kind: str = f.text("Kind", length=80, help="Such as division, department, ward, office.")
