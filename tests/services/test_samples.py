@@ -12,6 +12,7 @@ from typing import TypeVar
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from brm_app.domain import figures
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import specs
 from brm_app.domain.records import (
@@ -160,20 +161,42 @@ def test_the_new_nurse_feels_what_the_picture_shows(sample: Workspace) -> None:
     assert {card.lane for card in sample.find(Card)} == set(LANES)
 
 
-def test_every_benefit_reproduces_its_numbers(sample: Workspace) -> None:
-    newest: dict[str | None, Reading] = {}
-    for reading in sample.find(Reading, sort="as_of"):
-        newest[reading.benefit] = reading
+def money_of(sample: Workspace, benefit: Benefit, readings: list[Reading]) -> Decimal | None:
+    newest = figures.latest((r for r in readings if r.benefit == benefit.id), TODAY)
+    if newest is None or newest.value is None:
+        return None
+    return figures.money_a_year(benefit, newest.value, sample.organisation.hourly_rate, 2)
+
+
+def test_money_is_worked_out_as_the_pictures_say(sample: Workspace) -> None:
+    readings = sample.find(Reading)
+    worth = {b.code: money_of(sample, b, readings) for b in sample.find(Benefit)}
+    assert {code: round(value, 2) for code, value in worth.items() if value is not None} == {
+        "OS-1": Decimal("720850.67"),
+        "OS-2": Decimal(179760),
+        "CC-1": Decimal(166036),
+        "CC-3": Decimal(1154048),
+        "WW-1": Decimal("208040.56"),
+        "PT-1": Decimal(240000),
+    }
+
+
+def test_money_of_each_class_of_evidence_is_what_the_board_is_told(sample: Workspace) -> None:
+    readings = sample.find(Reading)
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for benefit in sample.find(Benefit):
+        sums[benefit.evidence] += money_of(sample, benefit, readings) or 0
+    shown = {evidence: figures.shown_money(value) for evidence, value in sums.items()}
+    assert {evidence: (str(one.number), one.unit) for evidence, one in shown.items()} == {
+        "measured": ("1.07", "m"), "estimated": ("1.36", "m"), "told": ("240", "k")}  # fmt: skip
+
+
+def test_a_badge_gives_fourteen_minutes_a_shift_and_the_chart_sixteen(sample: Workspace) -> None:
     by_code = {benefit.code: benefit for benefit in sample.find(Benefit)}
-    was_now = {code: (b.baseline, newest[b.id].value) for code, b in by_code.items() if b.id in newest}
-    expected = {"OS-1": (94, 21), "OS-2": (1910, 840), "CC-1": (61, 48), "CC-3": (38, 22), "WW-1": (420, 133)}
-    for code, (was, now) in expected.items():
-        assert was_now[code] == (Decimal(was), Decimal(now)), code
-    assert was_now["PT-1"] == (Decimal("9.1"), Decimal("4.1"))
-    badge = by_code["OS-1"]
-    assert (badge.occurrences_per_period, badge.periods_per_year) == (Decimal("11.5"), Decimal(210))
-    assert (badge.population, badge.share_counted) == (640, Decimal("0.5"))
-    assert sample.organisation.hourly_rate == 4600
+    for code, now, minutes in (("OS-1", 21, 14), ("CC-3", 22, 16)):
+        won = figures.time_a_period(by_code[code], Decimal(now))
+        assert won is not None
+        assert figures.shown_time(won) == figures.Shown(Decimal(minutes), "min")
 
 
 def test_days_move_with_today(tmp_path: Path) -> None:
