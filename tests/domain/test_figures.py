@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -10,13 +11,18 @@ from brm_app.domain.figures import half_up, minutes_a_period, money_a_year, stan
 from brm_app.domain.records import Benefit, Reading
 
 LOG_IN = Benefit(
-    statement="Time to log in", measure="s", baseline=94, target=20, occurrences_per_period=11.5,
-    periods_per_year=210, population=640, share_counted=0.5,
+    statement="Time to log in", measure="s", baseline=Decimal("94"), target=Decimal("20"), occurrences_per_period=Decimal("11.5"),
+    periods_per_year=Decimal("210"), population=640, share_counted=Decimal("0.5"),
 )  # fmt: skip
 DAY = dt.date(2026, 10, 31)
 
 
-def read(value: object, day: dt.date = DAY) -> Reading:
+def evolved(benefit: Benefit, gone: str) -> Benefit:
+    values: dict[str, Any] = {gone: None}
+    return attrs.evolve(benefit, **values)
+
+
+def read(value: Any, day: dt.date = DAY) -> Reading:
     return Reading(benefit=LOG_IN.id, value=value, as_of=day)
 
 
@@ -32,7 +38,7 @@ def test_one_log_in_gives_minutes_a_shift_and_money_a_year() -> None:
 
 @pytest.mark.parametrize("gone", ["occurrences_per_period", "periods_per_year", "population", "baseline"])
 def test_without_one_of_its_numbers_time_has_no_money(gone: str) -> None:
-    assert money_a_year(standing(attrs.evolve(LOG_IN, **{gone: None}), [read(21)], DAY), 4600, 2) is None
+    assert money_a_year(standing(evolved(LOG_IN, gone), [read(21)], DAY), 4600, 2) is None
 
 
 def test_without_a_rate_or_a_reading_there_is_no_money() -> None:
@@ -42,13 +48,15 @@ def test_without_a_rate_or_a_reading_there_is_no_money() -> None:
 
 
 def test_a_count_needs_its_worth_and_its_periods() -> None:
-    resets = Benefit(statement="Resets", measure="count", baseline=1910, periods_per_year=12, unit_value=1400)
+    resets = Benefit(
+        statement="Resets", measure="count", baseline=Decimal("1910"), periods_per_year=Decimal("12"), unit_value=1400
+    )
     assert money_a_year(standing(resets, [read(840)], DAY), None, 2) == 1070 * 12 * 1400
     assert money_a_year(standing(attrs.evolve(resets, unit_value=None), [read(840)], DAY), 4600, 2) is None
 
 
 def test_money_is_worth_itself_and_higher_may_be_better() -> None:
-    income = Benefit(statement="Income", measure="money", direction="higher", baseline=10)
+    income = Benefit(statement="Income", measure="money", direction="higher", baseline=Decimal("10"))
     assert money_a_year(standing(income, [read(25)], DAY), None, 2) == 1500
     assert money_a_year(standing(income, [read(25)], DAY), None, 0) == 15
 
