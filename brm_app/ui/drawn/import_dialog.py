@@ -260,6 +260,7 @@ class Ui_ImportForm(object):
 
         self.refused = QTableView(self.refusedPanel)
         self.refused.setObjectName(u"refused")
+        self.refused.setProperty(u"role", u"inner")
         self.refused.setFrameShape(QFrame.NoFrame)
         self.refused.setSelectionBehavior(QAbstractItemView.SelectRows)
         self.refused.setShowGrid(False)

@@ -188,6 +188,8 @@ QListView[role="navigation"]::item:selected { background: $accS; border-left: 3p
 QListView[role="outline"] { background: transparent; border: 2px solid transparent; border-radius: 0; }
 QListView[role="outline"]:focus { border-color: $focus; }
 QListView[role="outline"]::item { height: ${32}px; }
+QTableView[role="inner"] { border: 2px solid transparent; border-radius: 0; }
+QTableView[role="inner"]:focus { border-color: $focus; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $sunk; color: $tx2; border: none; border-bottom: 1px solid $line;
@@ -216,6 +218,9 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${22}px; font-weight: 600; }
 QLabel[role="figure"] { font-size: ${26}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${15}px; font-weight: 600; }
+QLabel[role="subheading"] { font-size: ${14}px; font-weight: 600; }
+QLabel[role="about"] { color: $tx2; }
+QLabel[role="tile"] { background: $sunk; border-radius: ${6}px; }
 QLabel[role="strong"] { font-weight: 500; }
 QLabel[role="secondary"] { font-size: ${12}px; color: $tx2; }
 QLabel[role="caption"] { font-size: ${11}px; font-weight: 500; color: $tx3; }

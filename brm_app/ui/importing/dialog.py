@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.text import plural
 from brm_app.services.exchange import Counts, Plan, Source
-from brm_app.services.workspace import Workspace
+from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
+from brm_app.ui.importing.findings import dress_form, show_findings
 from brm_app.ui.importing.intake import Intake
-from brm_app.ui.importing.pieces import ColumnRow, Refusals, mark_steps
+from brm_app.ui.importing.pieces import ColumnRow, mark_steps
 from brm_app.ui.lane import Lane
 
 FILTERS = "Spreadsheets (*.csv *.tsv *.txt *.xlsx);;All files (*)"
@@ -24,24 +24,14 @@ _PAUSE = 120  # ms that a changed mapping waits for the next change before it is
 FILE, CHECK, RUN = range(3)
 
 
-class Ask(Protocol):
-    """The two questions of this dialog."""
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        """A file to read, or None."""
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        """Where to save, or None."""
-
-
 class ImportDialog(QDialog):
     """Brings one table into one kind of record. `counts` holds what went in, once it did."""
 
-    def __init__(self, workspace: Workspace, collection: str, parent: QWidget | None, ask: Ask) -> None:
+    def __init__(self, desk: Desk, collection: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.intake = Intake(workspace, collection)
+        self.intake = Intake(desk.workspace, collection)
         self.counts: Counts | None = None
-        self._ask = ask
+        self._desk = desk
         self._lane = Lane("import", self)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self.form = Ui_ImportForm()
@@ -51,6 +41,7 @@ class ImportDialog(QDialog):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._fill_kinds()
+        dress_form(self.form, desk.theme)
         self._connect()
         self._show_step(FILE)
 
@@ -106,7 +97,7 @@ class ImportDialog(QDialog):
 
     def choose_file(self) -> None:
         """Asks for a file and reads it."""
-        path = self._ask.open_file(self.windowTitle(), FILTERS)
+        path = self._desk.ask.open_file(self.windowTitle(), FILTERS)
         if path:
             self.read(Path(path))
 
@@ -211,25 +202,12 @@ class ImportDialog(QDialog):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        form, counts, refusals = self.form, self.intake.counts, self.intake.refusals()
-        form.ready.show_count(counts.accepted - counts.mended, "ready", self.intake.doing or "as they are")
-        form.mended.show_count(counts.mended, "mended", "spaces, capitals, numbers, dates")
-        form.leftOut.show_count(counts.refused, "left out", "with a reason for each", bad=counts.refused > 0)
-        form.refused.setModel(Refusals(refusals, form.refused))
-        form.refusedTitle.setText("Rows that will not go in" if refusals else "Every row goes in")
-        form.saveRefused.setVisible(bool(refusals))
-        form.refused.setVisible(bool(refusals))
-        header = form.refused.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        form.refused.verticalHeader().hide()
-        form.go.setText(f"Import {plural(counts.accepted, 'row')}")
-        form.go.setEnabled(counts.accepted > 0)
+        show_findings(self.form, self.intake)
         self._mark_steps()
 
     def _save_refused(self) -> None:
         suggested = f"{self._source.path.stem} left out.csv"
-        path = self._ask.save_file("Save these rows", suggested, "CSV (*.csv)")
+        path = self._desk.ask.save_file("Save these rows", suggested, "CSV (*.csv)")
         if not path:
             return
         try:

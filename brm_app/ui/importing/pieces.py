@@ -106,7 +106,7 @@ class Tile(QFrame):
 
     def show_count(self, count: int, name: str, about: str, bad: bool = False) -> None:
         """Shows a count with its words; `bad` gives it the edge of something to look at."""
-        restyle(self, bad=bad)
+        restyle(self, state="bad" if bad else "")
         self.number.setText(f"{count:,}")
         self.name.setText(name)
         self.about.setText(about)

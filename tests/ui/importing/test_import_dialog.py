@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from brm_app.domain.records import Benefit, Person, Project, Unit
 from brm_app.services.workspace import Workspace
+from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.importing.dialog import ImportDialog
 
 # The offscreen platform has no window manager to tell of size limits.
@@ -42,6 +43,12 @@ class Answers:
     def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
         return self.save
 
+    def confirm(self, sentence: str, action: str) -> bool:
+        return True
+
+    def say(self, sentence: str) -> None:
+        raise AssertionError(sentence)
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
@@ -56,7 +63,7 @@ def answers() -> Answers:
 
 
 def opened(qtbot: QtBot, workspace: Workspace, kind: str, answers: Answers) -> ImportDialog:
-    dialog = ImportDialog(workspace, kind, None, answers)
+    dialog = ImportDialog(Desk(workspace, Theme(), answers, Runner()), kind)
     qtbot.addWidget(dialog, before_close_func=lambda d: d.done(0))
     dialog.show()
     qtbot.waitExposed(dialog)
