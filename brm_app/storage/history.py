@@ -87,6 +87,8 @@ def to_redo(connection: Connection, who: str) -> Write | None:
     """The oldest write of `who` undone since their last new one: a new write ends the chance to redo."""
     mine, newest = writes.c.who == who, func.max(writes.c.number).label("newest")
     last = connection.execute(select(newest).where(mine, writes.c.action == "do")).scalar()
+    if last is None:
+        return None
     undone = select(writes.c.of, newest).where(mine, writes.c.action == "undo").group_by(writes.c.of).subquery()
     chosen = select(writes).join(undone, undone.c.of == writes.c.number)
     chosen = chosen.where(writes.c.undone.is_(True), undone.c.newest > last).order_by(writes.c.number).limit(1)
