@@ -35,7 +35,7 @@ _PAUSE = 150  # ms that a change waits for the next one before the pages are mad
 class ComposerPage(Page):
     """Composes, shows and saves the briefing of one audience at a time."""
 
-    name = "compose"
+    name = "composer"
     hints = (("F9", "next audience"), ("[ ]", "turn pages"), ("Ctrl Enter", "save PDF"))
 
     def __init__(self, desk: Desk) -> None:
@@ -175,7 +175,8 @@ class ComposerPage(Page):
         self._before = self.proof.document if self.proof else None
         self.proof = None
         self.form.notShown.setVisible(False)
-        self.inspector.show_passport(None)
+        self.form.preview.clear()
+        self.bar.show_page(0)
         self.draft.choose(audience_id)
         self._show_draft()
         self._compose()
@@ -234,7 +235,6 @@ class ComposerPage(Page):
         self.form.preview.setVisible(True)
         self.form.savePdf.setEnabled(True)
         self.form.preview.set_proof(proof)
-        self.inspector.show_passport(None)
         self.draft.suggest(proof.document.meta.title)
         # Where nobody wrote an intro, what is printed was worked out; it is shown but not kept.
         self.form.intro.setPlaceholderText(proof.document.meta.intro or "Intro under the title")

@@ -43,16 +43,18 @@ class Preview(QAbstractScrollArea):
 
     def set_proof(self, proof: Proof) -> None:
         """Shows another proof, staying on the same page where it has one."""
-        self.proof, self.selected = proof, None
+        self.proof = proof
         self._pictures.clear()
+        self._let_go()
         self.page = min(self.page, proof.typeset.pages - 1)
         self._arrange()
         self.page_changed.emit(self.page)
 
     def clear(self) -> None:
         """Shows no page."""
-        self.proof, self.selected, self.page = None, None, 0
+        self.proof, self.page = None, 0
         self._pictures.clear()
+        self._let_go()
         self._arrange()
 
     def show_page(self, page: int) -> None:
@@ -62,7 +64,8 @@ class Preview(QAbstractScrollArea):
         page = min(max(page, 0), self.proof.typeset.pages - 1)
         page -= page % self.spread
         if page != self.page:
-            self.page, self.selected = page, None
+            self.page = page
+            self._let_go()
             self.verticalScrollBar().setValue(0)
             self._arrange()
             self.page_changed.emit(page)
@@ -99,12 +102,15 @@ class Preview(QAbstractScrollArea):
 
     def select(self, place: Place | None) -> None:
         """Outlines a place and tells that it was picked."""
-        self.selected = place
         if place:
             self.show_page(place.page)
-            self.selected = place
+        self.selected = place
         self.viewport().update()
         self.picked.emit(place)
+
+    def _let_go(self) -> None:
+        self.selected = None
+        self.picked.emit(None)
 
     # Geometry: pages in view coordinates
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -247,6 +249,15 @@ def test_projects_are_chosen_and_put_in_order_with_the_keyboard(
     assert lines.currentItem().text() == "CareChart"
 
 
+def test_a_dragged_project_takes_its_new_place(qtbot: QtBot, page: ComposerPage, workspace: Workspace) -> None:
+    composed(qtbot, page)
+    # What a drop does to the list: the mouse itself can't drag on a platform without a screen.
+    model = page.form.projects.model()
+    model.moveRow(page.form.projects.rootIndex(), 2, page.form.projects.rootIndex(), 0)
+    qtbot.waitUntil(lambda: workspace.count(Briefing) == 1)
+    assert names(workspace, kept(workspace).projects) == ["Pill Trail", "CareChart", "One Sign-on"]
+
+
 def test_the_last_project_stays_in(qtbot: QtBot, page: ComposerPage, workspace: Workspace, desk: Desk) -> None:
     composed(qtbot, page)
     tick(page.form.projects, "One Sign-on")
@@ -346,3 +357,10 @@ def test_every_control_says_what_it_is(qtbot: QtBot, page: ComposerPage) -> None
     unnamed = [w.objectName() for w in focusable if not (w.accessibleName() or getattr(w, "text", lambda: "")())]
     assert unnamed == []
     assert all(w.objectName() for w in focusable)
+
+
+def test_the_page_is_imported_without_the_database_and_the_pdf_libraries() -> None:
+    heavy = "sqlalchemy alembic reportlab pypdfium2 pikepdf"
+    code = f"import sys, brm_app.ui.composer.page; print([m for m in {heavy.split()} if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]
 
 from brm_app.domain.records import Benefit, Person, Project, Unit
 from brm_app.services.workspace import Workspace
@@ -233,3 +234,21 @@ def test_a_needed_field_without_a_column_is_named(
     assert not dialog.form.go.isEnabled()
     choose(dialog, "Strange", "Name (needed)")
     assert ready(qtbot, dialog) == "Import 1 row"
+
+
+def test_a_sheet_of_a_workbook_is_chosen(qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path) -> None:
+    path = tmp_path / "units.xlsx"
+    with Workbook(path) as book:
+        book.add_worksheet("Notes").write_row(0, 0, ["Nothing here"])
+        units = book.add_worksheet("Units")
+        for row, cells in enumerate((["Name", "Code"], ["Pharmacy", "P1"], ["Acute Wards", "A1"])):
+            units.write_row(row, 0, cells)
+    answers.open = path
+    dialog = opened(qtbot, workspace, "units", answers)
+    press(dialog.form.go)
+    qtbot.waitUntil(dialog.form.sheet.isVisible)
+    QTest.keyClick(dialog.form.sheet, Qt.Key.Key_Down)
+    assert ready(qtbot, dialog) == "Import 2 rows"
+    assert "Sheet “Units”" in dialog.form.about.text()
+    finish(qtbot, dialog)
+    assert {u.code for u in workspace.find(Unit)} == {"P1", "A1"}
