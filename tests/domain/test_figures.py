@@ -11,9 +11,15 @@ from brm_app.domain.figures import half_up, minutes_a_period, money_a_year, stan
 from brm_app.domain.records import Benefit, Reading
 
 LOG_IN = Benefit(
-    statement="Time to log in", measure="s", baseline=Decimal("94"), target=Decimal("20"), occurrences_per_period=Decimal("11.5"),
-    periods_per_year=Decimal("210"), population=640, share_counted=Decimal("0.5"),
-)  # fmt: skip
+    statement="Time to log in",
+    measure="s",
+    baseline=Decimal(94),
+    target=Decimal(20),
+    occurrences_per_period=Decimal("11.5"),
+    periods_per_year=Decimal(210),
+    population=640,
+    share_counted=Decimal("0.5"),
+)
 DAY = dt.date(2026, 10, 31)
 
 
