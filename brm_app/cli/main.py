@@ -39,7 +39,9 @@ def _run(argv: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else DONE
     from brm_app.cli import commands  # brings the database in, which help and version do without
 
-    return commands.COMMANDS[arguments.command](arguments) or DONE
+    status = commands.COMMANDS[arguments.command](arguments) or DONE
+    sys.stdout.flush()
+    return status
 
 
 def _speak_utf8() -> None:

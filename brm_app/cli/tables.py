@@ -28,14 +28,16 @@ def import_table(workspace: Workspace, args: argparse.Namespace) -> int:
         planned = plan(workspace, args.kind, source, mapping, key)
     except WrongMapping as wrong:
         raise Usage(f"{wrong} Nothing was changed.") from None
+    if source.encoding == "cp1252" and not args.encoding:
+        print("The file is not UTF-8 and was read as Windows-1252; --encoding names another.", file=sys.stderr)
     if args.save_refused and planned.reasons:
         save_refused(planned, args.save_refused)
     counts = counts_of(planned) if args.dry_run else run(workspace, planned)
     _print(args, planned, counts)
     if counts.accepted:
         return 0
-    what = f"None of the {plural(counts.refused, 'row')}" if counts.refused else "The file has no rows, so nothing"
-    print(f"{what} could go in. Nothing was changed. Mend the file and import it again.", file=sys.stderr)
+    what = "No row could go in." if counts.refused else "The file has no rows under its headings."
+    print(f"{what} Nothing was changed. Mend the file and import it again.", file=sys.stderr)
     return 1
 
 
@@ -59,8 +61,6 @@ def _print(args: argparse.Namespace, planned: Plan, counts: Counts) -> None:
         return
     for name, columns in planned.mapping.fields.items():
         print(f"{name} from {', else '.join(columns)}")
-    if planned.source.encoding == "cp1252":
-        print("The file was read as Windows-1252 text, since it is not UTF-8.")
     print("A dry run; nothing was written." if args.dry_run else f"Imported {args.file.name}.")
     print(", ".join(f"{count} {name}" for name, count in attrs.asdict(counts).items()))
     for reason in planned.reasons[:_MOST_REASONS]:

@@ -123,6 +123,6 @@ def test_refused_rows_are_told_by_row_and_column_and_saved_on_request(
     table.write_text("Name,People\nB,many\n", encoding="utf-8")
     none = fail("import", workspace, "units", table)
     assert none.status == 1
-    assert none.err == "None of the 1 row could go in. Nothing was changed. Mend the file and import it again.\n"
+    assert none.err == "No row could go in. Nothing was changed. Mend the file and import it again.\n"
     table.write_text("Name,People\n", encoding="utf-8")
     assert "has no rows" in fail("import", workspace, "units", table).err

@@ -136,6 +136,17 @@ def test_a_terminal_without_unicode_still_gets_every_record(workspace: Path, do:
     assert "Élan 𝄞" in done.stdout.decode()
 
 
+def test_a_reader_that_has_seen_enough_is_no_fault(workspace: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "brm_app", "history", str(workspace)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(tmp_path)) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0
+
+
 def test_without_a_display_the_window_says_so(workspace: Path, tmp_path: Path) -> None:
     if not sys.platform.startswith("linux"):
         pytest.skip("only there can a display be missing")

@@ -33,7 +33,8 @@ class Mapping:
         fields: dict[str, tuple[str, ...]] = {}
         for pair in pairs:
             name, _, wanted = pair.partition("=")
-            named = tuple(_column(columns, part.strip()) for part in wanted.split("|") if part.strip())
+            parts = [wanted] if wanted.strip() in columns else wanted.split("|")
+            named = tuple(_column(columns, part.strip()) for part in parts if part.strip())
             if not named:
                 raise WrongMapping(f"“{pair}” names no column. Write it as field=Column, or field=Column|Other column.")
             fields[_field(record, name.strip())] = named
