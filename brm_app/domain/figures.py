@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import attrs
 
 from brm_app.domain.records import Benefit, Reading
 
-_MINUTES = {"min": Decimal(1), "s": Decimal(1) / 60}
+_A_MINUTE = {"min": Decimal(1), "s": Decimal(60)}
 _HOURS = {"min": Decimal(60), "s": Decimal(3600)}
+_PRECISION = 700  # a field may hold 10^300, and rounding must not fail
 
 
 @attrs.frozen
@@ -49,9 +50,9 @@ def standing(benefit: Benefit, readings: Iterable[Reading], as_of: dt.date) -> S
 def minutes_a_period(it: Standing) -> Decimal | None:
     """Minutes that one person gains in each period: improvement × occurrences. None where it is no measure of time."""
     benefit = it.benefit
-    if benefit.measure not in _MINUTES or it.improvement is None or benefit.occurrences_per_period is None:
+    if benefit.measure not in _A_MINUTE or it.improvement is None or benefit.occurrences_per_period is None:
         return None
-    return it.improvement * _MINUTES[benefit.measure] * benefit.occurrences_per_period
+    return it.improvement * benefit.occurrences_per_period / _A_MINUTE[benefit.measure]
 
 
 def money_a_year(it: Standing, hourly_rate: int | None, digits: int) -> Decimal | None:
@@ -87,8 +88,8 @@ def _worth_of_one(benefit: Benefit, hourly_rate: int | None, digits: int) -> Dec
 
 def half_up(value: Decimal, places: int = 0) -> Decimal:
     """Rounded to `places` digits after the point (negative: before it), halves away from zero."""
-    step = Decimal(1).scaleb(-places)
-    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+    with localcontext(prec=_PRECISION):
+        return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def way(it: Standing) -> Decimal | None:

@@ -32,8 +32,14 @@ class Wall:
         """The record with every field blank that this audience may not be shown; None where all of it is internal."""
         if record is None or record.internal or (isinstance(record, Card) and record.lane == "owner"):
             return None
+        if isinstance(record, Message) and not self.reaches(record):
+            return None
         hidden = {s.attr: empty(s.kind) for s in specs(type(record)) if not self.may_read(record, s)}
         return attrs.evolve(record, **hidden)
+
+    def reaches(self, message: Message) -> bool:
+        """True for an approved message to this audience; no other message prints."""
+        return message.state == "approved" and self._owns(message) and not message.internal
 
     def may_read(self, record: Record, spec: Spec) -> bool:
         """Whether this audience may be shown this field of this record."""
@@ -41,7 +47,7 @@ class Wall:
             return False
         if isinstance(record, Person) and spec.attr == "name":
             return record.name_consent or record.id in self._liaisons
-        if isinstance(record, Touchpoint) and spec.attr in _WORDS_OF_OTHERS and not record.consent:
+        if isinstance(record, Touchpoint) and spec.attr in _WORDS_OF_OTHERS and not _may_be_quoted(record):
             return False
         allowed = {"everyone", *self.audience.lenses}
         return bool(spec.readers & allowed) or any(
@@ -55,7 +61,11 @@ class Wall:
 
     def _was_promised(self, record: Record) -> bool:
         message = self._told.get(record.message or "") if isinstance(record, Promise) else None
-        return message is not None and not message.internal and message.audience == self.audience.id
+        return message is not None and self.reaches(message)
+
+
+def _may_be_quoted(touchpoint: Touchpoint) -> bool:
+    return touchpoint.consent and bool(touchpoint.quote.strip())
 
 
 _RULES: Mapping[str, Callable[[Wall, Any], bool]] = {

@@ -1,0 +1,1 @@
+"""Briefings as data: what one audience is shown of the workspace, composed from its records."""
