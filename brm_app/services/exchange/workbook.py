@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from brm_app.domain.errors import Refused
 
@@ -34,7 +34,10 @@ def read_workbook(path: Path, data: bytes, sheet: str = "") -> tuple[str, tuple[
     _measure(path, data)
     try:
         book = CalamineWorkbook.from_object(io.BytesIO(data))
-        names = tuple(book.sheet_names)
+        # Sheets that hold a chart have no cells; hidden ones come last, so that none of them is read unasked.
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+        sheets.sort(key=lambda sheet: sheet.visible is not SheetVisibleEnum.Visible)
+        names = tuple(sheet.name for sheet in sheets)
         chosen = _chosen(path, names, sheet)
         rows = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
     except CalamineError as error:

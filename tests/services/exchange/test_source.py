@@ -121,6 +121,19 @@ def test_a_sheet_is_chosen_by_name(tmp_path: Path) -> None:
         read_table(path, sheet="Three")
 
 
+def test_charts_are_no_sheets_and_a_hidden_sheet_is_not_read_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "charts.xlsx"
+    with Workbook(str(path)) as book:
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Secret!$A$1:$A$1"})
+        book.add_chartsheet("Chart").set_chart(chart)
+        for name in ("Secret", "Data"):
+            sheet = book.add_worksheet(name)
+            sheet.write("A1", name)
+            sheet.activate() if name == "Data" else sheet.hide()
+    assert (read_table(path).sheet, read_table(path).sheets) == ("Data", ("Data", "Secret"))
+
+
 def test_a_sheet_with_a_cell_at_the_end_of_the_world_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "far.xlsx"
     with Workbook(str(path)) as book:
