@@ -6,8 +6,9 @@ import attrs
 
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document, Figure
-from brm_app.domain.records import SECTIONS, Audience
+from brm_app.domain.records import SECTIONS
 from brm_app.domain.text import plural
+from brm_app.ui.composer.press import Proof
 
 LABELS = {
     "benefits": "Benefits in money",
@@ -80,7 +81,17 @@ def record_pages(document: Document, typeset: Typeset) -> dict[str, int]:
     return {section.record: page for section, page in pairs if section.record and page}
 
 
-def left_out(before: Document, after: Document, audience: Audience, off: tuple[str, ...]) -> str:
+def remarks(proof: Proof, before: Document | None, off: tuple[str, ...]) -> str:
+    """What a person should know of a new proof: parts that this audience is not shown, characters no font has."""
+    missing = " ".join(proof.typeset.missing)
+    told = (
+        left_out(before, proof.document, off) if before else "",
+        f"No font here can draw {missing}. A box with its number stands for each." if missing else "",
+    )
+    return "\n".join(sentence for sentence in told if sentence)
+
+
+def left_out(before: Document, after: Document, off: tuple[str, ...]) -> str:
     """Says which parts the audience before was shown and the new one is not; empty where there are none."""
     gone = [name for name in parts(before) if name not in parts(after) and name not in off]
     if not gone:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from brm_app.briefing.result import Place
 from brm_app.domain.content import Document
-from brm_app.domain.errors import Cancelled, Refused
+from brm_app.domain.errors import Refused
 from brm_app.ui.composer import outline
 from brm_app.ui.composer.audiences import AudienceSwitch
 from brm_app.ui.composer.draft import Draft
@@ -21,15 +21,16 @@ from brm_app.ui.composer.exporting import Exporter
 from brm_app.ui.composer.inspector import Inspector
 from brm_app.ui.composer.panes import OutlinePane, PreviewBar
 from brm_app.ui.composer.press import Press, Proof
+from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
-from brm_app.ui.lane import Lane
 from brm_app.ui.page import Page
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
 
-_PAUSE = 150  # ms that a change waits for the next one before the pages are made again
+_NO_PROJECTS = "There is no project to write about yet. When you add or import projects, their pages show here."
+_WIDE = 940  # px of page from which the inspector always has room
 
 
 class ComposerPage(Page):
@@ -41,7 +42,6 @@ class ComposerPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.draft = Draft(desk.workspace, self)
-        self.press = Press(desk.workspace)
         self.proof: Proof | None = None
         self._before: Document | None = None  # what the audience before was shown, until the switch is told
         self._stale = True
@@ -52,8 +52,7 @@ class ComposerPage(Page):
         self.bar = PreviewBar(self.form, self)
         self.inspector = Inspector(self.form, self)
         self.exporter = Exporter(self.form, self)
-        self._proofs, self._pictures = Lane("proof", self), Lane("pictures", self)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.proofing = Proofing(Press(desk.workspace), self.draft, self)
         self._connect()
         self._bind_keys()
         self._wear()
@@ -62,7 +61,10 @@ class ComposerPage(Page):
 
     def _connect(self) -> None:
         form = self.form
-        self._soon.timeout.connect(self._compose)
+        self.proofing.made.connect(self._on_proof)
+        self.proofing.drawn.connect(form.preview.put_picture)
+        self.proofing.refused.connect(self._say_instead)
+        self.proofing.working.connect(self.bar.say)
         self.desk.theme.changed.connect(self._wear)
         self.switch.chosen.connect(self.choose_audience)
         form.briefingTitle.editingFinished.connect(self.keep_texts)
@@ -124,6 +126,14 @@ class ComposerPage(Page):
         if self.isVisible():
             self._load()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the pages the room of an empty inspector when the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.form.inspector.setVisible(self.width() >= _WIDE or self.form.preview.selected is not None)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Brings the page up to date."""
         super().showEvent(event)
@@ -132,10 +142,8 @@ class ComposerPage(Page):
 
     def close_down(self) -> None:
         """Stops all background work."""
-        self._soon.stop()
+        self.proofing.close()
         self.exporter.close()
-        for lane in (self._proofs, self._pictures):
-            lane.close()
 
     def _wear(self) -> None:
         """Takes up the colours of light or dark."""
@@ -155,16 +163,16 @@ class ComposerPage(Page):
         try:
             self.draft.load()
         except Refused as refused:
-            self._say_instead(str(refused), False)
+            self._say_instead(str(refused))
             return
         self._show_draft()
-        self._compose_soon()
+        self._compose(soon=True)
 
     def _show_draft(self) -> None:
         audience = self.draft.audience
         assert audience is not None
         self.switch.fill(self.draft.audiences, audience.id, self.desk.theme)
-        self.outline.show_texts()
+        self.outline.show_texts(self.proof)
         self.outline.show_lists(self.proof)
         self.inspector.show_never(audience)
         self.crumbs_changed.emit()
@@ -186,6 +194,8 @@ class ComposerPage(Page):
         if self.draft.audience is None:
             return
         title, intro = self.form.briefingTitle.text(), self.form.intro.toPlainText()
+        self.form.briefingTitle.setModified(False)
+        self.form.intro.document().setModified(False)
         self._change(lambda: self.draft.rename(title) if title != self.draft.briefing.title else False)
         self._change(lambda: self.draft.introduce(intro))
 
@@ -197,7 +207,7 @@ class ComposerPage(Page):
             changed = True
         if changed:
             self._show_draft()
-            self._compose_soon()
+            self._compose(soon=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps the intro when it is left."""
@@ -207,26 +217,14 @@ class ComposerPage(Page):
 
     # The pages
 
-    def _compose_soon(self) -> None:
-        self._soon.start()
-
-    def _compose(self) -> None:
-        self._soon.stop()
+    def _compose(self, soon: bool = False) -> None:
         if self.draft.empty:
-            self._proofs.cancel()
-            self._say_instead(
-                "There is no project to write about yet. When you add or import projects, their pages show here.", True
-            )
-            return
-        self.bar.say("Composing…")
-        audience, briefing = self.draft.audience, self.draft.kept
-        assert audience is not None
-        self._proofs.start(
-            lambda job: self.press.proof(job, audience, briefing),
-            self._on_proof,
-            self._on_no_proof,
-            lambda page: self.bar.say(f"Typesetting page {page}"),
-        )
+            self.proofing.stop()
+            self._say_instead(_NO_PROJECTS)
+        elif soon:
+            self.proofing.soon()
+        else:
+            self.proofing.now()
 
     def _on_proof(self, proof: Proof) -> None:
         self.proof = proof
@@ -239,52 +237,38 @@ class ComposerPage(Page):
         # Where nobody wrote an intro, what is printed was worked out; it is shown but not kept.
         self.form.intro.setPlaceholderText(proof.document.meta.intro or "Intro under the title")
         self._show_draft()
-        audience = self.draft.audience
-        if self._before and audience:
-            told = outline.left_out(self._before, proof.document, audience, self.draft.briefing.sections_off)
-            self.form.notShown.setText(told)
-            self.form.notShown.setVisible(bool(told))
+        told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
+        self.form.notShown.setText(told)
+        self.form.notShown.setVisible(bool(told))
         self._before = None
 
-    def _on_no_proof(self, error: Refused | Cancelled) -> None:
-        self.bar.say("")
-        if isinstance(error, Refused):
-            self._say_instead(str(error), False)
-
-    def _say_instead(self, sentence: str, offer_projects: bool) -> None:
+    def _say_instead(self, sentence: str) -> None:
         self.proof = None
         self.bar.say("")
         self.form.preview.clear()
         self.form.preview.setVisible(False)
         self.form.savePdf.setEnabled(False)
         self.form.emptyText.setText(sentence)
-        self.form.emptyGo.setVisible(offer_projects)
+        self.form.emptyGo.setVisible(sentence == _NO_PROJECTS)
         self.form.empty.setVisible(True)
         self.bar.show_page(0)
 
     def _draw(self, pages: list[int], scale: float) -> None:
-        if self.proof is None:
-            return
-        pdf = self.proof.typeset.pdf
-        self._pictures.start(
-            lambda job: self.press.pictures(job, pdf, pages, scale),
-            lambda _result: None,
-            self._on_no_pictures,
-            self.form.preview.put_picture,
-        )
-
-    def _on_no_pictures(self, error: Refused | Cancelled) -> None:
-        if isinstance(error, Refused):
-            self.desk.status(str(error))
+        if self.proof:
+            self.proofing.draw(self.proof.typeset.pdf, pages, scale)
 
     def _on_picked(self, place: Place | None) -> None:
         found = outline.passport(self.proof.document, place.figure, place.record) if place and self.proof else None
         self.inspector.show_passport(found)
+        self._fit()
 
     def _open_record(self, record: str) -> None:
         self.desk.go(*self.draft.place_of(record))
 
     # Saving
+
+    def _name(self) -> str:
+        return self.proof.document.meta.short_kicker if self.proof else self.title()
 
     def save(self) -> None:
         """Asks where to, and saves the briefing as PDF."""
@@ -292,13 +276,13 @@ class ComposerPage(Page):
         audience, briefing = self.draft.audience, self.draft.kept
         if self.exporter.busy or audience is None or self.draft.empty:
             return
-        chosen = self.desk.ask.save_file("Save PDF", file_name(self.title()), "PDF (*.pdf)")
+        chosen = self.desk.ask.save_file("Save PDF", file_name(self._name()), "PDF (*.pdf)")
         if not chosen:
             return
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(".pdf")
         pages = self.proof.typeset.pages if self.proof else 0
-        self.exporter.start(lambda job: self.press.save(job, audience, briefing, path), path, pages)
+        self.exporter.start(lambda job: self.proofing.press.save(job, audience, briefing, path), path, pages)
 
 
 def file_name(title: str) -> str:

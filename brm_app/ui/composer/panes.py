@@ -52,15 +52,16 @@ class OutlinePane(QObject):
         if page:
             self.page_wanted.emit(page - 1)
 
-    def show_texts(self) -> None:
+    def show_texts(self, proof: Proof | None) -> None:
         """Shows title, intro and whether they are kept; leaves what is being typed."""
         form, briefing = self._form, self._draft.briefing
-        if form.briefingTitle.text() != briefing.title:
+        if form.briefingTitle.text() != briefing.title and not form.briefingTitle.isModified():
             form.briefingTitle.setText(briefing.title)
             form.briefingTitle.setCursorPosition(0)
-        if form.intro.toPlainText() != briefing.intro:
+        if form.intro.toPlainText() != briefing.intro and not form.intro.document().isModified():
             form.intro.setPlainText(briefing.intro)
-        form.saved.setText("Draft, saved" if self._draft.saved else "Suggested, kept when you change it")
+        as_of = f", as of {proof.document.meta.as_of_text}" if proof else ""
+        form.saved.setText(f"{'Draft, saved' if self._draft.saved else 'Suggested'}{as_of}")
 
     def show_lists(self, proof: Proof | None) -> None:
         """Shows what goes in, with pages where the briefing is typeset."""

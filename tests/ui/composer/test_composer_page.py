@@ -98,7 +98,7 @@ def desk(workspace: Workspace, answers: Answers) -> Iterator[Desk]:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> Iterator[ComposerPage]:
     made = ComposerPage(desk)
-    made.press = SamplePress(desk.workspace)
+    made.proofing.press = SamplePress(desk.workspace)
     desk.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(1232, 824)
@@ -179,7 +179,9 @@ def test_a_click_on_a_figure_shows_its_passport_and_leads_to_the_record(
     to_board(qtbot, page)
     place = figure_place(page)
     click_place(page, place)
-    figure = next(f for f in page.press.compose(page.draft.audiences[1], None).figures if f.number == place.figure)
+    figure = next(
+        f for f in page.proofing.press.compose(page.draft.audiences[1], None).figures if f.number == place.figure
+    )
     assert page.form.selectedName.text() == figure.label
     assert figure.text in page.form.figureText.text()
     assert page.form.derivation.text() in (figure.derivation, "Not stated")
@@ -214,6 +216,15 @@ def test_title_and_intro_are_kept_and_can_be_undone(qtbot: QtBot, page: Composer
     qtbot.waitUntil(lambda: page.form.intro.toPlainText() == "")
     workspace.undo()
     assert workspace.count(Briefing) == 0
+
+
+def test_words_being_typed_outlast_new_pages(qtbot: QtBot, page: ComposerPage) -> None:
+    composed(qtbot, page)
+    page.form.briefingTitle.selectAll()
+    QTest.keyClicks(page.form.briefingTitle, "Half a ti")
+    page.proofing.now()
+    composed(qtbot, page)
+    assert page.form.briefingTitle.text() == "Half a ti"
 
 
 def test_an_empty_title_is_not_taken(qtbot: QtBot, page: ComposerPage, workspace: Workspace, desk: Desk) -> None:
@@ -316,7 +327,7 @@ def test_a_cancelled_export_leaves_no_file(
     folder = tmp_path / "out"
     folder.mkdir()
     answers.save = folder / "staff.pdf"
-    page.press.slow = True  # type: ignore[attr-defined]
+    page.proofing.press.slow = True  # type: ignore[attr-defined]
     QTest.mouseClick(page.form.savePdf, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.form.cancelExport.isVisible())
     with qtbot.waitSignal(desk.said):
