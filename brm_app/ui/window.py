@@ -292,7 +292,7 @@ class Window(QMainWindow):
 
         kinds = {place.name: place.collection for place in PLACES}
         kind = kinds.get(self.page.name if self.page else "") or "projects"
-        dialog = ImportDialog(self.desk.workspace, kind, self, self.ask)
+        dialog = ImportDialog(self.desk, kind, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
