@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from brm_app.domain.currency import digits
@@ -13,11 +13,11 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Organisation
 from brm_app.domain.values import fault, parse
-from brm_app.resources import resource
 from brm_app.ui.ask import Ask
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.first_run import Ui_FirstRun
 from brm_app.ui.opening import empty, existing, sample
+from brm_app.ui.theme import app_icon
 
 FILTERS = "Liaison workspaces (*.brm)"
 
@@ -62,7 +62,7 @@ class FirstRun(QWidget):
 
     def _paint(self) -> None:
         form = self.form
-        form.mark.setPixmap(QPixmap(str(resource("app-icon.png"))).scaledToHeight(64, _SMOOTH))
+        form.mark.setPixmap(app_icon().pixmap(64))
         for place, name in (
             (form.sampleIcon, "book-open"),
             (form.newIcon, "file-plus-2"),
@@ -134,9 +134,6 @@ class FirstRun(QWidget):
     def say(self, sentence: str) -> None:
         """Shows below the rows what is going on or what was refused."""
         self.form.working.setText(sentence)
-
-
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
 def _checked(name: str, currency: str, rate: str) -> int | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
     from brm_app.ui.desk import Desk
 
+
 class Page(QWidget):
     """One place of the window. A page reads when it is shown and when a notice concerns it."""
 

@@ -91,6 +91,17 @@ def icon(name: str, colour: str) -> QIcon:
     return made
 
 
+@cache
+def app_icon() -> QIcon:
+    """Return Liaison's own icon, drawn sharp at every size."""
+    renderer = QSvgRenderer(str(resource("app-icon.svg")))
+    made = QIcon()
+    for size in (*_ICON_SIZES, 28, 64, 256):
+        for ratio in _PIXEL_RATIOS[:2]:
+            made.addPixmap(_drawn(renderer, size, ratio))
+    return made
+
+
 def _drawn(renderer: QSvgRenderer, size: int, ratio: int) -> QPixmap:
     """Return the picture at a size in logical pixels for a screen of this pixel ratio."""
     pixmap = QPixmap(size * ratio, size * ratio)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPixmap
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import record_class
-from brm_app.resources import resource
 from brm_app.ui import opening
 from brm_app.ui.ask import Ask, Dialogs
 from brm_app.ui.desk import Desk, Runner, Theme
@@ -22,7 +22,7 @@ from brm_app.ui.menus import Menus
 from brm_app.ui.page import Page
 from brm_app.ui.sidebar import PLACES, Sidebar
 from brm_app.ui.statusline import StatusLine
-from brm_app.ui.theme import dress
+from brm_app.ui.theme import app_icon, dress
 from brm_app.ui.trail import Trail
 from brm_app.ui.widgets import button, clear_layout, label
 
@@ -50,9 +50,10 @@ class Window(QMainWindow):
         self.form = Ui_Shell()
         self.form.setupUi(self)
         self.setObjectName("window")
-        self.setWindowIcon(QIcon(str(resource("app-icon.png"))))
+        self.setWindowIcon(app_icon())
         self.sidebar = Sidebar(theme, self.form.placesLayout, self.form.footLayout, self)
         self.line = StatusLine(self.form.statusBar, theme, self.undo)
+        self.menuBar().setFixedHeight(28)
         self.menus = Menus(self, self)
         self.first = FirstRun(theme, self.ask)
         self.form.pages.addWidget(self.first)
@@ -73,8 +74,7 @@ class Window(QMainWindow):
         form = self.form
         form.back.setIcon(self.theme.icon("arrow-left"))
         form.forward.setIcon(self.theme.icon("arrow-right"))
-        icon = QPixmap(str(resource("app-icon.png")))
-        form.logo.setPixmap(icon.scaledToHeight(28, Qt.TransformationMode.SmoothTransformation))
+        form.logo.setPixmap(app_icon().pixmap(28))
 
     # Opening and closing
 
@@ -223,7 +223,7 @@ class Window(QMainWindow):
         for place, words in enumerate(crumbs):
             short = words if len(words) <= 60 else words[:59] + "…"
             if place + 1 < len(crumbs):
-                back = button(f"crumb{place}", short, lambda: self.page and self.go(self.page.name), "flat")
+                back = button(f"crumb{place}", short, partial(self.go, self.page.name if self.page else ""), "crumb")
                 line.addWidget(back)
                 arrow = label()
                 arrow.setPixmap(self.theme.icon("chevron-right", "tx3").pixmap(14))

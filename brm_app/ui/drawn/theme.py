@@ -108,6 +108,12 @@ QPushButton[role="link"], QToolButton[role="link"] {
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $focus; border-radius: ${4}px; text-decoration: underline; }
 QPushButton[role="link"]:disabled, QToolButton[role="link"]:disabled { color: $tx3; }
+QPushButton[role="line"] { background: transparent; border: 2px solid transparent; font-weight: 400; padding: 0; text-align: left; }
+QPushButton[role="line"]:hover { color: $accT; text-decoration: underline; }
+QPushButton[role="line"]:focus { border-color: $focus; border-radius: ${4}px; }
+QPushButton[role="crumb"] { background: transparent; border: 2px solid transparent; color: $tx2; font-weight: 400; padding: ${2}px; }
+QPushButton[role="crumb"]:hover { color: $accT; text-decoration: underline; }
+QPushButton[role="crumb"]:focus { border-color: $focus; border-radius: ${4}px; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${6}px; padding: ${3}px; }
 QToolButton:hover { background: $sunk; }
 QToolButton:pressed { background: $accS; }
@@ -141,6 +147,7 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk;
 QLineEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${15}px; font-weight: 600; padding: ${3}px ${5}px; }
 QLineEdit[role="title-edit"]:hover { border-color: $line; }
 QLineEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${24}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${14}px; height: ${14}px; }
 QDateEdit::drop-down { border: none; width: ${24}px; }
@@ -185,6 +192,9 @@ QListView[role="navigation"], QTreeView[role="navigation"] { background: transpa
 QListView[role="navigation"]:focus, QTreeView[role="navigation"]:focus { border-color: $focus; }
 QListView[role="navigation"]::item { height: ${30}px; border-radius: ${5}px; border-left: 3px solid transparent; }
 QListView[role="navigation"]::item:selected { background: $accS; border-left: 3px solid $acc; }
+QTableView[role="tree"] { background: transparent; border: 2px solid transparent; }
+QTableView[role="tree"]:focus { border-color: $focus; }
+QTableView[role="tree"]::item { border: none; border-radius: ${5}px; }
 QListView[role="outline"] { background: transparent; border: 2px solid transparent; border-radius: 0; }
 QListView[role="outline"]:focus { border-color: $focus; }
 QListView[role="outline"]::item { height: ${32}px; }
@@ -219,6 +229,7 @@ QLabel[role="title"] { font-size: ${22}px; font-weight: 600; }
 QLabel[role="figure"] { font-size: ${26}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${15}px; font-weight: 600; }
 QLabel[role="subheading"] { font-size: ${14}px; font-weight: 600; }
+QLabel[role="crumb"] { font-weight: 600; }
 QLabel[role="about"] { color: $tx2; }
 QLabel[role="tile"] { background: $sunk; border-radius: ${6}px; }
 QLabel[role="strong"] { font-weight: 500; }

@@ -15,9 +15,11 @@ from brm_app.domain.records import Record
 from brm_app.domain.values import fault
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.editors import Editor, FlagEditor, make_editor
-from brm_app.ui.widgets import button, label, restyle
+from brm_app.ui.widgets import Panel, button, label, restyle
 
 WIDE = (Kind.NOTE, Kind.LINKS, Kind.CHOICES)
+Groups = Sequence[tuple[str, Sequence[str]]]
+"""Headings with the names of their fields; a group without a heading stands on no panel of its own."""
 
 
 class Cell(QWidget):
@@ -65,7 +67,7 @@ class RecordForm(QWidget):
     cancelled = Signal()
     edited = Signal(bool)
 
-    def __init__(self, desk: Desk, cls: type[Record], fields: Sequence[str], columns: int = 2) -> None:
+    def __init__(self, desk: Desk, cls: type[Record], groups: Groups, columns: int = 2) -> None:
         super().__init__()
         self.desk, self.cls = desk, cls
         self.base: Record | None = None
@@ -82,10 +84,18 @@ class RecordForm(QWidget):
         self.trouble.hide()
         self.box.addWidget(self.trouble)
         known = by_name(cls)
-        self._lay_out([known[name] for name in fields], currency, columns)
-        self.box.addWidget(self._buttons())
+        for heading, fields in groups:
+            grid = self._lay_out([known[name] for name in fields], currency, columns)
+            if heading:
+                panel = Panel(heading)
+                panel.body.addLayout(grid)
+                self.box.addWidget(panel)
+            else:
+                self.box.addLayout(grid)
+        self.buttons = self._buttons()
+        self.box.addWidget(self.buttons)
 
-    def _lay_out(self, specs: Sequence[Spec], currency: str, columns: int) -> None:
+    def _lay_out(self, specs: Sequence[Spec], currency: str, columns: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
@@ -101,7 +111,7 @@ class RecordForm(QWidget):
             row += column == 0
         for column in range(columns):
             grid.setColumnStretch(column, 1)
-        self.box.addLayout(grid)
+        return grid
 
     def _buttons(self) -> QWidget:
         line = QWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class LinkCombo(Choice):
     def __init__(self, spec: Spec, desk: Desk) -> None:
         super().__init__()
         self._spec, self._desk = spec, desk
+        self.offered: Callable[[str], bool] = lambda _key: True
         self.setEditable(True)
         self.line = Line()
         self.setLineEdit(self.line)
@@ -44,7 +46,8 @@ class LinkCombo(Choice):
         self.clear()
         self.addItem("", None)
         for key, title in self._desk.choices(self._spec.target):
-            self.addItem(" ".join(title.split())[:120], key)
+            if self.offered(key):
+                self.addItem(" ".join(title.split())[:120], key)
         self.setCurrentIndex(max(0, self.findData(chosen)))
 
     def chosen(self) -> str | None:

@@ -1,0 +1,40 @@
+"""The way of a message: written, handed in, approved or returned; a changed text must be approved again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.records import Message
+
+TOLD = ("headline", "body", "what_to_do", "benefit", "audience", "project")
+"""What an approval is given for."""
+
+
+def submitted(message: Message) -> Message:
+    """The message handed in for approval."""
+    return attrs.evolve(message, state="in review", reason="", approved_by="", approved_at=None)
+
+
+def approved(message: Message, who: str, at: dt.datetime) -> Message:
+    """The message approved by `who`. Raises `Refused` where it says nothing yet."""
+    if not (message.body.strip() or message.what_to_do.strip()):
+        raise Refused("This message has no body yet. Nothing was changed. Write what it says, then approve it.")
+    return attrs.evolve(message, state="approved", reason="", approved_by=who, approved_at=at)
+
+
+def returned(message: Message, reason: str) -> Message:
+    """The message sent back to its writer. Raises `Refused` without a reason."""
+    if not reason.strip():
+        raise Refused("A message is returned with a reason. Nothing was changed. Say what to mend.")
+    return attrs.evolve(message, state="returned", reason=reason, approved_by="", approved_at=None)
+
+
+def rewritten(before: Message, after: Message) -> Message:
+    """`after` as it may be kept: a draft again where something was changed that an approval had been given for."""
+    same = all(getattr(before, name) == getattr(after, name) for name in TOLD)
+    if same or before.state not in ("approved", "in review"):
+        return after
+    return attrs.evolve(after, state="draft", approved_by="", approved_at=None)

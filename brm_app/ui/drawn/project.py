@@ -1,0 +1,124 @@
+"""The form of ui/forms/project.ui, compiled."""
+
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'project.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QScrollArea, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
+
+class Ui_ProjectView(object):
+    def setupUi(self, ProjectView):
+        if not ProjectView.objectName():
+            ProjectView.setObjectName(u"ProjectView")
+        self.outer = QVBoxLayout(ProjectView)
+        self.outer.setSpacing(0)
+        self.outer.setObjectName(u"outer")
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.area = QScrollArea(ProjectView)
+        self.area.setObjectName(u"area")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inside = QWidget()
+        self.inside.setObjectName(u"inside")
+        self.inside.setProperty(u"role", u"page")
+        self.insideLayout = QVBoxLayout(self.inside)
+        self.insideLayout.setSpacing(12)
+        self.insideLayout.setObjectName(u"insideLayout")
+        self.insideLayout.setContentsMargins(24, 16, 24, 24)
+        self.stripPlace = QVBoxLayout()
+        self.stripPlace.setSpacing(0)
+        self.stripPlace.setObjectName(u"stripPlace")
+        self.stripPlace.setContentsMargins(0, 0, 0, 0)
+
+        self.insideLayout.addLayout(self.stripPlace)
+
+        self.topPlace = QVBoxLayout()
+        self.topPlace.setSpacing(12)
+        self.topPlace.setObjectName(u"topPlace")
+        self.topPlace.setContentsMargins(0, 0, 0, 0)
+
+        self.insideLayout.addLayout(self.topPlace)
+
+        self.middlePlace = QVBoxLayout()
+        self.middlePlace.setSpacing(12)
+        self.middlePlace.setObjectName(u"middlePlace")
+        self.middlePlace.setContentsMargins(0, 0, 0, 0)
+
+        self.insideLayout.addLayout(self.middlePlace)
+
+        self.columns = QHBoxLayout()
+        self.columns.setSpacing(12)
+        self.columns.setObjectName(u"columns")
+        self.columns.setContentsMargins(0, 0, 0, 0)
+        self.leftColumn = QVBoxLayout()
+        self.leftColumn.setSpacing(0)
+        self.leftColumn.setObjectName(u"leftColumn")
+        self.leftColumn.setContentsMargins(0, 0, 0, 0)
+        self.leftPlace = QVBoxLayout()
+        self.leftPlace.setSpacing(12)
+        self.leftPlace.setObjectName(u"leftPlace")
+        self.leftPlace.setContentsMargins(0, 0, 0, 0)
+
+        self.leftColumn.addLayout(self.leftPlace)
+
+        self.leftEnd = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.leftColumn.addItem(self.leftEnd)
+
+
+        self.columns.addLayout(self.leftColumn)
+
+        self.rightColumn = QVBoxLayout()
+        self.rightColumn.setSpacing(0)
+        self.rightColumn.setObjectName(u"rightColumn")
+        self.rightColumn.setContentsMargins(0, 0, 0, 0)
+        self.rightPlace = QVBoxLayout()
+        self.rightPlace.setSpacing(12)
+        self.rightPlace.setObjectName(u"rightPlace")
+        self.rightPlace.setContentsMargins(0, 0, 0, 0)
+
+        self.rightColumn.addLayout(self.rightPlace)
+
+        self.rightEnd = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.rightColumn.addItem(self.rightEnd)
+
+
+        self.columns.addLayout(self.rightColumn)
+
+        self.columns.setStretch(0, 1)
+        self.columns.setStretch(1, 1)
+
+        self.insideLayout.addLayout(self.columns)
+
+        self.end = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.insideLayout.addItem(self.end)
+
+        self.area.setWidget(self.inside)
+
+        self.outer.addWidget(self.area)
+
+
+        self.retranslateUi(ProjectView)
+
+        QMetaObject.connectSlotsByName(ProjectView)
+    # setupUi
+
+    def retranslateUi(self, ProjectView):
+        pass
+    # retranslateUi

@@ -1,0 +1,205 @@
+"""Projects: the list of all, and the page of one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from brm_app.domain.records import Audience, Message, Project, Record
+from brm_app.ui.desk import Desk, short
+from brm_app.ui.editing.form import RecordForm
+from brm_app.ui.listing import Column, ListPane
+from brm_app.ui.page import Page
+from brm_app.ui.projects.view import READS, ProjectView
+from brm_app.ui.widgets import Panel, button, label
+from brm_app.ui.words import clip, day
+
+if TYPE_CHECKING:
+    from brm_app.services.workspace import Notice
+
+NEW = (("", ("name", "unit", "summary", "status")),)
+EMPTY = "No projects yet. A project carries its brand, its why, and its benefits.\nMake the first one, or import them."
+ORDER = ("approved", "in review", "returned", "draft")
+
+
+class ProjectsPage(Page):
+    """The list of projects; Enter opens one."""
+
+    name = "projects"
+    hints = (("Ctrl N", "new"), ("Enter", "open"), ("Ctrl F", "filter"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._told: dict[tuple[str, str], str] = {}
+        self._audiences = desk.workspace.find(Audience, sort="order")
+        self.pane = ListPane(desk, "project", "projects", self._columns(), self._read)
+        self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
+        self.view = ProjectView(desk)
+        self.new_panel = Panel("New project")
+        self.form = RecordForm(desk, Project, NEW)
+        self.new_panel.body.addWidget(self.form)
+        self.new_panel.hide()
+        self.empty = self._empty_state()
+        self._lay_out()
+        self.pane.wants_new.connect(self.new_record)
+        self.pane.table.opened.connect(self._open_chosen)
+        self.form.saved.connect(self._on_made)
+        self.form.cancelled.connect(self.new_panel.hide)
+
+    def _lay_out(self) -> None:
+        listed = QWidget()
+        box = QVBoxLayout(listed)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        held = QVBoxLayout()
+        held.setContentsMargins(24, 16, 24, 0)
+        held.addWidget(self.new_panel)
+        box.addLayout(held)
+        box.addWidget(self.empty)
+        box.addWidget(self.pane, 1)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(listed)
+        self.stack.addWidget(self.view)
+
+    def _empty_state(self) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(24, 80, 24, 24)
+        words = label(EMPTY, "about", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(words)
+        add = button("emptyAdd", "New project", self.new_record, "primary")
+        box.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
+        return made
+
+    def _columns(self) -> tuple[Column, ...]:
+        title = self.desk.title_of
+        told = tuple(
+            Column(audience.name, partial(self._told_to, audience.id), 104) for audience in self._audiences[:3]
+        )
+        return (
+            Column("Project", lambda p: p.name, 300, muted=False),
+            Column("Summary", lambda p: clip(p.summary or p.tagline)),
+            Column("Unit", lambda p: title("units", p.unit), 160),
+            Column("Status", lambda p: p.status[:1].upper() + p.status[1:], 96),
+            Column("Live", lambda p: day(p.live), 104),
+            *told,
+        )
+
+    def _told_to(self, audience: str, project: Record) -> str:
+        return self._told.get((project.id, audience), "missing")
+
+    def _read(self, words: str, limit: int) -> list[Record]:
+        self._told = {}
+        for message in self.desk.workspace.find(Message):
+            key = (message.project or "", message.audience or "")
+            states = (self._told.get(key, "draft"), message.state)
+            self._told[key] = min(states, key=ORDER.index)
+        return list(self.desk.workspace.find(Project, words=words, limit=limit))
+
+    # Showing
+
+    def title(self) -> str:
+        """The words of this place."""
+        return "Projects"
+
+    def crumbs(self) -> tuple[str, ...]:
+        """The list, then the project."""
+        project = self.view.project
+        return (self.title(), short(project)) if project and self.stack.currentIndex() else (self.title(),)
+
+    def shown_record(self) -> str:
+        """The id of the open project."""
+        return self.view.project.id if self.view.project and self.stack.currentIndex() else ""
+
+    def refresh(self, notice: Notice | None) -> None:
+        """Reads again what the notice concerns."""
+        if notice and not notice.kinds & READS:
+            return
+        self.pane.reload()
+        there = bool(self.pane.model.records) or bool(self.pane.filter.text())
+        self.pane.setVisible(there)
+        self.empty.setHidden(there or not self.new_panel.isHidden())
+        held = self.shown_record()
+        if held:
+            project = self.desk.workspace.get(Project, held)
+            if project:
+                self.view.show_project(project)
+            else:
+                self._show_list()
+
+    def open_record(self, record_id: str) -> None:
+        """Shows one project, or the list."""
+        project = self.desk.workspace.get(Project, record_id) if record_id else None
+        if project is None:
+            self._show_list()
+            return
+        self.stack.setCurrentIndex(1)
+        self.view.show_project(project)
+        self.crumbs_changed.emit()
+
+    def _show_list(self) -> None:
+        held = self.shown_record() or self.pane.table.current_id()
+        self.view.project = None
+        self.stack.setCurrentIndex(0)
+        records = self.pane.model.records
+        self.pane.table.choose(held or (records[0].id if records else ""))
+        self.pane.table.setFocus()
+        self.crumbs_changed.emit()
+
+    def _open_chosen(self, record_id: str) -> None:
+        if record_id:
+            self.desk.go("projects", record_id)
+
+    def _on_made(self, record: Project) -> None:
+        self.new_panel.hide()
+        self.desk.go("projects", record.id)
+
+    # Commands
+
+    def settle(self) -> bool:
+        """Saves or asks wherever something was typed."""
+        return (self.new_panel.isHidden() or self.form.settle()) and self.view.settle()
+
+    def new_record(self) -> None:
+        """Opens the form of a new project above the list."""
+        if self.settle():
+            self._show_list()
+            self.empty.hide()
+            self.form.show_record(Project(), new=True)
+            self.new_panel.show()
+            self.form.focus_first()
+
+    def save_record(self) -> None:
+        """Saves the form that is open."""
+        if self.shown_record():
+            self.view.save()
+        elif not self.new_panel.isHidden():
+            self.form.save()
+
+    def delete_record(self) -> None:
+        """Deletes the open or the chosen project at once."""
+        key = self.shown_record() or self.pane.table.current_id()
+        project = self.desk.workspace.get(Project, key)
+        if project and self.settle():
+            self.desk.delete(project)
+
+    def find_words(self) -> None:
+        """Puts the cursor into the filter of the list."""
+        if self.settle():
+            self._show_list()
+            self.pane.filter.setFocus()
+
+    def escape(self) -> None:
+        """Closes a form in which nothing was typed, then the project."""
+        if not self.new_panel.isHidden() and not self.form.dirty:
+            self.new_panel.hide()
+            self.refresh(None)
+        elif self.shown_record() and not self.view.cancel():
+            if self.view.settle():
+                self.desk.go("projects")
+        elif self.pane.filter.text():
+            self.pane.filter.clear()

@@ -1,0 +1,256 @@
+"""A page with a list of records at the left and the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from brm_app.domain.records import Record
+from brm_app.ui.desk import Desk, short
+from brm_app.ui.editing.form import Groups, RecordForm
+from brm_app.ui.listing import Column, ListPane
+from brm_app.ui.page import Page
+from brm_app.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from brm_app.services.workspace import Notice
+
+
+class RecordsPage(Page):
+    """Base of the pages for units, people and touchpoints."""
+
+    cls: ClassVar[type[Record]]
+    groups: ClassVar[Groups]
+    empty_words: ClassVar[str] = ""
+    pane_width: ClassVar[int] = 256  # 0: the list takes what the form leaves
+    form_columns: ClassVar[int] = 2
+    concerns: ClassVar[frozenset[str]] = frozenset()
+    hints = (("Ctrl N", "new"), ("Ctrl F", "filter"), ("Ctrl Enter", "save"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pane = ListPane(desk, self.cls.noun, self.cls.nouns, self.columns(), self.read, self.row_height())
+        if self.row_height() < 36:
+            self.pane.table.setProperty("role", "tree")
+        self.form = self.make_form()
+        self.heading = label("", "title", wrap=True)
+        self.about = label("", "about", wrap=True)
+        self.delete_button = button(
+            "deleteRecord", "Delete", self.delete_record, "link", f"Delete this {self.cls.noun}"
+        )
+        self.side = QVBoxLayout()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.pane.wants_new.connect(self.new_record)
+        self.pane.table.chosen.connect(self._on_chosen)
+        self.pane.table.opened.connect(lambda _id: self.form.focus_first())
+        self.form.saved.connect(lambda record: self.show_id(record.id))
+        self.form.cancelled.connect(self._on_cancelled)
+        self.form.edited.connect(self._on_edited)
+
+    # What a page may say differently
+
+    def columns(self) -> Sequence[Column]:
+        """The columns of the list."""
+        return (Column("", lambda record: record.title, muted=False),)
+
+    def row_height(self) -> int:
+        """Rows of a table are 36 high, those of a tree 30."""
+        return 36
+
+    def read(self, words: str, limit: int) -> list[Record]:
+        """The first records that hold these words."""
+        return list(self.desk.workspace.find(self.cls, words=words, limit=limit))
+
+    def make_form(self) -> RecordForm:
+        """The form of one record."""
+        return RecordForm(self.desk, self.cls, self.groups, self.form_columns)
+
+    def blank(self) -> Record:
+        """What a new record starts with."""
+        return self.cls()
+
+    def summary(self, record: Record) -> str:
+        """A line below the title."""
+        return ""
+
+    def show_around(self, record: Record | None) -> None:
+        """Shows what belongs to the record beside its form."""
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.pane.setProperty("role", "pane")
+        self.pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stack.addWidget(self._empty_state())
+        self.stack.addWidget(self._scrolled())
+        if self.pane_width:
+            self.pane.setFixedWidth(self.pane_width)
+            box.addWidget(self.pane)
+            box.addWidget(self.stack, 1)
+        else:
+            self.stack.setFixedWidth(440)
+            box.addWidget(self.pane, 1)
+            box.addWidget(self.stack)
+
+    def _empty_state(self) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.addStretch()
+        words = label(self.empty_words, "about", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(words)
+        add = button("emptyAdd", f"New {self.cls.noun}", self.new_record, "primary")
+        box.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addStretch()
+        return made
+
+    def _scrolled(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(24, 16, 24, 24)
+        box.setSpacing(12)
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.heading)
+        words.addWidget(self.about)
+        head.addLayout(words, 1)
+        head.addWidget(self.form.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(head)
+        body = QHBoxLayout() if self.pane_width else QVBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.form, 5, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(self.side, 3)
+        box.addLayout(body)
+        box.addStretch()
+        area.setWidget(inside)
+        return area
+
+    # Showing
+
+    def crumbs(self) -> tuple[str, ...]:
+        """The list, then the record."""
+        start = self.form.start
+        if start is None or self.stack.currentIndex() == 0:
+            return (self.title(),)
+        return (self.title(), f"New {self.cls.noun}" if self.form.new else short(start))
+
+    def shown_record(self) -> str:
+        """The id of the record in the form."""
+        return self.form.base.id if self.form.base and self.stack.currentIndex() else ""
+
+    def refresh(self, notice: Notice | None) -> None:
+        """Reads again what the notice concerns; what is being typed stays."""
+        if notice and not notice.kinds & ({self.cls.collection} | self.concerns):
+            return
+        self.pane.reload()
+        if self.form.dirty or self.form.new:
+            return
+        held = self.shown_record()
+        self.show_id(held if held and self.desk.workspace.get(self.cls, held) else "")
+
+    def open_record(self, record_id: str) -> None:
+        """Shows a record; without an id the one that was shown, or the first."""
+        self.show_id(record_id or self.shown_record())
+        self.pane.table.setFocus()
+
+    def show_id(self, record_id: str) -> None:
+        """Shows a record of the list, the first one where the id is empty, or the empty state."""
+        first = self.pane.model.records[0].id if self.pane.model.records else ""
+        record = self.desk.workspace.get(self.cls, record_id or first)
+        self.pane.table.choose(record.id if record else "")
+        if record is None:
+            self.form.start = self.form.base = None
+            self.stack.setCurrentIndex(0)
+        else:
+            self._show(record, new=False)
+        self.crumbs_changed.emit()
+
+    def _show(self, record: Record, new: bool) -> None:
+        self.stack.setCurrentIndex(1)
+        self.form.show_record(record, new)
+        self.heading.setText(f"New {self.cls.noun}" if new else short(record))
+        about = "" if new else self.summary(record)
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+        self.delete_button.setVisible(not new)
+        self.form.buttons.setVisible(new)
+        self.show_around(None if new else record)
+
+    def _on_chosen(self, record_id: str) -> None:
+        held = self.shown_record()
+        if not self.settle():
+            self.pane.table.choose(held)
+        elif record_id:
+            self.show_id(record_id)
+
+    def _on_edited(self, dirty: bool) -> None:
+        self.form.buttons.setVisible(dirty or self.form.new)
+
+    def _on_cancelled(self) -> None:
+        if self.form.new:
+            self.form.start = None
+            self.show_id("")
+
+    # Commands
+
+    def settle(self) -> bool:
+        """Saves what was typed, or asks; a new record in which nothing was typed is forgotten."""
+        if self.form.new and not self.form.dirty:
+            self.form.start = None
+            return True
+        return self.form.settle()
+
+    def new_record(self) -> None:
+        """Shows an empty form."""
+        if self.settle():
+            self.pane.table.choose("")
+            self._show(self.blank(), new=True)
+            self.form.focus_first()
+            self.crumbs_changed.emit()
+
+    def save_record(self) -> None:
+        """Saves the form."""
+        self.form.save()
+
+    def delete_record(self) -> None:
+        """Deletes the shown record at once."""
+        record = self.form.base
+        if record is not None:
+            row = self.pane.model.row_of(record.id)
+            self.form.show_record(record)
+            self.desk.delete(record)
+            self._show_neighbour(row)
+
+    def _show_neighbour(self, row: int) -> None:
+        records = self.pane.model.records
+        self.show_id(records[min(row, len(records) - 1)].id if records and row >= 0 else "")
+        self.pane.table.setFocus()
+
+    def find_words(self) -> None:
+        """Puts the cursor into the filter."""
+        self.pane.filter.setFocus()
+        self.pane.filter.selectAll()
+
+    def escape(self) -> None:
+        """Empties the filter, leaves a form in which nothing was typed, or says how to leave one."""
+        if self.pane.filter.hasFocus() and self.pane.filter.text():
+            self.pane.filter.clear()
+        elif self.form.dirty:
+            self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
+        else:
+            self._on_cancelled()
+            self.pane.table.setFocus()

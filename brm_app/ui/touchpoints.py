@@ -1,0 +1,172 @@
+"""The page of touchpoints: the newest first, and a form that can make a promise in the same write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import attrs
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.fields import by_name
+from brm_app.domain.records import Promise, Record, Touchpoint
+from brm_app.domain.values import fault
+from brm_app.ui.desk import Desk
+from brm_app.ui.editing.editors import make_editor
+from brm_app.ui.editing.form import Cell, Groups, RecordForm
+from brm_app.ui.listing import Column
+from brm_app.ui.recordspage import RecordsPage
+from brm_app.ui.widgets import Panel, button, clear_layout, label
+from brm_app.ui.words import clip, day
+
+PROMISED = ("words", "due", "owner")
+
+
+class TouchpointForm(RecordForm):
+    """The form of a touchpoint with a line for one new promise below it."""
+
+    def __init__(self, desk: Desk, cls: type[Record], groups: Groups, columns: int) -> None:
+        self.promise: dict[str, Cell] = {}
+        super().__init__(desk, cls, groups, columns)
+        known = by_name(Promise)
+        panel = Panel("A promise made there")
+        for name in PROMISED:
+            cell = self.promise[name] = Cell(make_editor(known[name], desk, ""), desk)
+            cell.editor.field.setObjectName(f"promise-{name}")
+            cell.editor.changed.connect(self._on_edit)
+            panel.body.addWidget(cell)
+        self.box.insertWidget(self.box.count() - 1, panel)
+        self.with_it = self._promise_of
+        self._made: dict[str, Any] = {}
+
+    def show_record(self, record: Record, new: bool = False) -> None:
+        """Shows a touchpoint and an empty promise line."""
+        for name, cell in self.promise.items():
+            cell.editor.load("" if name == "words" else None)
+            cell.show_fault("")
+        super().show_record(record, new)
+
+    def _values(self) -> dict[str, Any] | None:
+        """The values of the touchpoint, once the promise has no fault either."""
+        values = super()._values()
+        return values if self._read_promise() else None
+
+    def _read_promise(self) -> bool:
+        known, good = by_name(Promise), True
+        self._made = {}
+        for name, cell in self.promise.items():
+            try:
+                self._made[name] = cell.editor.read()
+            except Refused as refused:
+                cell.show_fault(str(refused))
+                return False
+        given = any(self._made.values())
+        for name, cell in self.promise.items():
+            sentence = fault(known[name], self._made[name]) if given else ""
+            cell.show_fault(sentence)
+            good = good and not sentence
+        if not given:
+            self._made = {}
+        return good
+
+    def _promise_of(self, record: Record) -> list[Record]:
+        assert isinstance(record, Touchpoint)
+        if not self._made:
+            return []
+        whom = record.people[0] if record.people else None
+        return [Promise(touchpoint=record.id, to_whom=whom, **self._made)]
+
+
+class TouchpointsPage(RecordsPage):
+    """What happened between IT and the business."""
+
+    name = "touchpoints"
+    cls = Touchpoint
+    pane_width = 0
+    form_columns = 1
+    empty_words = "No touchpoints yet.\nA meeting, a visit, a call: note it, and what you promised."
+    concerns = frozenset({"units", "people", "projects", "promises"})
+    groups = (
+        ("", ("happened_at", "kind", "unit", "people", "projects", "minutes", "mood", "summary")),
+        ("Their words", ("quote", "speaker_role", "consent", "our_answer")),
+        ("More", ("site", "channel", "stage", "people_affected", "planned", "note", "internal")),
+    )
+
+    def title(self) -> str:
+        """The words of this place."""
+        return "Touchpoints"
+
+    def make_form(self) -> RecordForm:
+        """The form with its promise line."""
+        return TouchpointForm(self.desk, self.cls, self.groups, self.form_columns)
+
+    def columns(self) -> Sequence[Column]:
+        """When, what kind, where, what happened, and how they felt."""
+        return (
+            Column("When", lambda t: day(t.happened_at), 104),
+            Column("Kind", lambda t: t.kind, 128),
+            Column("Unit", lambda t: self.desk.title_of("units", t.unit), 136),
+            Column("What happened", lambda t: clip(t.summary or t.quote), muted=False),
+            Column("Mood", lambda t: f"{t.mood} of 5" if t.mood else "", 64, right=True),
+        )
+
+    def read(self, words: str, limit: int) -> list[Record]:
+        """The newest first."""
+        how = {"sort": "happened_at", "descending": True}
+        return list(self.desk.workspace.find(Touchpoint, words=words, limit=limit, **how))
+
+    def blank(self) -> Touchpoint:
+        """Now."""
+        return Touchpoint(happened_at=dt.datetime.now(dt.UTC).replace(microsecond=0))
+
+    def open_record(self, record_id: str) -> None:
+        """Shows a touchpoint; `new:` and the id of a project begins one of that project."""
+        word, _, project = record_id.partition(":")
+        if word != "new":
+            super().open_record(record_id)
+            return
+        record = attrs.evolve(self.blank(), projects=(project,))
+        self.pane.table.choose("")
+        self._show(record, new=True)
+        self.form.focus_first()
+        self.crumbs_changed.emit()
+
+    def _show(self, record: Record, new: bool) -> None:
+        assert isinstance(record, Touchpoint)
+        super()._show(record, new)
+        if not new:
+            self.heading.setText(f"{record.kind[:1].upper()}{record.kind[1:]}, {day(record.happened_at)}")
+
+    def summary(self, record: Record) -> str:
+        """The unit."""
+        assert isinstance(record, Touchpoint)
+        return self.desk.title_of("units", record.unit)
+
+    def show_around(self, record: Record | None) -> None:
+        """The promises made there, each with Kept and Broken."""
+        clear_layout(self.side)
+        promises = self.desk.workspace.find(Promise, equals={"touchpoint": record.id}, sort="due") if record else []
+        if promises:
+            panel = Panel("Promises made there")
+            for number, promise in enumerate(promises):
+                self._add_promise(panel, number, promise)
+            self.side.addWidget(panel)
+
+    def _add_promise(self, panel: Panel, number: int, promise: Promise) -> None:
+        panel.body.addWidget(label(promise.words, "strong", wrap=True))
+        state = f"{promise.state[:1].upper()}{promise.state[1:]}, due {day(promise.due)}"
+        owner = self.desk.title_of("people", promise.owner)
+        panel.body.addWidget(label(f"{state}. {owner}".rstrip(". "), "secondary"))
+        if promise.state != "open":
+            return
+        for word in ("kept", "broken"):
+            spoken = f"{word.capitalize()}: {clip(promise.words, 60)}"
+            act = button(f"{word}-{number}", word.capitalize(), partial(self._end, promise, word), "link", spoken)
+            panel.body.addWidget(act)
+
+    def _end(self, promise: Promise, state: str) -> None:
+        with self.desk.telling():
+            done = attrs.evolve(promise, state=state, closed_on=dt.date.today())
+            self.desk.save(done, promise, f"Promise {state}")
