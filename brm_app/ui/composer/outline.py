@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from brm_app.briefing.result import Typeset
-from brm_app.domain.content import Document, Figure
+from brm_app.domain.content import Answered, Document, Figure
 from brm_app.domain.records import SECTIONS
 from brm_app.domain.text import plural
 from brm_app.ui.composer.press import Proof
@@ -17,6 +17,7 @@ LABELS = {
     "words": "You said, we did",
     "sources": "Figure sources",
 }
+_OFFERED = {"staff": ("words", "projects"), "board": ("benefits", "projects", "journeys", "sources")}
 
 
 @attrs.frozen
@@ -43,19 +44,17 @@ def part_of(kind: str) -> str:
     return next((name for name in SECTIONS if kind in (name, name.removesuffix("s"))), "")
 
 
-def parts(document: Document) -> dict[str, int]:
-    """Each part that a document prints, with the index of its first section."""
-    found: dict[str, int] = {}
-    for index, section in enumerate(document.sections):
-        if name := part_of(section.kind):
-            found.setdefault(name, index)
-    return found
+def parts(document: Document) -> set[str]:
+    """The parts that a document prints."""
+    answers = {"words"} if any(isinstance(part, Answered) for part in document.cover) else set()
+    return answers | {name for section in document.sections if (name := part_of(section.kind))}
 
 
 def lines(document: Document, typeset: Typeset, off: tuple[str, ...]) -> tuple[Line, ...]:
-    """The cover, the printed parts in their order, then those that are off or have nothing to print."""
+    """The cover, the printed parts in their order, then those that are off or have nothing to print yet."""
     pages = _pages(document, typeset)
-    order = [*pages, *(name for name in SECTIONS if name not in pages)]
+    offered = {*off, *_OFFERED.get(document.meta.look, SECTIONS)}
+    order = [*pages, *(name for name in SECTIONS if name in offered and name not in pages)]
     rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0)) for name in order)
     return (Line("cover", "Cover", True, 1), *rest)
 
@@ -68,7 +67,7 @@ def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
 
 
 def _pages(document: Document, typeset: Typeset) -> dict[str, int]:
-    found: dict[str, int] = {}
+    found: dict[str, int] = {"words": 1} if "words" in parts(document) else {}
     for section, page in zip(document.sections, first_pages(document, typeset), strict=True):
         if page and (name := part_of(section.kind)):
             found.setdefault(name, page)
@@ -93,7 +92,7 @@ def remarks(proof: Proof, before: Document | None, off: tuple[str, ...]) -> str:
 
 def left_out(before: Document, after: Document, off: tuple[str, ...]) -> str:
     """Says which parts the audience before was shown and the new one is not; empty where there are none."""
-    gone = [name for name in parts(before) if name not in parts(after) and name not in off]
+    gone = [name for name in SECTIONS if name in parts(before) - parts(after) - set(off)]
     if not gone:
         return ""
     verb = "is" if len(gone) == 1 else "are"
