@@ -18,7 +18,7 @@ def unstorable(text: str) -> str:
     """The reason why `text` can't be kept, or an empty string: NUL and lone surrogates are not text."""
     if "\0" in text:
         return "it contains a NUL character"
-    if re.search("[\ud800-\udfff]", text):
+    if not text.isascii() and re.search("[\ud800-\udfff]", text):
         return "it contains half of a character (a lone surrogate)"
     return ""
 

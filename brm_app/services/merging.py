@@ -42,7 +42,9 @@ def merged(base: Record | None, mine: Record, theirs: Record) -> Record:
 def check(record: Record) -> None:
     """Raises `Refused` with the first fault of a record."""
     for spec in specs(type(record)):
-        reason = fault(spec, getattr(record, spec.attr))
+        value = getattr(record, spec.attr)
+        untouched = value is spec.default and not spec.required  # most fields of most imported rows
+        reason = "" if untouched else fault(spec, value)
         if reason:
             raise Refused(f"This {record.noun} can’t be saved: {reason} Nothing was changed.")
 

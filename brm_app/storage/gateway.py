@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -15,16 +14,9 @@ from brm_app.domain.fields import Kind, Spec, specs
 from brm_app.domain.records import RECORDS, Record, links_to
 from brm_app.domain.text import fold
 from brm_app.storage.schema import TABLES, links
+from brm_app.storage.slices import IDS, execute_many, slices
 
 R = TypeVar("R", bound=Record)
-CHUNK = 500
-
-
-def chunked(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The ids in groups that fit one statement."""
-    rest = iter(ids)
-    while group := tuple(islice(rest, CHUNK)):
-        yield group
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -33,6 +25,12 @@ def to_row(record: Record) -> dict[str, Any]:
     row = {spec.name: getattr(record, spec.attr) for spec in described}
     words = "\n".join(str(row[spec.name]) for spec in described if spec.textual and row[spec.name])
     return {"id": record.id, **row, "sort_key": fold(record.title), "search_key": fold(words)}
+
+
+def _changed_row(record: Record) -> dict[str, Any]:
+    row = to_row(record)
+    row["row_id"] = row.pop("id")  # the key itself is not written again: all that refers to it would be checked
+    return row
 
 
 def to_record(cls: type[R], row: RowMapping) -> R:
@@ -55,7 +53,7 @@ def get_many(connection: Connection, cls: type[R], ids: Iterable[str]) -> list[R
     """The records of these ids that exist, in no promised order."""
     table = TABLES[cls.collection]
     found: list[R] = []
-    for chunk in chunked(ids):
+    for chunk in slices(ids, IDS):
         rows = connection.execute(select(*_columns(cls)).where(table.c.id.in_(chunk))).mappings()
         found += [to_record(cls, row) for row in rows]
     return found
@@ -93,7 +91,7 @@ def count(connection: Connection, cls: type[Record]) -> int:
 def existing(connection: Connection, collection: str, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that exist."""
     table, found = TABLES[collection], set()
-    for chunk in chunked(ids):
+    for chunk in slices(ids, IDS):
         found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(chunk))).scalars())
     return found
 
@@ -114,7 +112,7 @@ def mentions_of(connection: Connection, records: Iterable[Record]) -> Iterator[M
     for record in records:
         ids[record.collection].append(record.id)
     for collection, some in ids.items():
-        for chunk in chunked(some):
+        for chunk in slices(some, IDS):
             for cls, spec in links_to(collection):
                 for owner, target in connection.execute(_holders(cls, spec, chunk)).all():
                     yield Mention(cls, owner, spec, target)
@@ -141,13 +139,10 @@ def write_rows(
     for cls in RECORDS.values():
         table = TABLES[cls.collection]
         inserts, updates, deletes = ([r for r in group if type(r) is cls] for group in (new, changed, gone))
-        if inserts:
-            connection.execute(insert(table), [to_row(r) for r in inserts])
-        if updates:
-            rows = [{**to_row(r), "row_id": r.id} for r in updates]
-            connection.execute(update(table).where(table.c.id == bind("row_id")), rows)
-        if deletes:
-            connection.execute(delete(table).where(table.c.id == bind("row_id")), [{"row_id": r.id} for r in deletes])
+        execute_many(connection, insert(table), map(to_row, inserts))
+        same = table.c.id == bind("row_id")
+        execute_many(connection, update(table).where(same), map(_changed_row, updates))
+        execute_many(connection, delete(table).where(same), ({"row_id": r.id} for r in deletes))
         _write_links(connection, cls, inserts, updates, deletes)
 
 
@@ -157,14 +152,12 @@ def _write_links(
     fields = [spec for spec in specs(cls) if spec.kind is Kind.LINKS]
     if not fields:
         return
-    if changed or gone:
-        old = [{"row_id": r.id} for r in (*changed, *gone)]
-        connection.execute(delete(links).where(links.c.owner_id == bind("row_id")), old)
-    rows = [
+    old = ({"row_id": r.id} for r in (*changed, *gone))
+    execute_many(connection, delete(links).where(links.c.owner_id == bind("row_id")), old)
+    rows = (
         {"owner_id": r.id, "field": s.name, "position": n, "owner_kind": cls.collection, "target_id": target}
         for r in (*new, *changed)
         for s in fields
         for n, target in enumerate(cast(tuple[str, ...], getattr(r, s.attr)))
-    ]
-    if rows:
-        connection.execute(insert(links), rows)
+    )
+    execute_many(connection, insert(links), rows)

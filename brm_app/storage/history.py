@@ -10,6 +10,7 @@ import attrs
 from sqlalchemy import Connection, RowMapping, func, insert, null, select, update
 
 from brm_app.storage.schema import changes, writes
+from brm_app.storage.slices import execute_many
 
 Values = Mapping[str, Any]
 
@@ -42,18 +43,17 @@ def record_write(connection: Connection, write: Write, done: Sequence[Change]) -
     row = {"at": write.at, "who": write.who, "label": write.label, "action": write.action, "of": write.of}
     number = connection.execute(insert(writes).values(**row, undone=False)).inserted_primary_key
     assert number is not None
-    rows = [
+    rows = (
         {"write": number[0], "kind": c.kind, "record_id": c.record_id, "before": _or_null(c.before),
          "after": _or_null(c.after)}
         for c in done
-    ]  # fmt: skip
-    if rows:
-        connection.execute(insert(changes), rows)
+    )  # fmt: skip
+    execute_many(connection, insert(changes), rows)
     return int(number[0])
 
 
 def _or_null(values: Values | None) -> Any:
-    return null() if values is None else dict(values)
+    return null() if values is None else values
 
 
 def _write(row: RowMapping) -> Write:
