@@ -28,6 +28,10 @@ class Wall:
         self._liaisons = frozenset(liaisons)
         self._told = told or {}
 
+    def has(self, lens: str) -> bool:
+        """True when the audience looks through this lens."""
+        return lens in self.audience.lenses
+
     def see(self, record: R | None) -> R | None:
         """The record with every field blank that this audience may not be shown; None where all of it is internal."""
         if record is None or record.internal or (isinstance(record, Card) and record.lane == "owner"):
