@@ -216,6 +216,8 @@ def brief(args: argparse.Namespace) -> None:
         print_json(facts)
     else:
         print(f"Wrote {args.output}: {plural(facts['pages'], 'page')} for {facts['audience']}.")
+        if facts["missing"]:
+            print(f"No font here has: {' '.join(facts['missing'])}. Each is drawn as an empty box.")
 
 
 def import_file(args: argparse.Namespace) -> int:
