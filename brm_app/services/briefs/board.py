@@ -29,6 +29,7 @@ from brm_app.services.briefs.shared import (
     brand,
     counted,
     listed,
+    number_word,
     one_line,
     promises,
     prose,
@@ -98,7 +99,7 @@ def _projects_title(material: Material) -> str:
     every = counted(len(material.stories), "project")
     if not states:
         return sentence(f"{every}, {'with' if len(material.stories) == 1 else 'each with'} what is known of it today")
-    said = listed(f"{counted(n, '', '').strip()} {state}" for state, n in states.most_common())
+    said = listed(f"{number_word(n)} {state}" for state, n in states.most_common())
     return sentence(f"{every}: {said}")
 
 
@@ -192,7 +193,7 @@ def _sources(material: Material) -> tuple[Section, ...]:
     if not material.figures:
         return ()
     classes = [(name, sum(figure.evidence == name for figure in material.figures)) for name in EVIDENCE]
-    said = listed(f"{counted(number, '', '').strip()} {name}" for name, number in classes if number)
+    said = listed(f"{number_word(number)} {name}" for name, number in classes if number)
     title = sentence(f"{counted(len(material.figures), 'figure')}: {said}")
     questions = (("Questions", "; ".join(who for _, who in material.contacts)),) if material.contacts else ()
     return (

@@ -171,7 +171,7 @@ class Words:
         timed = benefit.measure in _LONG
         factors = [
             self.amount(won, benefit.measure) + (" points" if benefit.measure == "percent" else ""),
-            self._occurrences(benefit) if benefit.occurrences_per_period is not None else "",
+            self._occurrences(benefit) if benefit.occurrences_per_period not in (None, 1) else "",
             self._periods(benefit),
             f"{self.number(Decimal(benefit.population))} {benefit.population_name or 'people'}"
             if benefit.population is not None
