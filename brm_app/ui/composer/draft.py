@@ -57,18 +57,10 @@ class Draft:
         self.briefing = max(kept, key=lambda b: b.id) if kept else self._suggested()
 
     def _suggested(self) -> Briefing:
+        from brm_app.services.briefs import suggested_briefing
+
         assert self.audience is not None
-        return Briefing(title=f"{self.audience.name} briefing", audience=self.audience.id)
-
-    @property
-    def kept(self) -> Briefing | None:
-        """The briefing as a record; None while it is only suggested."""
-        return self.briefing if self.saved else None
-
-    def suggest(self, title: str) -> None:
-        """Takes over the title that was composed for a briefing that nobody wrote yet."""
-        if not self.saved and title:
-            self.briefing = attrs.evolve(self.briefing, title=title)
+        return suggested_briefing(self.workspace, self.audience)
 
     @property
     def empty(self) -> bool:

@@ -46,8 +46,12 @@ def part_of(kind: str) -> str:
 
 def parts(document: Document) -> set[str]:
     """The parts that a document prints."""
-    answers = {"words"} if any(isinstance(part, Answered) for part in document.cover) else set()
-    return answers | {name for section in document.sections if (name := part_of(section.kind))}
+    return {*_on_cover(document), *(name for section in document.sections if (name := part_of(section.kind)))}
+
+
+def _on_cover(document: Document) -> tuple[str, ...]:
+    """The staff look prints its answers on the cover, without a section."""
+    return ("words",) if any(isinstance(part, Answered) for part in document.cover) else ()
 
 
 def lines(document: Document, typeset: Typeset, off: tuple[str, ...]) -> tuple[Line, ...]:
@@ -67,7 +71,7 @@ def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
 
 
 def _pages(document: Document, typeset: Typeset) -> dict[str, int]:
-    found: dict[str, int] = {"words": 1} if "words" in parts(document) else {}
+    found = dict.fromkeys(_on_cover(document), 1)
     for section, page in zip(document.sections, first_pages(document, typeset), strict=True):
         if page and (name := part_of(section.kind)):
             found.setdefault(name, page)

@@ -233,9 +233,6 @@ class ComposerPage(Page):
         self.form.preview.setVisible(True)
         self.form.savePdf.setEnabled(True)
         self.form.preview.set_proof(proof)
-        self.draft.suggest(proof.document.meta.title)
-        # Where nobody wrote an intro, what is printed was worked out; it is shown but not kept.
-        self.form.intro.setPlaceholderText(proof.document.meta.intro or "Intro under the title")
         self._show_draft()
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
         self.form.notShown.setText(told)
@@ -273,7 +270,7 @@ class ComposerPage(Page):
     def save(self) -> None:
         """Asks where to, and saves the briefing as PDF."""
         self.keep_texts()
-        audience, briefing = self.draft.audience, self.draft.kept
+        audience, briefing = self.draft.audience, self.draft.briefing
         if self.exporter.busy or audience is None or self.draft.empty:
             return
         chosen = self.desk.ask.save_file("Save PDF", file_name(self._name()), "PDF (*.pdf)")

@@ -45,14 +45,14 @@ class Press:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
 
-    def compose(self, audience: Audience, briefing: Briefing | None) -> Document:
-        """The content for an audience, as of the briefing's day or today; without a briefing, the usual one."""
+    def compose(self, audience: Audience, briefing: Briefing) -> Document:
+        """The content for an audience, as of the briefing's day or today."""
         from brm_app.services.briefs import compose
 
-        as_of = (briefing.as_of if briefing else None) or dt.date.today()
+        as_of = briefing.as_of or dt.date.today()
         return compose(self.workspace, audience, briefing=briefing, as_of=as_of)
 
-    def proof(self, job: Job, audience: Audience, briefing: Briefing | None) -> Proof:
+    def proof(self, job: Job, audience: Audience, briefing: Briefing) -> Proof:
         """Composes and typesets; tells the job each finished page."""
         from brm_app.briefing import page_sizes, typeset_in_process
 
@@ -70,7 +70,7 @@ class Press:
             width, height, data = page_image(pdf, index, scale)
             job.tell(PagePicture(index, scale, width, height, data))
 
-    def save(self, job: Job, audience: Audience, briefing: Briefing | None, path: Path) -> Path:
+    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
         """Writes the PDF; a cancelled job leaves no file."""
         from brm_app.briefing import save_pdf
 

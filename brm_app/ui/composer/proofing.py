@@ -40,7 +40,7 @@ class Proofing(QObject):
     def now(self) -> None:
         """Makes a proof of the draft as it is, in place of one that is being made."""
         self._soon.stop()
-        audience, briefing = self._draft.audience, self._draft.kept
+        audience, briefing = self._draft.audience, self._draft.briefing
         if audience is None:
             return
         self.working.emit("Composing…")

@@ -60,12 +60,12 @@ class SamplePress(Press):
 
     slow = False
 
-    def compose(self, audience: Audience, briefing: Briefing | None) -> Document:
+    def compose(self, audience: Audience, briefing: Briefing) -> Document:
         document = board() if audience.name == "Board" else staff()
-        off = briefing.sections_off if briefing else ()
+        off = briefing.sections_off
         return attrs.evolve(document, sections=tuple(s for s in document.sections if part_of(s.kind) not in off))
 
-    def save(self, job: Job, audience: Audience, briefing: Briefing | None, path: Path) -> Path:
+    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
         while self.slow and not job.cancelled():
             pass
         return super().save(job, audience, briefing, path)
@@ -179,9 +179,8 @@ def test_a_click_on_a_figure_shows_its_passport_and_leads_to_the_record(
     to_board(qtbot, page)
     place = figure_place(page)
     click_place(page, place)
-    figure = next(
-        f for f in page.proofing.press.compose(page.draft.audiences[1], None).figures if f.number == place.figure
-    )
+    assert page.proof is not None
+    figure = next(f for f in page.proof.document.figures if f.number == place.figure)
     assert page.form.selectedName.text() == figure.label
     assert figure.text in page.form.figureText.text()
     assert page.form.derivation.text() in (figure.derivation, "Not stated")
