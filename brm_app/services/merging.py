@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from brm_app.domain.errors import Clash, Conflict, Refused
-from brm_app.domain.fields import Spec, specs
+from brm_app.domain.fields import Spec, by_name, specs
 from brm_app.domain.records import Record
 from brm_app.domain.values import fault, to_plain
 from brm_app.storage.history import Change
@@ -30,7 +30,7 @@ def merged(base: Record | None, mine: Record, theirs: Record) -> Record:
             clashes.append(Clash(spec.name, was, want, held))
         mended[spec.attr] = want
     if clashes:
-        fields = ", ".join(clash.field for clash in clashes)
+        fields = ", ".join(by_name(type(mine))[clash.field].label for clash in clashes)
         raise Conflict(
             f"Somebody else changed {fields} of “{theirs.title}” meanwhile. Yours is kept in the form. "
             "Compare the two and save again.",

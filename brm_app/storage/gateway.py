@@ -17,6 +17,7 @@ from brm_app.storage.schema import TABLES, links
 from brm_app.storage.slices import IDS, execute_many, slices
 
 R = TypeVar("R", bound=Record)
+SORTED = 100  # characters of a title that count in sorting; the title of some records is a text of many pages
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def to_row(record: Record) -> dict[str, Any]:
     described = specs(type(record))
     row = {spec.name: getattr(record, spec.attr) for spec in described}
     words = "\n".join(str(row[spec.name]) for spec in described if spec.textual and row[spec.name])
-    return {"id": record.id, **row, "sort_key": fold(record.title), "search_key": fold(words)}
+    return {"id": record.id, **row, "sort_key": fold(record.title[:SORTED]), "search_key": fold(words)}
 
 
 def _changed_row(record: Record) -> dict[str, Any]:

@@ -1,13 +1,16 @@
 """An older workspace is upgraded as a whole or left as it was, and the newest step equals the declared tables."""
 
 import os
+import random
 import re
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,16 @@ from brm_app.storage.migrate import STEPS, run_steps, upgrade
 from brm_app.storage.schema import SCHEMA_VERSION, metadata
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from brm_app.storage.migrate import upgrade
+print("ready", flush=True)
+upgrade(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
+print("done", flush=True)
+"""
 
 
 def fixture(number: int, folder: Path) -> Path:
@@ -157,18 +170,11 @@ def test_an_upgrade_without_a_backup_does_not_begin(tmp_path: Path, steps: Path)
     assert state(path) == (1, False, False)
 
 
-def test_a_kill_during_an_upgrade_leaves_the_old_schema_or_the_new(
+def test_a_kill_between_two_tables_leaves_the_old_schema_and_the_next_try_succeeds(
     tmp_path: Path, steps: Path
 ) -> None:
-    program = textwrap.dedent("""
-        import sys
-        from pathlib import Path
-        from brm_app.storage.migrate import upgrade
-        print("ready", flush=True)
-        upgrade(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
-    """)
     path = fixture(1, tmp_path)
-    arguments = [sys.executable, "-c", program, str(path), str(tmp_path / "backups"), str(steps)]
+    arguments = [sys.executable, "-c", PROGRAM, str(path), str(tmp_path / "backups"), str(steps)]
     child = subprocess.Popen(arguments, stdout=subprocess.PIPE, env={**os.environ, "SLOW": "30"})
     assert child.stdout is not None
     while child.stdout.readline() != b"between\n":
@@ -179,6 +185,26 @@ def test_a_kill_during_an_upgrade_leaves_the_old_schema_or_the_new(
     assert state(path) == (1, False, False)
     upgrade(path, tmp_path / "backups", steps)
     assert state(path) == (9999, True, True)
+
+
+def test_a_kill_at_any_moment_of_an_upgrade_leaves_the_old_schema_or_the_new(
+    tmp_path: Path, steps: Path, counted: Callable[[int, int], int]
+) -> None:
+    path, chance = fixture(1, tmp_path), random.Random(1)
+    before, ends = rows(path), Counter[int]()
+    for _ in range(counted(6, 100)):
+        shutil.copy(FIXTURES / "schema-0001.brm", path)
+        arguments = [sys.executable, "-c", PROGRAM, str(path), str(tmp_path / "backups"), str(steps)]
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"ready\n"
+            select.select([child.stdout], [], [], chance.uniform(0.01, 0.25))
+            child.kill()
+        version, units, projects = state(path)
+        assert (version, units, projects) in ((1, False, False), (9999, True, True))
+        assert rows(path) == before
+        ends[version] += 1
+    assert ends[1], "some kills came before the end"
 
 
 def test_a_workspace_of_a_newer_liaison_is_refused_and_untouched(tmp_path: Path) -> None:
