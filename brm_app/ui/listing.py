@@ -164,6 +164,7 @@ class ListPane(QWidget):
     def __init__(self, desk: Desk, noun: str, nouns: str, columns: Sequence[Column], read: Read, row: int = 36) -> None:
         super().__init__()
         self._noun, self._nouns = noun, nouns
+        self.setObjectName(f"{nouns}Pane")
         self.model = RecordModel(desk, columns, read)
         self.table = RecordTable(self.model, columns, row)
         self.table.setObjectName(f"{nouns}List")

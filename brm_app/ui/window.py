@@ -53,7 +53,6 @@ class Window(QMainWindow):
         self.setWindowIcon(app_icon())
         self.sidebar = Sidebar(theme, self.form.placesLayout, self.form.footLayout, self)
         self.line = StatusLine(self.form.statusBar, theme, self.undo)
-        self.menuBar().setFixedHeight(28)
         self.menus = Menus(self, self)
         self.first = FirstRun(theme, self.ask)
         self.form.pages.addWidget(self.first)

@@ -260,8 +260,8 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $bg; }
 QWidget { color: $tx; }
 QToolTip { background: $card; color: $tx; border: 1px solid $ctl; padding: ${4}px ${8}px; }
 
-QMenuBar { background: $side; border-bottom: 1px solid $line; min-height: ${26}px; padding: 0 ${8}px; }
-QMenuBar::item { background: transparent; color: $tx2; padding: ${4}px ${10}px; border-radius: ${4}px; }
+QMenuBar { background: $side; border-bottom: 1px solid $line; padding: 0 ${6}px; }
+QMenuBar::item { background: transparent; color: $tx2; padding: ${6}px ${10}px; border-radius: ${4}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accS; color: $tx; }
 QMenu { background: $card; border: 1px solid $ctl; padding: ${4}px; }
 QMenu::item { padding: ${6}px ${28}px ${6}px ${12}px; border-radius: ${4}px; }

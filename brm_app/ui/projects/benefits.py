@@ -64,9 +64,9 @@ class Benefits(Section):
             Column("Was", lambda b: measured(b.baseline, b.measure), 76, right=True),
             Column("Now", self._now, 76, right=True, muted=False),
             Column("Target", lambda b: measured(b.target, b.measure), 76, right=True),
-            Column("Worth", self._worth, 184, right=True, muted=False),
+            Column("Worth", self._worth, 208, right=True, muted=False),
             Column("Evidence", lambda b: b.evidence, 84),
-            Column("As of", self._as_of, 96),
+            Column("As of", self._as_of, 108),
         )
 
     def _now(self, benefit: Benefit) -> str:
@@ -100,7 +100,8 @@ class Benefits(Section):
         self.table.selectionModel().blockSignals(False)
         records = self.model.records
         self.table.choose(held if self.model.row_of(held) >= 0 else records[0].id if records else "")
-        self.table.setFixedHeight(30 + ROW * min(MOST, len(records)) + 4)
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + ROW * min(MOST, len(records)) + 6)
         self.table.setVisible(bool(records))
         self.empty.setVisible(not records)
         for act in self._acts:

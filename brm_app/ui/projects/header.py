@@ -81,7 +81,8 @@ class BrandStrip(QFrame):
     def _colours(self, project: Project) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        for row, colour in enumerate(filter(None, (project.colour, project.second_colour))):
+        grid.setVerticalSpacing(8)
+        for row, colour in enumerate(filter(None, (project.colour, project.second_colour)), start=1):
             swatch = QLabel()
             swatch.setFixedSize(22, 22)
             swatch.setStyleSheet(f"background: {colour}; border-radius: 4px;")
@@ -92,20 +93,29 @@ class BrandStrip(QFrame):
             grid.addWidget(label(f"white {ratio:.1f} : 1", "secondary"), row, 2)
             mark = tag("✓ AA" if good else "✕ Not for text", "good" if good else "bad")
             grid.addWidget(mark, row, 3, Qt.AlignmentFlag.AlignRight)
-        return grid
+        return _centred(grid)
 
     def _owners(self, project: Project) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         owners = (("Business", project.business_owner), ("IT", project.it_owner), ("Accountable", project.accountable))
         people = {p.id: p for p in self._desk.workspace.get_many(Person, [key for _, key in owners if key])}
-        for row, (side, key) in enumerate(owners):
+        for row, (side, key) in enumerate(owners, start=1):
             person = people.get(key or "")
             if person:
                 grid.addWidget(label(side, "secondary"), row, 0)
                 grid.addWidget(label(person.job_title or person.name, "strong"), row, 1)
         grid.setColumnStretch(1, 1)
-        return grid
+        return _centred(grid)
+
+
+def _centred(grid: QGridLayout) -> QGridLayout:
+    """The rows stand close in the middle of the strip."""
+    grid.setContentsMargins(0, 8, 0, 8)
+    grid.setRowStretch(0, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid
 
 
 def _rule() -> QWidget:

@@ -73,7 +73,7 @@ class Messages(Section):
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(tag(f"{'■' if side == 'board' else '●'} {audience.name}", side))
+        head.addWidget(tag(f"{'■' if side == 'board' else '●'} {audience.name}", side), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(label(f"in {', '.join(audience.lenses)}", "secondary"))
         head.addStretch()
         name = audience.name.lower().replace(" ", "")

@@ -139,6 +139,7 @@ class ProjectsPage(Page):
             return
         self.stack.setCurrentIndex(1)
         self.view.show_project(project)
+        self.view.setFocus()
         self.crumbs_changed.emit()
 
     def _show_list(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project
@@ -25,8 +26,11 @@ class ProjectView(QWidget):
         super().__init__()
         self.desk = desk
         self.project: Project | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form = Ui_ProjectView()
         self.form.setupUi(self)
+        self.setObjectName("projectView")
+        self.setAccessibleName("Project")
         self.strip = BrandStrip(desk)
         self.why = Facts(desk, "why", "Why", WHY, lead="why")
         self.brand = Facts(desk, "brand", "Brand", BRAND)

@@ -1,0 +1,103 @@
+"""The first page, and what is there before a workspace is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from brm_app.domain.records import Project, Unit
+from brm_app.services.workspace import Workspace
+from tests.ui.conftest import Driver
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+
+HEAVY = ("alembic", "reportlab", "pypdfium2", "pikepdf", "numpy", "sqlalchemy")
+PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from brm_app.app import make_window
+window = make_window(app, QSettings(sys.argv[1], QSettings.Format.IniFormat))
+window.show()
+app.processEvents()
+assert window.first.isVisible()
+print(*(name for name in sys.argv[2:] if name in sys.modules))
+"""
+
+
+def test_the_sample_opens_as_a_copy_on_the_projects_page(empty_window: Driver, tmp_path: Path) -> None:
+    empty_window.answers.save = tmp_path / "copy.brm"
+    empty_window.keys("1")
+    empty_window.until(lambda: empty_window.window.desk is not None)
+    assert empty_window.workspace.path == tmp_path / "copy.brm"
+    assert empty_window.workspace.count(Unit) >= 14
+    assert empty_window.window.page is not None
+    assert empty_window.window.page.name == "projects"
+    assert empty_window.workspace.undo_label() == ""
+
+
+def test_a_press_anywhere_in_a_row_is_a_press_of_its_button(empty_window: Driver, tmp_path: Path) -> None:
+    empty_window.answers.save = tmp_path / "copy.brm"
+    QTest.mouseClick(empty_window.window.first.form.sampleAbout, Qt.MouseButton.LeftButton)
+    empty_window.until(lambda: empty_window.window.desk is not None)
+
+
+def test_a_new_workspace_asks_for_name_currency_and_rate(empty_window: Driver, tmp_path: Path) -> None:
+    empty_window.answers.save = tmp_path / "new.brm"
+    empty_window.keys("2")
+    empty_window.press("create")
+    assert empty_window.text("newError") == "Name is empty."
+    empty_window.type("organisationName", "Harbour Trust")
+    empty_window.type("currency", "aud")
+    empty_window.type("rate", "46.50")
+    empty_window.press("create")
+    empty_window.until(lambda: empty_window.window.desk is not None)
+    organisation = empty_window.workspace.organisation
+    assert (organisation.name, organisation.currency, organisation.hourly_rate) == ("Harbour Trust", "AUD", 4650)
+    assert empty_window.workspace.count(Project) == 0
+    empty_window.find(type(empty_window.window.first.form.sample), "emptyAdd")
+
+
+def test_a_file_that_is_no_workspace_is_refused_with_a_sentence(empty_window: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "notes.brm"
+    path.write_text("not a workspace, only some words about one" * 50)
+    empty_window.answers.open = path
+    empty_window.press("open")
+    empty_window.until(lambda: "notes.brm" in empty_window.text("working"))
+    assert empty_window.window.desk is None
+
+
+def test_another_workspace_takes_the_place_of_the_open_one(driver: Driver, tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "second.brm", "Second").close()
+    driver.answers.open = tmp_path / "second.brm"
+    driver.keys("Ctrl+O")
+    driver.until(lambda: driver.workspace.organisation.name == "Second")
+    assert driver.text("organisation") == "Second"
+
+
+def test_the_first_paint_needs_neither_database_nor_typesetter(tmp_path: Path, checkout: Path) -> None:
+    command = [sys.executable, "-c", PAINT, str(tmp_path / "w.ini"), *HEAVY]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=checkout, check=True)
+    assert done.stdout.split() == []
+
+
+def test_quit_when_shown_leaves_once_the_first_page_shows_its_data(tmp_path: Path, checkout: Path) -> None:
+    Workspace.create(tmp_path / "w.brm", "Meridian").close()
+    command = [sys.executable, "-m", "brm_app", str(tmp_path / "w.brm"), "--quit-when-shown"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=checkout, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_appearance_can_be_changed_and_is_remembered(driver: Driver) -> None:
+    driver.window.menus.appearances["dark"].trigger()
+    assert driver.window.theme.dark
+    assert driver.window.settings.value("appearance") == "dark"
+    driver.window.menus.appearances["light"].trigger()
+    assert not driver.window.theme.dark

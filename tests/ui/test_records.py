@@ -1,0 +1,187 @@
+"""Units, people, touchpoints and settings, made, changed, deleted and brought back by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from brm_app.domain.records import Audience, Person, Promise, Touchpoint, Unit
+from brm_app.services.workspace import Workspace
+from brm_app.ui.listing import ListPane, RecordTable
+from tests.ui.conftest import Driver
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+
+
+def add_unit(driver: Driver, name: str) -> None:
+    driver.keys("Ctrl+1")
+    driver.keys("Ctrl+N")
+    driver.type("field-name", name)
+    driver.keys("Ctrl+Return")
+
+
+def test_a_unit_is_made_changed_deleted_and_brought_back(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    assert [u.name for u in driver.workspace.find(Unit)] == ["Pharmacy"]
+    assert driver.text("toast") == "Saved Pharmacy."
+    driver.type("field-code", "PH")
+    driver.type("field-headcount", "1,212")
+    driver.press("save")
+    (unit,) = driver.workspace.find(Unit)
+    assert (unit.code, unit.headcount) == ("PH", 1212)
+    driver.press("deleteRecord")
+    assert driver.workspace.find(Unit) == []
+    assert driver.text("toast") == "Deleted Pharmacy."
+    driver.press("toastUndo")
+    assert driver.workspace.find(Unit) == [unit]
+    assert driver.text("field-name") == "Pharmacy"
+    driver.keys("Ctrl+Z")
+    assert driver.workspace.need(Unit, unit.id).code == ""
+    driver.keys("Ctrl+Shift+Z")
+    assert driver.workspace.find(Unit) == [unit]
+
+
+def test_a_person_is_made_with_a_unit_changed_deleted_and_brought_back(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    driver.press("place-people")
+    driver.press("emptyAdd")
+    driver.type("field-name", "Ada Moss")
+    driver.type("field-unit", "pharmacy")
+    driver.press("save")
+    (person,) = driver.workspace.find(Person)
+    assert person.unit == driver.workspace.find(Unit)[0].id
+    driver.type("field-job_title", "Dispensary lead")
+    driver.keys("Ctrl+Return")
+    assert driver.workspace.need(Person, person.id).job_title == "Dispensary lead"
+    QTest.keyClick(driver.find(RecordTable, "peopleList"), Qt.Key.Key_Delete)
+    assert driver.workspace.find(Person) == []
+    driver.keys("Ctrl+Z")
+    assert driver.workspace.find(Person)[0].name == "Ada Moss"
+
+
+def test_a_fault_is_said_below_its_field_and_nothing_is_saved(driver: Driver) -> None:
+    driver.keys("Ctrl+1")
+    driver.keys("Ctrl+N")
+    driver.type("field-headcount", "many")
+    driver.press("save")
+    assert driver.text("error-name") == "Name is empty."
+    assert driver.text("error-headcount") == "“many” is not a number."
+    assert driver.workspace.find(Unit) == []
+    driver.press("cancel")
+    assert driver.workspace.find(Unit) == []
+
+
+def test_leaving_a_page_saves_what_was_typed_and_asks_where_it_can_not(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    driver.type("field-name", "Dispensary")
+    driver.press("place-people")
+    assert [u.name for u in driver.workspace.find(Unit)] == ["Dispensary"]
+    driver.press("place-units")
+    driver.type("field-name", "")
+    driver.answers.yes = False
+    driver.press("place-people")
+    assert "Name is empty." in driver.answers.asked[0]
+    assert driver.window.page is not None
+    assert driver.window.page.name == "units"
+    driver.answers.yes = True
+    driver.press("place-people")
+    assert driver.window.page.name == "people"
+    assert [u.name for u in driver.workspace.find(Unit)] == ["Dispensary"]
+
+
+def test_the_filter_finds_words_and_escape_empties_it(driver: Driver) -> None:
+    for name in ("Pharmacy", "Élan Nord", "Finance"):
+        add_unit(driver, name)
+    driver.keys("Ctrl+F")
+    driver.type("unitsFilter", "elan")
+    pane = driver.find(ListPane, "unitsPane")
+    driver.until(lambda: [r.title for r in pane.model.records] == ["Élan Nord"])
+    driver.keys("Esc")
+    driver.until(lambda: len(pane.model.records) == 3)
+
+
+def test_units_stand_below_the_unit_they_are_part_of(driver: Driver) -> None:
+    add_unit(driver, "Zeta Care")
+    add_unit(driver, "Alpha Ward")
+    driver.type("field-part_of", "Zeta Care")
+    driver.keys("Ctrl+Return")
+    table = driver.find(RecordTable, "unitsList")
+    shown = [table.records.data(table.records.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in range(2)]
+    assert shown == ["Zeta Care", "\u2003Alpha Ward"]
+
+
+def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    driver.keys("Ctrl+3")
+    driver.keys("Ctrl+N")
+    driver.type("field-happened_at", "2026-11-18 14:30")
+    driver.choose("field-kind", "Check-in")
+    driver.type("field-unit", "Pharmacy")
+    driver.type("field-mood", "4")
+    driver.type("field-summary", "Labels jam")
+    driver.type("field-quote", "The labels jam on every second box.")
+    driver.press("field-consent")
+    driver.type("promise-words", "A trial date for the new printer")
+    driver.press("save")
+    assert driver.text("error-due") == "Due is empty."
+    assert driver.workspace.find(Touchpoint) == []
+    driver.type("promise-due", "4 Dec 2026")
+    driver.press("save")
+    (touchpoint,) = driver.workspace.find(Touchpoint)
+    (promise,) = driver.workspace.find(Promise)
+    assert (touchpoint.mood, touchpoint.consent, touchpoint.kind) == (4, True, "check-in")
+    assert (promise.touchpoint, promise.due, promise.state) == (touchpoint.id, dt.date(2026, 12, 4), "open")
+    driver.press("kept-0")
+    assert driver.workspace.need(Promise, promise.id).state == "kept"
+    driver.keys("Ctrl+Z")
+    driver.keys("Ctrl+Z")
+    assert driver.workspace.find(Touchpoint) == []
+    assert driver.workspace.find(Promise) == []
+
+
+def test_the_hourly_rate_is_typed_in_whole_units_and_kept_in_minor_ones(driver: Driver) -> None:
+    driver.press("place-settings")
+    driver.type("field-hourly_rate", "52.50")
+    driver.choose("field-page_size", "Letter")
+    driver.keys("Ctrl+Return")
+    assert (driver.workspace.organisation.hourly_rate, driver.workspace.organisation.page_size) == (5250, "Letter")
+
+
+def test_an_audience_is_added_in_the_settings(driver: Driver) -> None:
+    driver.press("place-settings")
+    driver.press("addAudience")
+    form = driver.window.page
+    assert form is not None
+    driver.find(type(form), "settingsPage").audience.cells["name"].editor.field.setFocus()  # type: ignore[attr-defined]
+    QTest.keyClicks(driver.window.focusWidget(), "Regulator")
+    driver.press("field-lenses-risk")
+    driver.keys("Ctrl+Return")
+    found = driver.workspace.find(Audience, sort="order")
+    assert [(a.name, a.lenses) for a in found][2] == ("Regulator", ("risk",))
+
+
+def test_somebody_elses_change_of_the_same_field_is_told_and_the_typed_text_stays(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    (unit,) = driver.workspace.find(Unit)
+    driver.type("field-name", "Mine")
+    other = Workspace.open(driver.workspace.path, who="somebody else")
+    with other.write("Theirs") as batch:
+        batch.save(type(unit)(id=unit.id, name="Theirs"))
+    other.close()
+    driver.press("save")
+    assert "Somebody else changed Name" in driver.text("formError")
+    assert driver.text("field-name") == "Mine"
+    driver.press("cancel")
+
+
+def test_back_and_forward_return_to_the_record(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    driver.keys("Ctrl+4")
+    driver.keys("Alt+Left")
+    assert driver.text("field-name") == "Pharmacy"
+    driver.press("forward")
+    assert driver.window.page is not None
+    assert driver.window.page.name == "projects"
