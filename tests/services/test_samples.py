@@ -39,6 +39,7 @@ from brm_app.domain.records import (
     Unit,
 )
 from brm_app.services import samples
+from brm_app.services.briefs.wording import rounded_money
 from brm_app.services.pictures import attachment_from
 from brm_app.services.workspace import Workspace
 
@@ -161,16 +162,20 @@ def test_the_new_nurse_feels_what_the_picture_shows(sample: Workspace) -> None:
     assert {card.lane for card in sample.find(Card)} == set(LANES)
 
 
-def money_of(sample: Workspace, benefit: Benefit, readings: list[Reading]) -> Decimal | None:
-    newest = figures.latest((r for r in readings if r.benefit == benefit.id), TODAY)
-    if newest is None or newest.value is None:
-        return None
-    return figures.money_a_year(benefit, newest.value, sample.organisation.hourly_rate, 2)
+def standings(sample: Workspace) -> list[figures.Standing]:
+    readings = defaultdict(list)
+    for reading in sample.find(Reading):
+        readings[reading.benefit].append(reading)
+    return [figures.standing(benefit, readings[benefit.id], TODAY) for benefit in sample.find(Benefit)]
+
+
+def money_of(sample: Workspace, standing: figures.Standing) -> Decimal | None:
+    cents = figures.money_a_year(standing, sample.organisation.hourly_rate, 2)
+    return None if cents is None else cents / 100
 
 
 def test_money_is_worked_out_as_the_pictures_say(sample: Workspace) -> None:
-    readings = sample.find(Reading)
-    worth = {b.code: money_of(sample, b, readings) for b in sample.find(Benefit)}
+    worth = {standing.benefit.code: money_of(sample, standing) for standing in standings(sample)}
     assert {code: round(value, 2) for code, value in worth.items() if value is not None} == {
         "OS-1": Decimal("720850.67"),
         "OS-2": Decimal(179760),
@@ -182,21 +187,18 @@ def test_money_is_worked_out_as_the_pictures_say(sample: Workspace) -> None:
 
 
 def test_money_of_each_class_of_evidence_is_what_the_board_is_told(sample: Workspace) -> None:
-    readings = sample.find(Reading)
     sums: dict[str, Decimal] = defaultdict(Decimal)
-    for benefit in sample.find(Benefit):
-        sums[benefit.evidence] += money_of(sample, benefit, readings) or 0
-    shown = {evidence: figures.shown_money(value) for evidence, value in sums.items()}
-    assert {evidence: (str(one.number), one.unit) for evidence, one in shown.items()} == {
-        "measured": ("1.07", "m"), "estimated": ("1.36", "m"), "told": ("240", "k")}  # fmt: skip
+    for standing in standings(sample):
+        sums[standing.benefit.evidence] += money_of(sample, standing) or 0
+    shown = {evidence: " ".join(map(str, rounded_money(value))) for evidence, value in sums.items()}
+    assert shown == {"measured": "1.07 m", "estimated": "1.36 m", "told": "240 k"}
 
 
 def test_a_badge_gives_fourteen_minutes_a_shift_and_the_chart_sixteen(sample: Workspace) -> None:
-    by_code = {benefit.code: benefit for benefit in sample.find(Benefit)}
-    for code, now, minutes in (("OS-1", 21, 14), ("CC-3", 22, 16)):
-        won = figures.time_a_period(by_code[code], Decimal(now))
-        assert won is not None
-        assert figures.shown_time(won) == figures.Shown(Decimal(minutes), "min")
+    minutes = {standing.benefit.code: figures.minutes_a_period(standing) for standing in standings(sample)}
+    assert minutes["CC-3"] == 16
+    assert minutes["OS-1"] is not None
+    assert round(minutes["OS-1"], 1) == 14
 
 
 def test_days_move_with_today(tmp_path: Path) -> None:
