@@ -190,10 +190,10 @@ def _plain_write(write: Any) -> dict[str, Any]:
 
 def backup(args: argparse.Namespace) -> None:
     """Copies the workspace, once it has been seen to be one."""
-    from brm_app.storage.backup import back_up
+    from brm_app.services.safekeeping import back_up
 
     with opened(args.workspace):
-        made = back_up(args.workspace, args.folder, dt.datetime.now().strftime("%Y%m%d-%H%M%S"))
+        made = back_up(args.workspace, args.folder)
     print(f"Backed up to {made}.")
 
 
