@@ -67,6 +67,7 @@ def money_facts(material: Material) -> tuple[tuple[str, str], ...]:
 def benefits_sections(material: Material) -> tuple[Section, ...]:
     """Benefits in money, or as readings for an audience without that lens."""
     known = [proof for proof in material.proofs if proof.known]
+    listed_here = _listed_here(material, known)
     key = EvidenceKey(
         measured="Measured", estimated="Estimated, method in the sources", told="Told to us, not checked"
     )  # fmt: skip
@@ -76,11 +77,26 @@ def benefits_sections(material: Material) -> tuple[Section, ...]:
         title=_title(material),
         parts=(
             *_bars(material, known),
-            *((_readings(material, known), key) if known else ()),
+            *((_readings(material, listed_here), key) if listed_here else ()),
+            *_elsewhere(len(known) - len(listed_here)),
             *_not_measured(material),
         ),
     )
     return (section,)
+
+
+def _listed_here(material: Material, known: list[Proof]) -> list[Proof]:
+    """Those with money; all of them where none has, or where no project page would show the others."""
+    valued = [proof for proof in known if proof.money is not None]
+    return valued if valued and "projects" not in material.off else known
+
+
+def _elsewhere(number: int) -> Parts:
+    if not number:
+        return ()
+    verb = "stands under its project" if number == 1 else "stand under their projects"
+    said = f"{counted(number, 'other benefit')} with a reading, and no worth in money, {verb}."
+    return (Paragraph(runs=plain(sentence(said)), role="note"),)
 
 
 def _title(material: Material) -> str:

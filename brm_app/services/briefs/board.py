@@ -28,15 +28,16 @@ from brm_app.services.briefs.shared import (
     answers,
     brand,
     counted,
+    led,
     listed,
     number_word,
     one_line,
+    paired,
     promises,
     prose,
     quote,
     sentence,
     steps,
-    titled,
     unmeasured,
 )
 from brm_app.services.briefs.wording import RULE
@@ -104,9 +105,11 @@ def _projects_title(material: Material) -> str:
 
 
 def _overview(story: Story) -> tuple[Cell, ...]:
+    name, code_text = story.project.name, one_line(story.project.code)
+    code = (Run(text=f"  {code_text}", style="quiet"),) if code_text and code_text != name else ()
     message = Cell(runs=plain("Approved"), mark="good") if story.messages else Cell(runs=plain("None approved"))
     return (
-        Cell(runs=(Run(text=one_line(story.project.name), style="strong"),)),
+        Cell(runs=(Run(text=one_line(story.project.name), style="strong"), *code)),
         Cell(runs=plain(story.unit)),
         Cell(runs=plain(sentence(story.project.status))),
         message,
@@ -127,12 +130,9 @@ def _project_parts(material: Material, story: Story) -> Parts:
         brand(story),
         *_facts(material, story),
         *_told(material, story),
-        *titled("What it is", project.summary),
-        *titled("Why we do it", project.why),
-        *titled("Until then", project.workaround),
-        *titled("How it keeps out of the way", project.least_disruption),
-        *titled("The lasting fix", project.permanent_fix),
-        *titled("What it is worth", project.overall_value),
+        *paired(("What it is", project.summary), ("Why we do it", project.why)),
+        *paired(("Until then", project.workaround), ("How it keeps out of the way", project.least_disruption)),
+        *paired(("The lasting fix", project.permanent_fix), ("What it is worth", project.overall_value)),
         *_benefits(material, story),
         *((Heading(text="When it reaches whom"), steps(material.words, story.stops)) if story.stops else ()),
         *(quote(touchpoint) for touchpoint in story.quotes[:1]),
@@ -154,7 +154,6 @@ def _facts(material: Material, story: Story) -> Parts:
         ("Live", live),
         ("Part of", project.theme),
         ("Communications adviser", cost),
-        ("Code", project.code if project.code != project.name else ""),
     )
     facts = tuple((label, one_line(value)) for label, value in said if value)
     return tuple(Facts(facts=facts[at : at + 4]) for at in range(0, len(facts), 4))
@@ -165,9 +164,13 @@ def _told(material: Material, story: Story) -> Parts:
     if not story.messages:
         return (Paragraph(runs=plain(material.nothing_approved), role="missing"),)
     first, *others = story.messages
-    parts: tuple[object, ...] = (*prose(first.body), *titled("What we ask of you", first.what_to_do))
+    parts: tuple[object, ...] = (*prose(first.body), *led("What we ask of you.", first.what_to_do))
     for message in others:
-        parts += (Heading(text=one_line(message.headline)), *prose(message.body), *prose(message.what_to_do))
+        parts += (
+            Heading(text=one_line(message.headline)),
+            *prose(message.body),
+            *led("What we ask of you.", message.what_to_do),
+        )
     return parts
 
 

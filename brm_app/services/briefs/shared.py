@@ -9,6 +9,7 @@ from brm_app.domain.content import (
     Brand,
     Cell,
     Column,
+    Columns,
     Heading,
     Paragraph,
     Quote,
@@ -24,6 +25,7 @@ from brm_app.services.briefs.material import Material, Proof, Stop, Story
 from brm_app.services.briefs.wording import Words
 
 Parts = tuple[object, ...]
+_BESIDE = 400  # characters of a text that still reads well in half the width
 EVIDENCE = ("measured", "estimated", "told")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PERIOD_WORDS = {"measured": "measured on", "estimated": "estimated on", "told": "told to us on"}
@@ -34,10 +36,27 @@ def prose(text: str, role: str = "body") -> tuple[Paragraph, ...]:
     return tuple(Paragraph(runs=plain(line.strip()), role=role) for line in text.splitlines() if line.strip())
 
 
-def titled(heading: str, text: str) -> Parts:
+def led(lead: str, text: str) -> tuple[Paragraph, ...]:
+    """A text as paragraphs, the first of which begins with strong words; nothing where there is no text."""
+    found = prose(text)
+    return tuple(
+        Paragraph(runs=(Run(text=f"{lead} ", style="strong"), *part.runs)) if number == 0 else part
+        for number, part in enumerate(found)
+    )
+
+
+def titled(heading: str, text: str) -> tuple[Heading | Paragraph, ...]:
     """A heading over a text; nothing where there is no text."""
     found = prose(text)
     return (Heading(text=heading), *found) if found else ()
+
+
+def paired(left: tuple[str, str], right: tuple[str, str]) -> Parts:
+    """Two headings with their texts: side by side where both are short, else under one another."""
+    first, second = titled(*left), titled(*right)
+    if first and second and max(len(left[1]), len(right[1])) <= _BESIDE:
+        return (Columns(left=first, right=second),)
+    return (*first, *second)
 
 
 def brand(story: Story) -> Brand:

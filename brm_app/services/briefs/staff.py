@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection
 from decimal import Decimal
 
 from brm_app.domain.content import (
@@ -30,20 +30,21 @@ from brm_app.services.briefs.shared import (
     brand,
     cells,
     evidence_said,
+    led,
     one_line,
-    promises,
     prose,
     quote,
     sentence,
     steps,
-    titled,
     unmeasured,
 )
+from brm_app.services.briefs.wording import Words
 
 _CARDS = 3
 _ANSWERS = 3
-_QUOTES = 2
+_QUOTES = 1
 _PERIODS = ("shift", "day", "week", "month", "quarter", "year")
+Lines = tuple[Paragraph, ...]
 _DOUBT = {"estimated": "Our best estimate.", "told": "As we were told."}
 
 
@@ -59,7 +60,8 @@ def sections(material: Material) -> tuple[Section, ...]:
     """One page for each project."""
     if "projects" in material.off:
         return ()
-    return tuple(_project(material, story) for story in material.stories)
+    on_cover = {card.name for card in _cards(material)}
+    return tuple(_project(material, story, on_cover) for story in material.stories)
 
 
 def contact(material: Material) -> Box | None:
@@ -132,44 +134,53 @@ def _caption(proof: Proof) -> str:
 # A project's page
 
 
-def _project(material: Material, story: Story) -> Section:
+def _project(material: Material, story: Story, on_cover: Collection[str]) -> Section:
+    """A project's page; what the cover said in large type is not said again."""
     name = one_line(story.project.name)
     told = story.messages
     parts: tuple[object, ...] = (
         brand(story),
-        *(Paragraph(runs=plain(one_line(m.headline)), role="lead") for m in told[:1]),
+        *(Paragraph(runs=plain(one_line(m.headline)), role="lead") for m in told[:1] if name not in on_cover),
         *_before_now(material, story),
-        *(_approved(told) if told else _not_approved(material, story)),
-        *titled("Until then", story.project.workaround),
-        *titled("How it keeps out of your way", story.project.least_disruption),
+        *(_approved(story) if told else _not_approved(material, story)),
         *((Heading(text="When it reaches you"), steps(material.words, story.stops)) if story.stops else ()),
         *_quotes(material, story),
-        *promises(story),
+        *_places(story.sites),
         *_measured(material, story),
         *unmeasured(material, story.proofs),
-        *_places(story.sites),
     )
     return Section(kind="project", kicker=name, title=name, parts=parts, record=story.record)
 
 
-def _approved(messages: tuple[Message, ...]) -> Parts:
-    first, *others = messages
-    return (*_message(first), *(part for m in others for part in (Heading(text=one_line(m.headline)), *_message(m))))
+def _approved(story: Story) -> Parts:
+    """The approved messages: what changes beside what to do; under them how it comes, until then, and promises."""
+    first, *others = story.messages
+    comes = led("How it comes.", story.project.least_disruption)
+    until = (*led("Until then.", story.project.workaround), *_promised(story))
+    more = (part for m in others for part in (Heading(text=one_line(m.headline)), *_message(m, (), ())))
+    return (*_message(first, comes, until), *more)
 
 
-def _message(message: Message) -> Parts:
-    """What changes beside what to do; one of them alone takes the whole width."""
-    changes, to_do = prose(message.body), prose(message.what_to_do)
-    left: tuple[Heading | Paragraph, ...] = (Heading(text="What changes for you"), *changes)
-    right: tuple[Heading | Paragraph, ...] = (Heading(text="What you need to do"), *to_do)
-    if changes and to_do:
-        return (Columns(left=left, right=right),)
-    return left if changes else right if to_do else ()
+def _promised(story: Story) -> Lines:
+    return tuple(line for promise in story.promises for line in led("We promised.", promise.words))
+
+
+def _message(message: Message, comes: Lines, until: Lines) -> Parts:
+    """Two columns; where only one has a text, it takes the whole width."""
+    left = _block("What changes for you", message.body, comes)
+    right = _block("What you need to do", message.what_to_do, until)
+    return (Columns(left=left, right=right),) if left and right else left or right
+
+
+def _block(heading: str, text: str, more: Lines) -> tuple[Heading | Paragraph, ...]:
+    found = prose(text)
+    return (Heading(text=heading), *found, *more) if found else more
 
 
 def _not_approved(material: Material, story: Story) -> Parts:
     missing = Paragraph(runs=plain(material.nothing_approved), role="missing")
-    return (missing, *prose(story.project.summary))
+    said = (*prose(story.project.summary), *led("Until then.", story.project.workaround))
+    return (missing, *said, *led("How it comes.", story.project.least_disruption))
 
 
 def _before_now(material: Material, story: Story) -> Parts:
@@ -204,39 +215,42 @@ def _often(material: Material, proof: Proof) -> str:
     count = benefit.occurrences_per_period
     if count is None or count == 1:
         return ""
-    return f"Counted with {material.words.number(count)} {benefit.occurrence_name or 'times'} in a {benefit.period}."
+    return f"{material.words.number(count)} {benefit.occurrence_name or 'times'} a {benefit.period}."
 
 
-def _quotes(material: Material, story: Story) -> Iterable[object]:
+def _quotes(material: Material, story: Story) -> Parts:
     on_cover = {touchpoint.id for touchpoint in material.answered[:_ANSWERS]} if "words" not in material.off else set()
     fresh = [touchpoint for touchpoint in story.quotes if touchpoint.id not in on_cover]
-    return (quote(touchpoint) for touchpoint in fresh[:_QUOTES])
+    return tuple(quote(touchpoint) for touchpoint in fresh[:_QUOTES])
 
 
 def _measured(material: Material, story: Story) -> Parts:
-    """Everything else that was read: what it was, and what it is now."""
+    """Everything else that was read: a table, or a note where the page has its large figure already."""
     first, words = leading(story), material.words
     others = [proof for proof in story.proofs if proof.known and proof is not first]
     if not others:
         return ()
+    if first:
+        said = "; ".join(f"{p.statement}: {_was_now(words, p)} ({p.evidence})" for p in others)
+        return (Paragraph(runs=(Run(text="We also count. ", style="strong"), Run(text=f"{said}.")), role="note"),)
     columns = (Column(title="What", width=0.5), Column(title="Was and is", width=0.3), Column(title="When", width=0.2))
-    rows = tuple((Cell(runs=plain(p.statement)), _was_now(material, p), _quiet(_read(material, p))) for p in others)
-    return (
-        Heading(text="What else we count"),
-        Table(columns=columns, rows=rows, caption=f"Readings until {words.long_day(words.as_of)}", header=False),
+    rows = tuple(
+        (Cell(runs=plain(p.statement)), Cell(runs=plain(_was_now(words, p))), _quiet(_read(words, p))) for p in others
     )
+    caption = f"Readings until {words.long_day(words.as_of)}"
+    return (Heading(text="What we count"), Table(columns=columns, rows=rows, caption=caption, header=False))
 
 
-def _was_now(material: Material, proof: Proof) -> Cell:
-    words, benefit, now = material.words, proof.standing.benefit, proof.standing.now
+def _was_now(words: Words, proof: Proof) -> str:
+    benefit, now = proof.standing.benefit, proof.standing.now
     said = words.amount(now, benefit.measure) if now is not None else ""
-    if benefit.baseline is not None:
-        said = f"was {words.amount(benefit.baseline, benefit.measure)}, is {said}"
-    return Cell(runs=plain(said))
+    if benefit.baseline is None:
+        return said
+    return f"was {words.amount(benefit.baseline, benefit.measure)}, is {said}"
 
 
-def _read(material: Material, proof: Proof) -> str:
-    return f"{sentence(proof.evidence)}, {material.words.day(proof.read_on)}"
+def _read(words: Words, proof: Proof) -> str:
+    return f"{sentence(proof.evidence)}, {words.day(proof.read_on)}"
 
 
 def _quiet(text: str) -> Cell:
