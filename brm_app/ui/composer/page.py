@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
 
 _NO_PROJECTS = "There is no project to write about yet. When you add or import projects, their pages show here."
+_NARROWEST = 700  # px; without it the three panes together would hold the window open
 _WIDE = 940  # px of page from which the inspector always has room
 
 
@@ -47,6 +48,7 @@ class ComposerPage(Page):
         self._stale = True
         self.form = Ui_ComposerForm()
         self.form.setupUi(self)
+        self.setMinimumWidth(_NARROWEST)
         self.switch = AudienceSwitch(self.form.audienceSwitch, self)
         self.outline = OutlinePane(self.form, self.draft, self)
         self.bar = PreviewBar(self.form, self)
@@ -127,12 +129,14 @@ class ComposerPage(Page):
             self._load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the pages the room of an empty inspector when the window is narrow."""
+        """Shows the passport of a figure in place of the outline when the window is narrow."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.form.inspector.setVisible(self.width() >= _WIDE or self.form.preview.selected is not None)
+        wide, picked = self.width() >= _WIDE, self.form.preview.selected is not None
+        self.form.inspector.setVisible(wide or picked)
+        self.form.outline.setVisible(wide or not picked)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Brings the page up to date."""

@@ -190,6 +190,18 @@ def test_a_click_on_a_figure_shows_its_passport_and_leads_to_the_record(
     assert page.form.selectedName.isVisible(), "the arrow keys walk the figures"
 
 
+def test_in_a_narrow_window_the_passport_takes_the_place_of_the_outline(qtbot: QtBot, page: ComposerPage) -> None:
+    page.resize(752, 600)
+    to_board(qtbot, page)
+    assert not page.form.inspector.isVisible()
+    click_place(page, figure_place(page))
+    assert page.form.inspector.isVisible()
+    assert not page.form.outline.isVisible()
+    page.escape()
+    assert page.form.outline.isVisible()
+    assert not page.form.inspector.isVisible()
+
+
 def test_another_audience_is_shown_at_once_and_told_what_it_misses(qtbot: QtBot, page: ComposerPage) -> None:
     to_board(qtbot, page)
     QTest.keyClick(page, Qt.Key.Key_F9)
