@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,11 @@ from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.firstrun import FirstRun
 from brm_app.ui.menus import Menus
+from brm_app.ui.navigator import Navigator
 from brm_app.ui.page import Page
 from brm_app.ui.sidebar import PLACES, Sidebar
 from brm_app.ui.statusline import StatusLine
 from brm_app.ui.theme import app_icon, dress
-from brm_app.ui.trail import Trail
-from brm_app.ui.widgets import button, clear_layout, label
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice, Workspace
@@ -43,9 +41,6 @@ class Window(QMainWindow):
         self.theme, self.settings = theme, settings
         self.ask: Ask = ask or Dialogs(self)
         self.desk: Desk | None = None
-        self.pages: dict[str, Page] = {}
-        self.page: Page | None = None
-        self.trail = Trail()
         self.runner = Runner(self)
         self.form = Ui_Shell()
         self.form.setupUi(self)
@@ -53,6 +48,7 @@ class Window(QMainWindow):
         self.setWindowIcon(app_icon())
         self.sidebar = Sidebar(theme, self.form.placesLayout, self.form.footLayout, self)
         self.line = StatusLine(self.form.statusBar, theme, self.undo)
+        self.navigator = Navigator(self.form, self.sidebar, self.line, theme)
         self.menus = Menus(self, self)
         self.first = FirstRun(theme, self.ask)
         self.form.pages.addWidget(self.first)
@@ -67,7 +63,8 @@ class Window(QMainWindow):
         self.form.forward.clicked.connect(self.forward)
         for name, place in self.sidebar.buttons.items():
             place.clicked.connect(lambda _=False, chosen=name: self.go(chosen))
-        self.menus.appearances[str(self.settings.value("appearance", "system"))].setChecked(True)
+        QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        self._tick_appearance()
 
     def _paint(self) -> None:
         form = self.form
@@ -83,7 +80,7 @@ class Window(QMainWindow):
 
     def open(self, job: Callable[[], Workspace], then_import: bool) -> None:
         """Runs a job that opens a workspace, and shows it."""
-        if not self._settled():
+        if not self.navigator.settled():
             return
         self.first.say("Opening…")
         self.runner.run(job, lambda workspace: self._opened(workspace, then_import), self._not_opened)
@@ -97,7 +94,7 @@ class Window(QMainWindow):
     def _opened(self, workspace: Workspace, then_import: bool) -> None:
         self.first.say("")
         self._drop_workspace()
-        self.desk = Desk(workspace, self.theme, self.ask, self.runner)
+        self.desk = self.navigator.desk = Desk(workspace, self.theme, self.ask, self.runner)
         self.desk.wanted.connect(self.go)
         self.desk.said.connect(self.line.say)
         self.desk.changed.connect(self._on_notice)
@@ -111,17 +108,13 @@ class Window(QMainWindow):
 
     def close_workspace(self) -> None:
         """Closes the workspace and shows the first page."""
-        if self._settled():
+        if self.navigator.settled():
             self._drop_workspace()
             self.show_first_run()
 
     def _drop_workspace(self) -> None:
-        for page in self.pages.values():
-            page.close_down()
-            self.form.pages.removeWidget(page)
-            page.deleteLater()
-        self.pages, self.page, self.trail = {}, None, Trail()
-        desk, self.desk = self.desk, None
+        self.navigator.drop()
+        desk, self.desk, self.navigator.desk = self.desk, None, None
         if desk:
             desk.close()
             try:
@@ -131,23 +124,20 @@ class Window(QMainWindow):
 
     def show_first_run(self) -> None:
         """Shows the first page; an open workspace stays open until another one is."""
-        if not self._settled():
+        if not self.navigator.settled():
             return
-        self.page = None
-        self.form.pages.setCurrentWidget(self.first)
+        self.navigator.show_other(self.first, "Welcome")
         if self.desk is None:
             self.form.organisation.setText("No workspace")
             self.form.file.setText("Nothing open yet")
             self.sidebar.enable(False)
             self.menus.enable(False)
-        self.sidebar.choose("")
-        self._show_bar(("Welcome",))
         self.line.hints(_WELCOME_KEYS)
         self.first.form.sample.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed, backs up and goes."""
-        if not self._settled():
+        if not self.navigator.settled():
             event.ignore()
             return
         self.settings.setValue("geometry", self.saveGeometry())
@@ -161,85 +151,31 @@ class Window(QMainWindow):
 
     # Places
 
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.navigator.page
+
     def go(self, place: str, record_id: str = "") -> None:
         """Opens a place, and a record there."""
-        if self.desk is None or not self._settled():
-            self._mark_place()
-            return
-        if self.page:
-            self.trail.leave(self.page.name, self.page.shown_record())
-        self._show(place, record_id)
-
-    def _show(self, place: str, record_id: str) -> None:
-        self.page = page = self._page(place)
-        self.form.pages.setCurrentWidget(page)
-        page.refresh(None)
-        page.open_record(record_id)
-        self._mark_place()
-        clear_layout(self.form.toolsLayout)
-        for tool in page.tools():
-            self.form.toolsLayout.addWidget(tool)
-        self.line.hints((*page.hints, ("F1", "all keys")))
-        self._show_crumbs()
-
-    def _page(self, name: str) -> Page:
-        if name not in self.pages:
-            from brm_app.ui.places import make_page  # pages need the services, which are not there at first paint
-
-            assert self.desk is not None
-            page = self.pages[name] = make_page(name, self.desk)
-            page.crumbs_changed.connect(self._show_crumbs)
-            self.form.pages.addWidget(page)
-        return self.pages[name]
-
-    def _mark_place(self) -> None:
-        self.sidebar.choose(self.page.name if self.page else "")
-
-    def _settled(self) -> bool:
-        return self.page is None or self.page.settle()
+        self.navigator.go(place, record_id)
 
     def back(self) -> None:
         """Shows the place before."""
-        self._step(self.trail.back)
+        self.navigator.step(back=True)
 
     def forward(self) -> None:
         """Shows the place that was left with back."""
-        self._step(self.trail.forward)
-
-    def _step(self, step: Callable[[str, str], tuple[str, str] | None]) -> None:
-        if self.page and self._settled():
-            target = step(self.page.name, self.page.shown_record())
-            if target:
-                self._show(*target)
-
-    def _show_crumbs(self) -> None:
-        if self.page:
-            self._show_bar(self.page.crumbs())
-
-    def _show_bar(self, crumbs: tuple[str, ...]) -> None:
-        line = self.form.crumbsLayout
-        clear_layout(line)
-        for place, words in enumerate(crumbs):
-            short = words if len(words) <= 60 else words[:59] + "…"
-            if place + 1 < len(crumbs):
-                back = button(f"crumb{place}", short, partial(self.go, self.page.name if self.page else ""), "crumb")
-                line.addWidget(back)
-                arrow = label()
-                arrow.setPixmap(self.theme.icon("chevron-right", "tx3").pixmap(14))
-                line.addWidget(arrow)
-            else:
-                line.addWidget(label(short, "crumb"))
-        self.form.back.setEnabled(self.page is not None and self.trail.can_go_back)
-        self.form.forward.setEnabled(self.page is not None and self.trail.can_go_forward)
+        self.navigator.step(back=False)
 
     # What changed
 
     def _on_notice(self, notice: Notice) -> None:
         self._describe(notice)
-        for page in self.pages.values():
+        for page in self.navigator.pages.values():
             page.refresh(notice)
         self.line.saved()
-        self._show_crumbs()
+        self.navigator.show_crumbs()
 
     def _describe(self, notice: Notice | None = None) -> None:
         """Names, counts and the labels of undo, as the workspace is now."""
@@ -263,7 +199,7 @@ class Window(QMainWindow):
         self._take_back("redo")
 
     def _take_back(self, way: str) -> None:
-        if self.desk is None or not self._settled():
+        if self.desk is None or not self.navigator.settled():
             return
         with self.desk.telling():
             done = self.desk.workspace.undo() if way == "undo" else self.desk.workspace.redo()
@@ -285,7 +221,7 @@ class Window(QMainWindow):
 
     def import_table(self) -> None:
         """Opens the import dialog for the kind of the page."""
-        if self.desk is None or not self._settled():
+        if self.desk is None or not self.navigator.settled():
             return
         from brm_app.ui.importing.dialog import ImportDialog
 
@@ -305,12 +241,22 @@ class Window(QMainWindow):
 
     def set_appearance(self, name: str) -> None:
         """Light, dark, or as the system is."""
-        self.settings.setValue("appearance", name)
+        if self.navigator.settled():
+            self.settings.setValue("appearance", name)
+            self._dress()
+        self._tick_appearance()
+
+    def _tick_appearance(self) -> None:
+        self.menus.appearances[str(self.settings.value("appearance", "system"))].setChecked(True)
+
+    def _dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        dark = is_dark(name, app)
-        self.theme.set_dark(dark)
-        dress(app, dark)
+        dark = is_dark(str(self.settings.value("appearance", "system")), app)
+        if dark != self.theme.dark:
+            dress(app, dark)
+            self.theme.set_dark(dark)
+            self.navigator.make_anew()
 
     def show_keys(self) -> None:
         """Lists the keys."""

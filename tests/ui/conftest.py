@@ -75,9 +75,8 @@ class Driver:
         QTest.keyClick(target, Qt.Key.Key_Delete)
         QTest.keyClicks(target, text)
         if isinstance(field, QComboBox):
-            completer = field.completer()
-            if completer is not None:
-                completer.popup().hide()
+            for popup in filter(None, (completer.popup() for completer in filter(None, (field.completer(),)))):
+                popup.hide()
 
     def choose(self, name: str, words: str) -> None:
         """Picks an entry of a combo box with the arrow keys."""
@@ -92,8 +91,7 @@ class Driver:
 
     def keys(self, sequence: str) -> None:
         """Presses a key of the window's menus, wherever the focus is."""
-        key = QKeySequence(sequence)[0]
-        QTest.keyClick(self.window.focusWidget() or self.window, key.key(), key.keyboardModifiers())
+        QTest.keySequence(self.window.focusWidget() or self.window, QKeySequence(sequence))
 
     def until(self, true: Callable[[], bool]) -> None:
         """Waits until something is so."""
@@ -125,7 +123,7 @@ def empty_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answ
     window.activateWindow()
     qtbot.waitExposed(window)
     yield Driver(qtbot, window, answers)
-    window.page = None  # what a failed test left typed must not ask questions
+    window.navigator.page = None  # what a failed test left typed must not ask questions
     window.close()
 
 

@@ -70,7 +70,7 @@ def test_a_file_that_is_no_workspace_is_refused_with_a_sentence(empty_window: Dr
     path.write_text("not a workspace, only some words about one" * 50)
     empty_window.answers.open = path
     empty_window.press("open")
-    empty_window.until(lambda: "notes.brm" in empty_window.text("working"))
+    empty_window.until(lambda: "is not a Liaison workspace" in empty_window.text("working"))
     assert empty_window.window.desk is None
 
 

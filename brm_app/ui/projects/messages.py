@@ -73,7 +73,8 @@ class Messages(Section):
         box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
         head = QHBoxLayout()
-        head.addWidget(tag(f"{'■' if side == 'board' else '●'} {audience.name}", side), 0, Qt.AlignmentFlag.AlignVCenter)
+        shape = "■" if side == "board" else "●"
+        head.addWidget(tag(f"{shape} {audience.name}", side), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(label(f"in {', '.join(audience.lenses)}", "secondary"))
         head.addStretch()
         name = audience.name.lower().replace(" ", "")

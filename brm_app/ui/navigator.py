@@ -1,0 +1,122 @@
+"""Goes from place to place: makes pages, remembers the way, and keeps sidebar and command bar in step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from brm_app.ui.desk import Desk, Theme
+from brm_app.ui.drawn.shell import Ui_Shell
+from brm_app.ui.page import Page
+from brm_app.ui.sidebar import Sidebar
+from brm_app.ui.statusline import StatusLine
+from brm_app.ui.trail import Trail
+from brm_app.ui.widgets import button, clear_layout, label
+
+Step = Callable[[str, str], tuple[str, str] | None]
+MOST = 60  # characters of a breadcrumb
+
+
+class Navigator:
+    """The pages of the open workspace, of which at most one is shown."""
+
+    def __init__(self, form: Ui_Shell, sidebar: Sidebar, line: StatusLine, theme: Theme) -> None:
+        self._form, self._sidebar, self._line, self._theme = form, sidebar, line, theme
+        self.pages: dict[str, Page] = {}
+        self.page: Page | None = None
+        self.desk: Desk | None = None
+        self.trail = Trail()
+
+    def settled(self) -> bool:
+        """Lets the shown page save or ask; False where the person stays."""
+        return self.page is None or self.page.settle()
+
+    def go(self, place: str, record_id: str = "") -> None:
+        """Opens a place, and a record there."""
+        if self.desk is None or not self.settled():
+            self._sidebar.choose(self.page.name if self.page else "")
+            return
+        if self.page:
+            self.trail.leave(self.page.name, self.page.shown_record())
+        self._show(place, record_id)
+
+    def step(self, back: bool) -> None:
+        """Goes back, or forward to what was left with back."""
+        if self.page and self.settled():
+            way: Step = self.trail.back if back else self.trail.forward
+            target = way(self.page.name, self.page.shown_record())
+            if target:
+                self._show(*target)
+
+    def _show(self, place: str, record_id: str) -> None:
+        self.page = page = self._page(place)
+        self._form.pages.setCurrentWidget(page)
+        page.refresh(None)
+        page.open_record(record_id)
+        self._sidebar.choose(page.name)
+        self._line.hints((*page.hints, ("F1", "all keys")))
+        clear_layout(self._form.toolsLayout)
+        for tool in page.tools():
+            self._form.toolsLayout.addWidget(tool)
+        self.show_crumbs()
+
+    def _page(self, name: str) -> Page:
+        if name not in self.pages:
+            from brm_app.ui.places import make_page  # pages need the services, which are not there at first paint
+
+            assert self.desk is not None
+            page = self.pages[name] = make_page(name, self.desk)
+            page.crumbs_changed.connect(self.show_crumbs)
+            self._form.pages.addWidget(page)
+        return self.pages[name]
+
+    def show_other(self, widget: QWidget, words: str) -> None:
+        """Shows what is no page of the workspace."""
+        self.page = None
+        self._form.pages.setCurrentWidget(widget)
+        self._sidebar.choose("")
+        self._show_bar((words,))
+
+    def drop(self) -> None:
+        """Takes all pages down; the way is forgotten."""
+        for page in self.pages.values():
+            page.close_down()
+            self._form.pages.removeWidget(page)
+            page.deleteLater()
+        self.pages, self.page, self.trail = {}, None, Trail()
+
+    def make_anew(self) -> None:
+        """Makes the pages again in the colours of now, with the same place shown."""
+        page, trail = self.page, self.trail
+        if page is None:
+            self.drop()
+            return
+        place, record_id = page.name, page.shown_record()
+        self.drop()
+        self.trail = trail
+        self._show(place, record_id)
+
+    def show_crumbs(self) -> None:
+        """Shows the way to what the page shows."""
+        if self.page:
+            self._show_bar(self.page.crumbs())
+
+    def _show_bar(self, crumbs: tuple[str, ...]) -> None:
+        line = self._form.crumbsLayout
+        clear_layout(line)
+        for place, words in enumerate(crumbs):
+            short = words if len(words) <= MOST else words[: MOST - 1] + "…"
+            if place + 1 < len(crumbs):
+                home = self.page.name if self.page else ""
+                line.addWidget(
+                    button(f"crumb{place}", short.replace("&", "&&"), partial(self.go, home), "crumb", words)
+                )
+                arrow = label()
+                arrow.setPixmap(self._theme.icon("chevron-right", "tx3").pixmap(14))
+                line.addWidget(arrow)
+            else:
+                line.addWidget(label(short, "crumb"))
+        self._form.back.setEnabled(self.page is not None and self.trail.can_go_back)
+        self._form.forward.setEnabled(self.page is not None and self.trail.can_go_forward)
