@@ -1,6 +1,7 @@
 """A child process that adds its own words to notes which others write too, and tries again where it is refused.
 
-Run as `python -m tests.storage.appending_child WORKSPACE NAME TIMES`; prints how often it met a conflict.
+Run as `python -m tests.storage.appending_child WORKSPACE NAME TIMES`; says `ready`, waits for a
+line, and in the end prints how often it met a conflict.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ def main(path: Path, name: str, times: int) -> None:
     """Adds `times` words, each to one unit, and a count to its head."""
     workspace = Workspace.open(path, who=name)
     units = [unit.id for unit in workspace.find(Unit)]
+    print("ready", flush=True)
+    sys.stdin.readline()
     conflicts = sum(add_word(workspace, units[n % len(units)], f"{name}{n}") for n in range(times))
     workspace.close()
     print(conflicts)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from brm_app.domain.records import Unit
 from brm_app.services.workspace import Workspace
@@ -18,7 +19,15 @@ def test_no_edit_of_several_programs_is_silently_overwritten(
         for n in range(counted(2, 12)):
             batch.save(Unit(name=f"Unit {n}"))
     arguments = [sys.executable, "-m", "tests.storage.appending_child", str(workspace.path)]
-    children = [subprocess.Popen([*arguments, n, str(times)], stdout=subprocess.PIPE, text=True) for n in "ABC"]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    children = [subprocess.Popen([*arguments, name, str(times)], **pipes) for name in "ABC"]
+    for child in children:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("go\n")
+        child.stdin.flush()
     conflicts = sum(int(child.communicate()[0]) for child in children)
     assert [child.returncode for child in children] == [0, 0, 0]
     words = [word for unit in workspace.find(Unit) for word in unit.note.split()]
