@@ -25,6 +25,7 @@ from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.page import Page
+from brm_app.ui.widgets import button
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
@@ -75,7 +76,6 @@ class ComposerPage(Page):
         self.outline.page_wanted.connect(form.preview.show_page)
         form.preview.wanted.connect(self._draw)
         form.preview.picked.connect(self._on_picked)
-        form.savePdf.clicked.connect(self.save)
         form.emptyGo.clicked.connect(lambda: self.desk.go("projects", ""))
         self.inspector.opened.connect(self._open_record)
         self.exporter.refused.connect(self.desk.status)
@@ -102,7 +102,7 @@ class ComposerPage(Page):
 
     def tools(self) -> tuple[QWidget, ...]:
         """The primary button."""
-        return (self.form.savePdf,)
+        return (button("savePdf", "Save PDF…", self.save, "primary"),)
 
     def save_record(self) -> None:
         """Ctrl+Enter saves the PDF."""
@@ -235,7 +235,6 @@ class ComposerPage(Page):
         self.bar.say("")
         self.form.empty.setVisible(False)
         self.form.preview.setVisible(True)
-        self.form.savePdf.setEnabled(True)
         self.form.preview.set_proof(proof)
         self._show_draft()
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
@@ -248,7 +247,6 @@ class ComposerPage(Page):
         self.bar.say("")
         self.form.preview.clear()
         self.form.preview.setVisible(False)
-        self.form.savePdf.setEnabled(False)
         self.form.emptyText.setText(sentence)
         self.form.emptyGo.setVisible(sentence == _NO_PROJECTS)
         self.form.empty.setVisible(True)
@@ -275,6 +273,8 @@ class ComposerPage(Page):
         """Asks where to, and saves the briefing as PDF."""
         self.keep_texts()
         audience, briefing = self.draft.audience, self.draft.briefing
+        if audience is None or self.draft.empty:
+            self.desk.status(_NO_PROJECTS)
         if self.exporter.busy or audience is None or self.draft.empty:
             return
         chosen = self.desk.ask.save_file("Save PDF", file_name(self._name()), "PDF (*.pdf)")

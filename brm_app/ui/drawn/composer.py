@@ -231,12 +231,6 @@ class Ui_ComposerForm(object):
 
         self.previewBarLayout.addWidget(self.zoom)
 
-        self.savePdf = QPushButton(self.previewBar)
-        self.savePdf.setObjectName(u"savePdf")
-        self.savePdf.setProperty(u"primary", True)
-
-        self.previewBarLayout.addWidget(self.savePdf)
-
 
         self.deskLayout.addWidget(self.previewBar)
 
@@ -636,10 +630,6 @@ class Ui_ComposerForm(object):
 #if QT_CONFIG(accessibility)
         self.zoom.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Zoom", None))
 #endif // QT_CONFIG(accessibility)
-        self.savePdf.setText(QCoreApplication.translate("ComposerForm", u"Save PDF\u2026", None))
-#if QT_CONFIG(tooltip)
-        self.savePdf.setToolTip(QCoreApplication.translate("ComposerForm", u"Ctrl+Enter", None))
-#endif // QT_CONFIG(tooltip)
         self.emptyText.setText(QCoreApplication.translate("ComposerForm", u"There is no project to write about yet. When you add or import projects, their pages show here.", None))
         self.emptyGo.setText(QCoreApplication.translate("ComposerForm", u"Go to projects", None))
 #if QT_CONFIG(accessibility)

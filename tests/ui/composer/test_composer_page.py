@@ -306,8 +306,13 @@ def test_a_unit_brings_in_its_projects_and_those_of_the_units_below(
     assert [c.name for c in page.draft.projects() if c.on] == ["CareChart"]
 
 
+def press_save(page: ComposerPage) -> None:
+    """Clicks the button that the page lends to the command bar."""
+    QTest.mouseClick(page.tools()[0], Qt.MouseButton.LeftButton)
+
+
 def saved(qtbot: QtBot, page: ComposerPage) -> None:
-    QTest.mouseClick(page.form.savePdf, Qt.MouseButton.LeftButton)
+    press_save(page)
     qtbot.waitUntil(lambda: page.form.openPdf.isVisible(), timeout=20_000)
 
 
@@ -339,7 +344,7 @@ def test_a_cancelled_export_leaves_no_file(
     folder.mkdir()
     answers.save = folder / "staff.pdf"
     page.proofing.press.slow = True  # type: ignore[attr-defined]
-    QTest.mouseClick(page.form.savePdf, Qt.MouseButton.LeftButton)
+    press_save(page)
     qtbot.waitUntil(lambda: page.form.cancelExport.isVisible())
     with qtbot.waitSignal(desk.said):
         if how == "button":
@@ -356,7 +361,7 @@ def test_a_folder_that_may_not_be_written_is_named(
     composed(qtbot, page)
     answers.save = tmp_path / "no such folder" / "staff.pdf"
     with qtbot.waitSignal(desk.said, timeout=20_000) as said:
-        QTest.mouseClick(page.form.savePdf, Qt.MouseButton.LeftButton)
+        press_save(page)
     assert "folder does not exist" in said.args[0]
 
 
@@ -368,7 +373,8 @@ def test_without_projects_it_says_what_will_be_here(
         for project in workspace.find(Project):
             batch.delete(project)
     qtbot.waitUntil(lambda: page.form.empty.isVisible())
-    assert not page.form.savePdf.isEnabled()
+    with qtbot.waitSignal(desk.said):
+        press_save(page)
     with qtbot.waitSignal(desk.wanted):
         QTest.mouseClick(page.form.emptyGo, Qt.MouseButton.LeftButton)
 

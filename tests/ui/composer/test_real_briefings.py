@@ -86,7 +86,7 @@ def composed(qtbot: QtBot, page: ComposerPage) -> None:
 
 def save(page: ComposerPage, path: Path) -> None:
     page.desk.ask.save = path  # type: ignore[attr-defined]
-    QTest.mouseClick(page.form.savePdf, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.tools()[0], Qt.MouseButton.LeftButton)
 
 
 def words(pdf: bytes) -> str:
