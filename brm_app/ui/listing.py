@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
@@ -161,9 +162,12 @@ class ListPane(QWidget):
 
     wants_new = Signal()
 
-    def __init__(self, desk: Desk, noun: str, nouns: str, columns: Sequence[Column], read: Read, row: int = 36) -> None:
+    def __init__(
+        self, desk: Desk, cls: type[Record], columns: Sequence[Column], read: Read, row: int = 36
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._noun, self._nouns = noun, nouns
+        self._noun, self._nouns = noun, nouns = cls.noun, cls.nouns
+        self._count_all = partial(desk.workspace.count, cls)
         self.setObjectName(f"{nouns}Pane")
         self.model = RecordModel(desk, columns, read)
         self.table = RecordTable(self.model, columns, row)
@@ -206,7 +210,12 @@ class ListPane(QWidget):
         self.model.load(self.filter.text())
         self.table.selectionModel().blockSignals(False)
         self.table.choose(held)
-        number = len(self.model.records)
-        more = "+" if self.model.canFetchMore(QModelIndex()) else ""
-        words = plural(number, self._noun, self._nouns)
-        self.count.setText(words.replace(f"{number:,}", f"{number:,}{more}", 1))
+        self.count.setText(self._counted())
+
+    def _counted(self) -> str:
+        number, words = len(self.model.records), self.filter.text()
+        if not self.model.canFetchMore(QModelIndex()):
+            return plural(number, self._noun, self._nouns)
+        if not words:
+            return plural(self._count_all(), self._noun, self._nouns)
+        return f"{number:,}+ {self._nouns}"

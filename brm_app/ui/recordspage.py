@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Record
 from brm_app.ui.desk import Desk, short
@@ -17,6 +18,8 @@ from brm_app.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
+
+ROOM = 880  # the width from which two columns stand beside each other
 
 
 class RecordsPage(Page):
@@ -32,7 +35,7 @@ class RecordsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.pane = ListPane(desk, self.cls.noun, self.cls.nouns, self.columns(), self.read, self.row_height())
+        self.pane = ListPane(desk, self.cls, self.columns(), self.read, self.row_height())
         if self.row_height() < 36:
             self.pane.table.setProperty("role", "tree")
         self.form = self.make_form()
@@ -115,7 +118,6 @@ class RecordsPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("role", "page")
         box = QVBoxLayout(inside)
@@ -130,14 +132,20 @@ class RecordsPage(Page):
         head.addWidget(self.form.buttons, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
-        body = QHBoxLayout() if self.pane_width else QVBoxLayout()
-        body.setSpacing(12)
-        body.addWidget(self.form, 5, Qt.AlignmentFlag.AlignTop)
-        body.addLayout(self.side, 3)
-        box.addLayout(body)
+        self.beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.beside.setSpacing(12)
+        self.beside.addWidget(self.form, 5, Qt.AlignmentFlag.AlignTop)
+        self.beside.addLayout(self.side, 3)
+        box.addLayout(self.beside)
         box.addStretch()
         area.setWidget(inside)
         return area
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts what belongs to the record below its form where there is no room beside it."""
+        super().resizeEvent(event)
+        room = bool(self.pane_width) and self.width() - self.pane_width >= ROOM
+        self.beside.setDirection(QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom)
 
     # Showing
 

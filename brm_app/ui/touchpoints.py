@@ -105,7 +105,7 @@ class TouchpointsPage(RecordsPage):
     def columns(self) -> Sequence[Column]:
         """When, what kind, where, what happened, and how they felt."""
         return (
-            Column("When", lambda t: day(t.happened_at), 104),
+            Column("When", lambda t: day(t.happened_at), 112),
             Column("Kind", lambda t: t.kind, 128),
             Column("Unit", lambda t: self.desk.title_of("units", t.unit), 136),
             Column("What happened", lambda t: clip(t.summary or t.quote), muted=False),

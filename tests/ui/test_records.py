@@ -120,7 +120,7 @@ def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(dr
     driver.type("field-happened_at", "2026-11-18 14:30")
     driver.choose("field-kind", "Check-in")
     driver.type("field-unit", "Pharmacy")
-    driver.type("field-mood", "4")
+    driver.press("field-mood-4")
     driver.type("field-summary", "Labels jam")
     driver.type("field-quote", "The labels jam on every second box.")
     driver.press("field-consent")

@@ -30,7 +30,7 @@ class Ui_ProjectView(object):
         self.area = QScrollArea(ProjectView)
         self.area.setObjectName(u"area")
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside = QWidget()
         self.inside.setObjectName(u"inside")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, Signal
@@ -95,6 +96,40 @@ class TextEditor(Editor):
     def read(self) -> Any:
         """The value of the typed text."""
         return parse(self.spec, self.line.text(), self.minor)
+
+
+class ScaleEditor(Editor):
+    """A few whole numbers as buttons, such as a mood of 1 to 5; pressing the chosen one again clears it."""
+
+    def __init__(self, spec: Spec, least: int, most: int) -> None:
+        super().__init__(spec)
+        self.box.setSpacing(0)
+        self.buttons: dict[int, QToolButton] = {}
+        for number in range(least, most + 1):
+            button = self.buttons[number] = QToolButton()
+            button.setText(f"{number}")
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.setProperty("edge", {least: "first", most: "last"}.get(number, ""))
+            button.clicked.connect(partial(self._choose, number))
+            self.adopt(button)
+            button.setObjectName(f"field-{spec.name}-{number}")
+            button.setAccessibleName(f"{spec.label} {number}")
+            self.box.addWidget(button)
+        self.box.addStretch()
+
+    def _choose(self, number: int) -> None:
+        self.load(number if self.buttons[number].isChecked() else None)
+        self.changed.emit()
+
+    def load(self, value: Any) -> None:
+        """Presses one button, or none."""
+        for number, button in self.buttons.items():
+            button.setChecked(number == value)
+
+    def read(self) -> Any:
+        """The number of the pressed button, or None."""
+        return next((number for number, button in self.buttons.items() if button.isChecked()), None)
 
 
 class NoteEditor(Editor):
@@ -284,6 +319,8 @@ def make_editor(spec: Spec, desk: Desk, currency: str) -> Editor:
         Kind.LINK: lambda: PictureEditor(spec, desk) if spec.target == "attachments" else LinkEditor(spec, desk),
         Kind.LINKS: lambda: LinksEditor(spec, desk),
     }
+    if spec.kind is Kind.WHOLE and spec.least is not None and spec.most is not None and spec.most - spec.least < 5:
+        return ScaleEditor(spec, spec.least, spec.most)
     if spec.kind in special:
         return special[spec.kind]()
     return TextEditor(spec, digits(currency), currency)

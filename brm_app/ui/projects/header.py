@@ -22,6 +22,7 @@ class BrandStrip(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.wide = True
         self.setProperty("role", "panel")
         self.setObjectName("brandStrip")
         self.setMinimumHeight(HEIGHT)
@@ -37,7 +38,7 @@ class BrandStrip(QFrame):
         if project.colour or project.second_colour:
             self._box.addWidget(_rule())
             self._box.addLayout(self._colours(project), 2)
-        if project.business_owner or project.it_owner or project.accountable:
+        if self.wide and (project.business_owner or project.it_owner or project.accountable):
             self._box.addWidget(_rule())
             self._box.addLayout(self._owners(project), 2)
         if project.status:
@@ -90,7 +91,8 @@ class BrandStrip(QFrame):
             good = ratio >= ENOUGH
             grid.addWidget(swatch, row, 0)
             grid.addWidget(label(colour, "secondary"), row, 1)
-            grid.addWidget(label(f"white {ratio:.1f} : 1", "secondary"), row, 2)
+            if self.wide:
+                grid.addWidget(label(f"white {ratio:.1f} : 1", "secondary"), row, 2)
             mark = tag("✓ AA" if good else "✕ Not for text", "good" if good else "bad")
             grid.addWidget(mark, row, 3, Qt.AlignmentFlag.AlignRight)
         return _centred(grid)

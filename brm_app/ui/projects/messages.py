@@ -51,7 +51,7 @@ class Messages(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "messages", "Messages")
         self.act(label("A changed text must be approved again.", "secondary"))
-        self._reasons: dict[str, QWidget] = {}
+        self.wide = True
 
     def fill(self, project: Project) -> None:
         """A card for each audience."""
@@ -59,10 +59,11 @@ class Messages(Section):
         messages = self.desk.workspace.find(Message, equals={"project": project.id})
         grid = QGridLayout()
         grid.setSpacing(12)
+        across = 2 if self.wide else 1
         for place, audience in enumerate(audiences):
             own = [m for m in messages if m.audience == audience.id]
-            grid.addWidget(self._card(audience, own), place // 2, place % 2)
-            grid.setColumnStretch(place % 2, 1)
+            grid.addWidget(self._card(audience, own), place // across, place % across)
+            grid.setColumnStretch(place % across, 1)
         self.rows.addLayout(grid)
 
     def _card(self, audience: Audience, messages: list[Message]) -> QFrame:

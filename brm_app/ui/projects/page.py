@@ -35,7 +35,7 @@ class ProjectsPage(Page):
         super().__init__(desk)
         self._told: dict[tuple[str, str], str] = {}
         self._audiences = desk.workspace.find(Audience, sort="order")
-        self.pane = ListPane(desk, "project", "projects", self._columns(), self._read)
+        self.pane = ListPane(desk, Project, self._columns(), self._read)
         self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
         self.view = ProjectView(desk)
         self.new_panel = Panel("New project")

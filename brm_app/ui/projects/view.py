@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project
 from brm_app.ui.desk import Desk
@@ -15,6 +16,7 @@ from brm_app.ui.projects.header import BrandStrip
 from brm_app.ui.projects.messages import Messages
 from brm_app.ui.projects.section import Section
 
+ROOM = 960  # the width from which two columns stand beside each other
 READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints", "rollouts", "people", "units",
                    "sites", "audiences", "attachments", "organisation"})  # fmt: skip
 
@@ -46,6 +48,17 @@ class ProjectView(QWidget):
     def _place(self, layout: QVBoxLayout, *sections: Section) -> None:
         for section in sections:
             layout.addWidget(section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two; owners are then in the details only."""
+        super().resizeEvent(event)
+        wide = self.width() >= ROOM
+        self.form.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        if wide != self.messages.wide:
+            self.messages.wide = self.strip.wide = wide
+            if self.project:
+                self.strip.show_project(self.project)
+                self.messages.rebuild()
 
     @property
     def sections(self) -> tuple[Section, ...]:
