@@ -13,6 +13,8 @@ from brm_app.domain.records import RECORDS, Audience, Briefing, Project, Unit
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Workspace
 
+_PLACES = ("units", "people", "projects", "touchpoints")
+
 
 @attrs.frozen
 class Choice:
@@ -156,9 +158,11 @@ class Draft:
         units = tuple(u for u in self.briefing.units if u != unit_id)
         return self.change("Change units", units=(*units, unit_id) if on else units, projects=())
 
-    def place_of(self, record: str) -> tuple[str, str]:
-        """The place of the window, and the id there, that show a record such as `benefits/0197…`."""
+    def place_of(self, record: str) -> tuple[str, str] | None:
+        """The place of the window, and the id there, that show a record such as `benefits/0197…`; None for no place."""
         collection, _, record_id = record.partition("/")
         found = self.workspace.get(RECORDS[collection], record_id) if collection in RECORDS else None
         project = getattr(found, "project", None)
-        return ("projects", project) if isinstance(project, str) else (collection, record_id)
+        if isinstance(project, str):
+            return ("projects", project)
+        return (collection, record_id) if found and collection in _PLACES else None

@@ -37,28 +37,26 @@ def evidence_mark(evidence: str, colour: QColor) -> QPixmap:
 
 
 class Inspector(QObject):
-    """Fills the right pane; tells `opened` with the record to show."""
+    """Fills the right pane; tells `opened` when the record is wanted."""
 
-    opened = Signal(str)
+    opened = Signal()
 
     def __init__(self, form: Ui_ComposerForm, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._form = form
-        self._record = ""
         self.colour = QColor("#1E2024")
-        form.openRecord.clicked.connect(lambda: self.opened.emit(self._record))
-        self.show_passport(None)
+        form.openRecord.clicked.connect(self.opened)
+        self.show_passport(None, False)
 
-    def show_passport(self, passport: Passport | None) -> None:
-        """Shows what was picked, or how to pick something."""
+    def show_passport(self, passport: Passport | None, opens: bool) -> None:
+        """Shows what was picked, or how to pick something; `opens` where a page shows the record."""
         form = self._form
         figure = passport.figure if passport else None
-        self._record = passport.record if passport else ""
         form.selectedCaption.setText("On this page" if passport and not figure else "Selected figure")
         form.selectedName.setText(passport.heading if passport else "")
         form.selectedName.setVisible(passport is not None)
         form.selectHint.setVisible(passport is None)
-        form.openRecord.setVisible(bool(self._record))
+        form.openRecord.setVisible(opens)
         form.passport.setVisible(figure is not None)
         if figure:
             self._show_figure(figure)

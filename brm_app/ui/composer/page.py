@@ -47,6 +47,7 @@ class ComposerPage(Page):
         self.proof: Proof | None = None
         self._before: Document | None = None  # what the audience before was shown, until the switch is told
         self._stale = True
+        self._target: tuple[str, str] | None = None  # where the record behind the picked figure is shown
         self.form = Ui_ComposerForm()
         self.form.setupUi(self)
         self.setMinimumWidth(_NARROWEST)
@@ -258,11 +259,13 @@ class ComposerPage(Page):
 
     def _on_picked(self, place: Place | None) -> None:
         found = outline.passport(self.proof.document, place.figure, place.record) if place and self.proof else None
-        self.inspector.show_passport(found)
+        self._target = self.draft.place_of(found.record) if found else None
+        self.inspector.show_passport(found, self._target is not None)
         self._fit()
 
-    def _open_record(self, record: str) -> None:
-        self.desk.go(*self.draft.place_of(record))
+    def _open_record(self) -> None:
+        if self._target:
+            self.desk.go(*self._target)
 
     # Saving
 

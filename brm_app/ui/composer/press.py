@@ -74,6 +74,7 @@ class Press:
         """Writes the PDF; a cancelled job leaves no file."""
         from brm_app.briefing import save_pdf
 
+        self.workspace.keep_off(path)
         typeset = self.proof(job, audience, briefing).typeset
         if job.cancelled():
             raise Cancelled

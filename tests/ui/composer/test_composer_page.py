@@ -63,7 +63,10 @@ class SamplePress(Press):
     def compose(self, audience: Audience, briefing: Briefing) -> Document:
         document = board() if audience.name == "Board" else staff()
         off = briefing.sections_off
-        return attrs.evolve(document, sections=tuple(s for s in document.sections if part_of(s.kind) not in off))
+        record = f"projects/{self.workspace.find(Project)[0].id}"
+        figures = tuple(attrs.evolve(figure, record=record) for figure in document.figures)
+        sections = tuple(s for s in document.sections if part_of(s.kind) not in off)
+        return attrs.evolve(document, sections=sections, figures=figures)
 
     def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
         while self.slow and not job.cancelled():
@@ -184,8 +187,9 @@ def test_a_click_on_a_figure_shows_its_passport_and_leads_to_the_record(
     assert page.form.selectedName.text() == figure.label
     assert figure.text in page.form.figureText.text()
     assert page.form.derivation.text() in (figure.derivation, "Not stated")
-    with qtbot.waitSignal(desk.wanted):
+    with qtbot.waitSignal(desk.wanted) as wanted:
         QTest.mouseClick(page.form.openRecord, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["projects", figure.record.partition("/")[2]]
     QTest.keyClick(page.form.preview, Qt.Key.Key_Down)
     assert page.form.selectedName.isVisible(), "the arrow keys walk the figures"
 
