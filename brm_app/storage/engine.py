@@ -16,7 +16,13 @@ from brm_app.storage.faults import told_in_sentences
 from brm_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 
 _JOURNAL = "journal_mode=TRUNCATE"  # not WAL: a synced folder that replaces the file would corrupt it silently
-_PRAGMAS = ("synchronous=FULL", "busy_timeout=2000", "cache_size=-32768", "trusted_schema=OFF")
+_PRAGMAS = (
+    "synchronous=FULL",
+    "busy_timeout=2000",
+    "cache_size=-32768",
+    "cache_spill=OFF",  # a long import that spills shuts every reader out until it ends
+    "trusted_schema=OFF",
+)
 _ALEMBIC = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
