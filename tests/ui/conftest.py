@@ -77,6 +77,8 @@ class Driver:
         if isinstance(field, QComboBox):
             for popup in filter(None, (completer.popup() for completer in filter(None, (field.completer(),)))):
                 popup.hide()
+                self.window.activateWindow()  # a platform without a window manager does not give it back
+                self.until(self.window.isActiveWindow)
 
     def choose(self, name: str, words: str) -> None:
         """Picks an entry of a combo box with the arrow keys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project, Record
 from brm_app.ui.desk import Desk
@@ -69,9 +69,21 @@ class Section(Panel):
         """Closes the form; what was not saved is forgotten."""
         form, self.form = self.form, None
         if form:
+            self._keep_focus_near(form)
             form.hide()
             form.deleteLater()
         self.view.show()
+
+    def _keep_focus_near(self, form: RecordForm) -> None:
+        """Keeps the keyboard in this panel when the form that has it goes."""
+        focus = form.focusWidget()
+        if focus and focus.hasFocus():
+            acts = self.findChildren(QPushButton)
+            near = next(
+                (act for act in acts if act.isEnabled() and not act.isHidden() and not form.isAncestorOf(act)), None
+            )
+            if near:
+                near.setFocus()
 
     def settle(self) -> bool:
         """Saves or asks; False where the person stays."""
