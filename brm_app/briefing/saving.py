@@ -33,7 +33,7 @@ def save_pdf(pdf: bytes, path: Path | str) -> None:
         _replace(pdf, target)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"{error.strerror or error}. Try again or choose another folder.")
-        raise Refused(f"{target.name} was not saved, and nothing was changed: {reason}") from error
+        raise Refused(f"{target.name or target} was not saved, and nothing was changed: {reason}") from error
 
 
 def _replace(pdf: bytes, target: Path) -> None:

@@ -18,6 +18,7 @@ def write_briefing(workspace: Workspace, args: argparse.Namespace) -> dict[str, 
     from brm_app.briefing import save_pdf, typeset
     from brm_app.services.briefs import compose
 
+    workspace.keep_off(args.output)
     as_of = args.as_of or dt.date.today()
     content = compose(workspace, args.audience, units=args.unit, projects=args.project, as_of=as_of)
     made = typeset(content)

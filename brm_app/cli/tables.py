@@ -9,6 +9,7 @@ import sys
 import attrs
 
 from brm_app.cli.arguments import Usage
+from brm_app.domain.errors import Refused
 from brm_app.domain.text import plural
 from brm_app.services.exchange.exporting import export
 from brm_app.services.exchange.mapping import Mapping, WrongMapping, remembered, suggested
@@ -22,6 +23,10 @@ _MOST_REASONS = 20
 
 def import_table(workspace: Workspace, args: argparse.Namespace) -> int:
     """Plans the import of a table and carries it out, and prints the counts. Raises `Usage` or `Refused`."""
+    if args.save_refused:
+        workspace.keep_off(args.save_refused)
+        if args.save_refused.exists() and args.file.exists() and args.save_refused.samefile(args.file):
+            raise Refused(f"{args.file} is the table itself. Nothing was changed. Save the refused rows elsewhere.")
     source = read_table(args.file, args.sheet, args.encoding)
     try:
         mapping, key = _mapping(workspace, args, source)

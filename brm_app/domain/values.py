@@ -72,7 +72,7 @@ def _whole(spec: Spec, text: str, digits: int) -> int:
 
 def _money(spec: Spec, text: str, digits: int) -> int:
     bare = re.sub(r"^\s*([A-Za-z]{3}|[$€£¥₹])\s*|\s*([A-Za-z]{3}|[$€£¥₹])\s*$", "", text)
-    minor = _decimal(spec, bare, digits).scaleb(digits)
+    minor = _decimal(spec, bare or text, digits).scaleb(digits)
     if minor != minor.to_integral_value():
         raise Refused(f"“{text}” has more than {digits} digits after the point.")
     return int(minor)

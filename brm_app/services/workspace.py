@@ -100,6 +100,12 @@ class Workspace:
         finally:
             files.close_file(self._engine)
 
+    def keep_off(self, path: Path) -> None:
+        """Raises `Refused` where a file to be written would take the place of this workspace or of another."""
+        another = path.suffix.casefold() == ".brm" and path.exists()
+        if another or _identity(path) == self._identity or path.name == f"{self.path.name}-journal":
+            raise Refused(f"{path} is a workspace. Nothing was written. Give the file another name.")
+
     # Reading
 
     @contextmanager

@@ -39,6 +39,7 @@ def export(workspace: Workspace, cls: type[Record], path: Path) -> int:
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise Refused(f"{path.name} ends in none of {', '.join(_WRITERS)}. Nothing was written. Add one of them.")
+    workspace.keep_off(path)
     records = workspace.find(cls)
     write_whole(path, lambda part: write(workspace, cls, records, part))
     return len(records)
@@ -78,6 +79,7 @@ def _write_json(_workspace: Workspace, _cls: type[Record], records: list[Record]
 
 def _write_xlsx(workspace: Workspace, cls: type[Record], records: list[Record], part: Path) -> None:
     from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]  # slow to import, and only used here
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped, unused-ignore]
 
     described = (None, *importable(cls))
     rows = [
@@ -85,15 +87,21 @@ def _write_xlsx(workspace: Workspace, cls: type[Record], records: list[Record], 
         for cells in _cells(workspace, cls, records)
     ]
     made = io.BytesIO()
-    with Workbook(made, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet(cls.nouns.capitalize()[:31])
-        sheet.freeze_panes(1, 1)
-        for place, heading in enumerate(_headings(cls)):
-            sheet.write_string(0, place, heading)
-        for number, row in enumerate(rows, 1):
-            for place, (cell, spec) in enumerate(zip(row, described, strict=True)):
-                _write_cell(sheet, number, place, cell, spec)
+    try:
+        with Workbook(made, {"constant_memory": True}) as book:
+            _fill(book.add_worksheet(cls.nouns.capitalize()[:31]), _headings(cls), rows, described)
+    except FileCreateError as error:  # the library keeps its notes in files, for which there may be no room
+        raise OSError(*error.args[0].args) from error
     part.write_bytes(made.getbuffer())
+
+
+def _fill(sheet: Any, headings: list[str], rows: list[list[str]], described: tuple[Spec | None, ...]) -> None:
+    sheet.freeze_panes(1, 1)
+    for place, heading in enumerate(headings):
+        sheet.write_string(0, place, heading)
+    for number, row in enumerate(rows, 1):
+        for place, (cell, spec) in enumerate(zip(row, described, strict=True)):
+            _write_cell(sheet, number, place, cell, spec)
 
 
 def _write_cell(sheet: Any, number: int, place: int, cell: str, spec: Spec | None) -> None:

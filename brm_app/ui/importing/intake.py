@@ -195,6 +195,7 @@ class Intake:
     def save_refused(self, path: Path) -> int:
         """Saves the rows that stay out, each with its reason; returns how many."""
         assert self.plan is not None
+        self.workspace.keep_off(path)
         return exchange.save_refused(self.plan, path)
 
     def refusals(self) -> tuple[Refusal, ...]:
