@@ -11,13 +11,18 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from brm_app.domain.errors import Refused
 from brm_app.storage.backup import back_up, stamp
 from brm_app.storage.engine import make_engine
 from brm_app.storage.faults import told_in_sentences
 
+_FAILED = (
+    "The workspace could not be upgraded: {}. It is as it was; a copy is in {}. Open it with the Liaison that made it."
+)
 STEPS = Path(__file__).parent / "migrations"
 
 
@@ -31,7 +36,10 @@ def upgrade(path: Path, folder: Path, steps: Path = STEPS) -> Path:
     try:
         with told_in_sentences(), engine.execution_options(writing=True).begin() as connection:
             run_steps(connection, steps)
-            _check_links(connection, backup)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise Refused(_FAILED.format("a record would lose what it refers to", backup))
+    except (CommandError, DBAPIError) as error:
+        raise Refused(_FAILED.format(error, backup)) from error
     finally:
         engine.dispose()
     return backup
@@ -50,11 +58,3 @@ def run_steps(connection: Connection, steps: Path = STEPS) -> None:
     command.upgrade(config, "head")
     head = ScriptDirectory.from_config(config).get_current_head()
     connection.exec_driver_sql(f"PRAGMA user_version={int(head or 0)}")
-
-
-def _check_links(connection: Connection, backup: Path) -> None:
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise Refused(
-            "The workspace could not be upgraded: a record would lose what it refers to. "
-            f"It is as it was; a copy is in {backup}. Open it with the Liaison that made it."
-        )

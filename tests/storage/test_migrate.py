@@ -67,7 +67,7 @@ def test_the_newest_step_equals_the_declared_tables(migrated: Path) -> None:
     engine = make_engine(migrated)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, metadata) == [], "a field changed: see tools/freeze_schema.py"
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA_VERSION
     engine.dispose()
 
@@ -158,6 +158,18 @@ def test_an_upgrade_that_fails_leaves_the_workspace_as_it_was(tmp_path: Path, st
     with pytest.raises(Refused, match="could not be upgraded"):
         upgrade(path, tmp_path / "backups", steps)
     assert state(path) == (1, False, False)
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("change", ["UPDATE alembic_version SET version_num='7777'", "DELETE FROM alembic_version"])
+def test_a_workspace_whose_past_nobody_knows_is_left_as_it_was(tmp_path: Path, steps: Path, change: str) -> None:
+    path = fixture(1, tmp_path)
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute(change)
+    connection.close()
+    content = path.read_bytes()
+    with pytest.raises(Refused, match="could not be upgraded"):
+        upgrade(path, tmp_path / "backups", steps)
     assert path.read_bytes() == content
 
 
