@@ -18,11 +18,13 @@ _MAP_HELP = (
 )
 _IMPORT_NOTE = (
     "An empty cell leaves a field as it is. Spaces around a text are trimmed; nothing else of a text is changed. "
+    "A row counts as mended when a cell was trimmed or otherwise made to fit. "
     "A file that `export` wrote is read to the letter and matched on id, so that importing it changes nothing."
 )
 _VALUE_NOTE = (
     "Links are given by code, name or id, several of them separated by a semicolon; money in whole units of the "
-    "currency; a logo as logo=@FILE (SVG, PNG or JPEG). An empty value clears a field."
+    "currency; a logo as logo=@FILE (SVG, PNG or JPEG). An empty value clears a field. Without any field=value, the "
+    "fields that a record of the kind has are told."
 )
 
 
@@ -31,9 +33,13 @@ class Usage(Refused):
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
-    """The command and its arguments. Raises SystemExit as argparse does: after help, or with status 2."""
-    first = next((word for word in argv if not word.startswith("-")), "")
-    return (_commands() if first in _BUILDERS else _window()).parse_args(argv)
+    """The command and its arguments. Raises `Usage`, or SystemExit as argparse does: after help, or with status 2."""
+    words = [word for word in argv if not word.startswith("-")]
+    if words[:1] and words[0] in _BUILDERS:
+        return _commands().parse_args(argv)
+    if len(words) > 1:
+        raise Usage(f"There is no command “{words[0]}”; the commands are: {', '.join(_BUILDERS)}.")
+    return _window().parse_args(argv)
 
 
 def _window() -> argparse.ArgumentParser:
@@ -56,11 +62,11 @@ def _window() -> argparse.ArgumentParser:
 
 
 def _commands() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="brm-app", allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="brm-app", usage="brm-app COMMAND WORKSPACE …", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"Liaison {__version__}")
-    group = parser.add_subparsers(dest="command", required=True)
+    group = parser.add_subparsers(dest="command", prog="brm-app", required=True)
     for name, (build, about) in _BUILDERS.items():
-        command = group.add_parser(name, help=about, description=about.capitalize() + ".", allow_abbrev=False)
+        command = group.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".", allow_abbrev=False)
         command.add_argument("workspace", metavar="WORKSPACE", type=Path, help="the workspace file")
         build(command)
     return parser
@@ -115,7 +121,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _VALUE_NOTE
     _add_kind(parser)
-    parser.add_argument("values", metavar="field=value", nargs="+", help="what to fill in")
+    parser.add_argument("values", metavar="field=value", nargs="*", help="what to fill in")
     _add_json(parser)
 
 
@@ -123,7 +129,7 @@ def _set(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _VALUE_NOTE
     _add_kind(parser)
     parser.add_argument("id", metavar="ID", help="id, code or name of the record")
-    parser.add_argument("values", metavar="field=value", nargs="+", help="what to change")
+    parser.add_argument("values", metavar="field=value", nargs="*", help="what to change")
     _add_json(parser)
 
 

@@ -67,22 +67,42 @@ def window(args: argparse.Namespace) -> int:
 def new(args: argparse.Namespace) -> None:
     """Makes a workspace, empty or with the sample in it."""
     currency = args.currency.upper() or "USD"
-    rate_spec, currency_spec = by_name(Organisation)["hourly_rate"], by_name(Organisation)["currency"]
-    rate = parse(rate_spec, args.hourly_rate, digits(currency))
-    if reason := fault(currency_spec, currency) or fault(rate_spec, rate):
-        raise Refused(f"{reason} Nothing was made. Give another value.")
+    rate = _rate(args.hourly_rate, currency)
     workspace = Workspace.create(args.workspace, args.organisation, currency, rate)
     try:
         if args.sample:
-            from brm_app.services.samples import fill
-
-            fill(workspace, dt.date.today())
+            _fill(workspace, args, rate)
     except BaseException:
         workspace.close()
         args.workspace.unlink()
         raise
     workspace.close()
     print(f"Made {args.workspace}.")
+
+
+def _rate(text: str, currency: str) -> Any:
+    """The rate in minor units of the currency. Raises `Refused` where one of both can't be."""
+    specs = by_name(Organisation)
+    try:
+        rate = parse(specs["hourly_rate"], text, digits(currency))
+    except Refused as refused:
+        raise Refused(f"The hourly rate {refused} Nothing was made. Give another value.") from None
+    if reason := fault(specs["currency"], currency) or fault(specs["hourly_rate"], rate):
+        raise Refused(f"{reason} Nothing was made. Give another value.")
+    return rate
+
+
+def _fill(workspace: Workspace, args: argparse.Namespace, rate: Any) -> None:
+    """Puts the sample in; what was typed about the organisation goes before what the sample says."""
+    from brm_app.services.samples import fill
+
+    fill(workspace, dt.date.today())
+    typed_in = {"name": args.organisation, "currency": args.currency.upper(), "hourly_rate": rate}
+    given = {name: value for name, value in typed_in.items() if value not in ("", None)}
+    if given:
+        with workspace.write("Change organisation") as batch:
+            batch.save(attrs.evolve(workspace.organisation, **given), workspace.organisation)
+        workspace.forget_undo()
 
 
 def list_records(args: argparse.Namespace) -> None:
@@ -120,12 +140,13 @@ def change(args: argparse.Namespace) -> None:
         base = named_record(workspace, args.kind, args.id)
         given = typed(workspace, args.kind, args.values)
         record = attrs.evolve(base, **given.values)
-        with workspace.write(f"Change {record.noun} “{one_line(record.title)}”") as batch:
-            for file in given.files:
-                batch.add(file)
-            batch.save(record, base)
-        record = workspace.need(args.kind, record.id)
-    _show(args, record, "Changed")
+        if record != base:
+            with workspace.write(f"Change {record.noun} “{one_line(record.title)}”") as batch:
+                for file in given.files:
+                    batch.add(file)
+                batch.save(record, base)
+        now = workspace.need(args.kind, record.id)
+    _show(args, now, "Changed" if record != base else "Nothing to change in")
 
 
 def _show(args: argparse.Namespace, record: Record, verb: str) -> None:

@@ -26,11 +26,11 @@ class Typed:
 
 
 def typed(workspace: Workspace, cls: type[Record], pairs: list[str]) -> Typed:
-    """Reads `field=value` texts. Raises `Usage` for a field that there is not, `Refused` for a value that can't be."""
+    """Reads `field=value` texts. Raises `Usage` where no or a wrong field is named, `Refused` for a wrong value."""
     found = Typed()
-    named = [(pair, *_named(cls, pair)) for pair in pairs]  # every name is checked before anything is looked up
+    named = _all_named(cls, pairs)
     registry, minor = Registry(workspace), digits(workspace.organisation.currency)
-    for _, spec, text in named:
+    for spec, text in named:
         if spec.target == Attachment.collection and text.startswith("@"):
             found.files.append(_attachment(Path(text[1:])))
             value: Any = found.files[-1].id
@@ -42,14 +42,28 @@ def typed(workspace: Workspace, cls: type[Record], pairs: list[str]) -> Typed:
     return found
 
 
+def _all_named(cls: type[Record], pairs: list[str]) -> list[tuple[Spec, str]]:
+    """The field and the text of each pair: every name is checked before anything is looked up."""
+    if not pairs:
+        raise Usage(f"Give one field=value or more. {_fields(cls)}")
+    named = [_named(cls, pair) for pair in pairs]
+    names = [spec.name for spec, _ in named]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise Usage(f"The field “{twice}” is given twice. Nothing was changed.")
+    return named
+
+
+def _fields(cls: type[Record]) -> str:
+    return f"The fields of {cls.nouns} are: {', '.join(by_name(cls))}."
+
+
 def _named(cls: type[Record], pair: str) -> tuple[Spec, str]:
     name, equals, text = pair.partition("=")
     if not equals:
-        raise Usage(f"“{pair}” is not field=value.")
+        raise Usage(f"“{pair}” is not field=value. {_fields(cls)}")
     spec = by_name(cls).get(name.strip())
     if spec is None:
-        names = ", ".join(by_name(cls))
-        raise Usage(f"{cls.nouns.capitalize()} have no field “{name}”. The fields are: {names}.")
+        raise Usage(f"There is no field “{name}”. {_fields(cls)}")
     return spec, text
 
 
@@ -78,4 +92,7 @@ def _attachment(path: Path) -> Attachment:
 def named_record(workspace: Workspace, cls: type[Record], text: str) -> Record:
     """The record that a person means by an id, a code or a name. Raises `Refused`."""
     found = workspace.get(cls, text)
-    return found or workspace.need(cls, Names.load(workspace, cls.collection).find(text))
+    try:
+        return found or workspace.need(cls, Names.load(workspace, cls.collection).find(text))
+    except Refused as refused:
+        raise Refused(f"{refused} Nothing was changed. The command list shows what there is.") from None

@@ -108,3 +108,18 @@ def test_a_backup_is_a_workspace_and_a_check_says_what_it_holds(workspace: Path,
 @pytest.mark.parametrize("kind", ["organisation", "Units", "PEOPLE"])
 def test_kinds_ignore_case(workspace: Path, do: Type, kind: str) -> None:
     do("list", workspace, kind, "--json")
+
+
+def test_setting_what_a_record_has_already_leaves_no_trace_in_history(do: Type, workspace: Path) -> None:
+    do("add", workspace, "units", "name=Surgery")
+    before = do("history", workspace).out
+    said = do("set", workspace, "units", "Surgery", "name=Surgery").out
+    assert said.startswith("Nothing to change in unit “Surgery”")
+    assert do("history", workspace).out == before
+
+
+def test_what_is_typed_of_the_organisation_goes_before_the_sample(do: Type, tmp_path: Path) -> None:
+    path = tmp_path / "sample.brm"
+    do("new", path, "--sample", "--organisation", "Harbour Trust", "--currency", "eur", "--hourly-rate", "50")
+    (made,) = do("list", path, "organisation", "--json").json
+    assert (made["name"], made["currency"], made["hourly_rate"]) == ("Harbour Trust", "EUR", 5000)
