@@ -1,0 +1,32 @@
+"""A window as it stands on the screen of somebody who starts the program for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from brm_app.app import make_window
+from tests.acceptance.hands import Answers, Hands
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
+    """A person before the first page."""
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("appearance", "light")
+    window = make_window(qapp, settings)
+    answers = Answers()
+    window.ask = window.first._ask = answers
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    yield Hands(qtbot, window, answers)
+    worried = list(answers.worried)
+    window.close()
+    assert worried == [], "nothing that a person does here should need a question"
