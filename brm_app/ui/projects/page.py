@@ -13,13 +13,15 @@ from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.listing import Column, ListPane
 from brm_app.ui.page import Page
-from brm_app.ui.projects.view import READS, ProjectView
 from brm_app.ui.widgets import Panel, button, label
 from brm_app.ui.words import clip, day
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
+    from brm_app.ui.projects.view import ProjectView
 
+READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints", "rollouts", "people", "units",
+                   "sites", "audiences", "attachments", "organisation"})  # fmt: skip
 NEW = (("", ("name", "unit", "summary", "status")),)
 EMPTY = "No projects yet. A project carries its brand, its why, and its benefits.\nMake the first one, or import them."
 ORDER = ("approved", "in review", "returned", "draft")
@@ -37,7 +39,7 @@ class ProjectsPage(Page):
         self._audiences = desk.workspace.find(Audience, sort="order")
         self.pane = ListPane(desk, Project, self._columns(), self._read)
         self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
-        self.view = ProjectView(desk)
+        self.view: ProjectView | None = None
         self.new_panel = Panel("New project")
         self.form = RecordForm(desk, Project, NEW)
         self.new_panel.body.addWidget(self.form)
@@ -62,7 +64,15 @@ class ProjectsPage(Page):
         box.addWidget(self.pane, 1)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
-        self.stack.addWidget(self.view)
+
+    def _viewer(self) -> ProjectView:
+        """The page of one project, made when the first one is opened."""
+        if self.view is None:
+            from brm_app.ui.projects.view import ProjectView
+
+            self.view = ProjectView(self.desk)
+            self.stack.addWidget(self.view)
+        return self.view
 
     def _empty_state(self) -> QWidget:
         made = QWidget()
@@ -108,12 +118,16 @@ class ProjectsPage(Page):
 
     def crumbs(self) -> tuple[str, ...]:
         """The list, then the project."""
-        project = self.view.project
-        return (self.title(), short(project)) if project and self.stack.currentIndex() else (self.title(),)
+        project = self._shown()
+        return (self.title(), short(project)) if project else (self.title(),)
 
     def shown_record(self) -> str:
         """The id of the open project."""
-        return self.view.project.id if self.view.project and self.stack.currentIndex() else ""
+        project = self._shown()
+        return project.id if project else ""
+
+    def _shown(self) -> Project | None:
+        return self.view.project if self.view and self.stack.currentIndex() else None
 
     def refresh(self, notice: Notice | None) -> None:
         """Reads again what the notice concerns."""
@@ -127,7 +141,7 @@ class ProjectsPage(Page):
         if held:
             project = self.desk.workspace.get(Project, held)
             if project:
-                self.view.show_project(project)
+                self._viewer().show_project(project)
             else:
                 self._show_list()
 
@@ -137,14 +151,16 @@ class ProjectsPage(Page):
         if project is None:
             self._show_list()
             return
+        view = self._viewer()
         self.stack.setCurrentIndex(1)
-        self.view.show_project(project)
-        self.view.setFocus()
+        view.show_project(project)
+        view.setFocus()
         self.crumbs_changed.emit()
 
     def _show_list(self) -> None:
         held = self.shown_record() or self.pane.table.current_id()
-        self.view.project = None
+        if self.view:
+            self.view.project = None
         self.stack.setCurrentIndex(0)
         records = self.pane.model.records
         self.pane.table.choose(held or (records[0].id if records else ""))
@@ -163,7 +179,7 @@ class ProjectsPage(Page):
 
     def settle(self) -> bool:
         """Saves or asks wherever something was typed."""
-        return (self.new_panel.isHidden() or self.form.settle()) and self.view.settle()
+        return (self.new_panel.isHidden() or self.form.settle()) and (self.view is None or self.view.settle())
 
     def new_record(self) -> None:
         """Opens the form of a new project above the list."""
@@ -176,7 +192,7 @@ class ProjectsPage(Page):
 
     def save_record(self) -> None:
         """Saves the form that is open."""
-        if self.shown_record():
+        if self.view and self._shown():
             self.view.save()
         elif not self.new_panel.isHidden():
             self.form.save()
@@ -199,8 +215,8 @@ class ProjectsPage(Page):
         if not self.new_panel.isHidden() and not self.form.dirty:
             self.new_panel.hide()
             self.refresh(None)
-        elif self.shown_record() and not self.view.cancel():
-            if self.view.settle():
+        elif self.view and self._shown():
+            if not self.view.cancel() and self.view.settle():
                 self.desk.go("projects")
         elif self.pane.filter.text():
             self.pane.filter.clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project, Record
 from brm_app.ui.desk import Desk
@@ -63,6 +64,7 @@ class Section(Panel):
         self.body.insertWidget(self.body.count() - 1, made)
         self.view.setHidden(instead)
         made.focus_first()
+        QTimer.singleShot(0, made, lambda: _scroll_to(made))
         return made
 
     def close_form(self) -> None:
@@ -100,3 +102,13 @@ class Section(Panel):
     def editing(self) -> bool:
         """True while a form is open."""
         return self.form is not None
+
+
+def _scroll_to(form: RecordForm) -> None:
+    """Brings an opened form into sight, its first field above all."""
+    above = form.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(form)
+        above.ensureWidgetVisible(next(iter(form.cells.values())))

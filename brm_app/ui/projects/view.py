@@ -17,8 +17,6 @@ from brm_app.ui.projects.messages import Messages
 from brm_app.ui.projects.section import Section
 
 ROOM = 960  # the width from which two columns stand beside each other
-READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints", "rollouts", "people", "units",
-                   "sites", "audiences", "attachments", "organisation"})  # fmt: skip
 
 
 class ProjectView(QWidget):
