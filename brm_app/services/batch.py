@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from brm_app.services.merging import change, check, merged
 from brm_app.storage import gateway
 from brm_app.storage.history import Change
 
+T = TypeVar("T")
 SLICE = 2_000
 
 
@@ -62,6 +64,13 @@ class Batch:
         deleted_with(connection, self._deletes.values(), before, after)
         return self._write(connection, before, after)
 
+    def minded(self, items: Iterable[T]) -> Iterator[T]:
+        """The items, asking before each slice of them whether to stop. Raises `Cancelled`."""
+        for place, item in enumerate(items):
+            if place % SLICE == 0 and self._cancelled():
+                raise Cancelled
+            yield item
+
     def _current(self, connection: Connection) -> dict[str, Record]:
         wanted: defaultdict[type[Record], list[str]] = defaultdict(list)
         for mine, _ in self._saves.values():
@@ -75,9 +84,7 @@ class Batch:
         new: list[Record] = []
         changed: list[Record] = []
         gone: list[Record] = []
-        for place, key in enumerate(after):
-            if place % SLICE == 0 and self._cancelled():
-                raise Cancelled
+        for key in self.minded(after):
             old, now = before[key], after[key]
             step = change(old, now) if old is not None or now is not None else None
             if step is None:

@@ -176,7 +176,8 @@ class Workspace:
         yield batch
         with self._transaction() as connection:
             done = batch.apply(connection)
-            self._keep(connection, label, "do", None, done)
+            if done:
+                self._keep(connection, label, "do", None, batch.minded(done))
         self._tell(label, "do", origin, done)
 
     @contextmanager
@@ -186,11 +187,9 @@ class Workspace:
             yield connection
         self._written = True
 
-    def _keep(self, connection: Connection, label: str, action: str, of: int | None, done: list[Change]) -> None:
-        """An undo or redo is kept even where all had to stay: which writes stand is known from it."""
-        if done or of:
-            write = Write(0, dt.datetime.now(dt.UTC), self.who, label, action, of, False)
-            history.record_write(connection, write, done)
+    def _keep(self, connection: Connection, label: str, action: str, of: int | None, done: Iterable[Change]) -> None:
+        write = Write(0, dt.datetime.now(dt.UTC), self.who, label, action, of, False)
+        history.record_write(connection, write, done)
 
     def _tell(self, label: str, action: str, origin: object, done: list[Change]) -> None:
         if done or action != "do":
@@ -222,6 +221,7 @@ class Workspace:
             last = history.last_of(connection, write.number, other)
             result = take_back(connection, history.changes_of(connection, last))
             history.mark_undone(connection, write.number, action == "undo")
+            # Kept even where all had to stay as it is: which writes stand is known from it.
             self._keep(connection, write.label, action, write.number, result.done)
         self._tell(write.label, action, origin, result.done)
         return Undone(write.label, tuple(result.left))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -38,7 +38,7 @@ class Write:
     undone: bool
 
 
-def record_write(connection: Connection, write: Write, done: Sequence[Change]) -> int:
+def record_write(connection: Connection, write: Write, done: Iterable[Change]) -> int:
     """Keeps a write and its changes; returns its number (the one in `write` is ignored)."""
     row = {"at": write.at, "who": write.who, "label": write.label, "action": write.action, "of": write.of}
     number = connection.execute(insert(writes).values(**row, undone=False)).inserted_primary_key

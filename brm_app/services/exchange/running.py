@@ -66,7 +66,7 @@ def run(
 class _Beat:
     """The door asks after each slice of its work whether to stop; that is also when progress is told."""
 
-    SLICES_OF_A_ROW = 2  # the door goes through the records twice: to check them, and to write them
+    SLICES_OF_A_ROW = 3  # the door goes through the records to check them, to write them, and to keep their history
 
     def __init__(self, total: int, on_progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
         self._total, self._on_progress, self._cancelled = total, on_progress, cancelled
