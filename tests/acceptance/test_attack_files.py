@@ -62,7 +62,9 @@ def test_an_export_to_where_no_file_can_be_says_so(
 ) -> None:
     (tmp_path / f"folder{ending}").mkdir()
     before = contents(tmp_path)
-    assert "could not be written" in refused("export", workspace, "units", "-o", tmp_path / name.replace(".csv", ending))
+    assert "could not be written" in refused(
+        "export", workspace, "units", "-o", tmp_path / name.replace(".csv", ending)
+    )
     assert contents(tmp_path) == before
 
 

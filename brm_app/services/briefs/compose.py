@@ -9,6 +9,7 @@ from brm_app.domain.content import Document, Meta
 from brm_app.domain.records import Assignment, Audience, Briefing, Message, Project, Unit
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs import board, staff
+from brm_app.services.briefs.contacts import holds
 from brm_app.services.briefs.gather import gather
 from brm_app.services.briefs.material import Material
 from brm_app.services.briefs.scope import scoped
@@ -69,7 +70,8 @@ def _newest(shelf: Shelf, audience: Audience) -> Briefing | None:
 
 
 def _wall(shelf: Shelf, audience: Audience) -> Wall:
-    liaisons = {person for a in shelf.all(Assignment) for person in (a.person, a.backup) if person}
+    current = [a for a in shelf.all(Assignment) if holds(a, shelf.as_of)]
+    liaisons = {person for a in current for person in (a.person, a.backup) if person}
     return Wall(audience, liaisons, shelf.by_id(Message))
 
 

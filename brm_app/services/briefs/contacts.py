@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from brm_app.domain.records import Assignment, Person, Unit
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.proofs import job_of
@@ -14,19 +16,19 @@ _MOST = 3
 def contacts(shelf: Shelf, wall: Wall, scope: Scope) -> tuple[tuple[str, str], ...]:
     """At most three pairs of what they are there for and who they are, those of the projects' units first."""
     wanted = {project.unit for project in scope.projects if project.unit}
-    current = [a for a in shelf.all(Assignment) if _holds(a, shelf)]
+    current = [a for a in shelf.all(Assignment) if holds(a, shelf.as_of)]
     current.sort(key=lambda a: (not _speaks_for(shelf, a, wanted), a.id))
     found = (_contact(shelf, wall, assignment) for assignment in current)
     return tuple(dict.fromkeys(pair for pair in found if pair))[:_MOST]
 
 
-def _holds(assignment: Assignment, shelf: Shelf) -> bool:
-    begun = assignment.from_ is None or assignment.from_ <= shelf.as_of
-    return begun and (assignment.to is None or assignment.to >= shelf.as_of)
+def holds(assignment: Assignment, day: dt.date) -> bool:
+    """Whether the person speaks for the unit on that day."""
+    return (assignment.from_ is None or assignment.from_ <= day) and (assignment.to is None or assignment.to >= day)
 
 
 def _speaks_for(shelf: Shelf, assignment: Assignment, wanted: set[str]) -> bool:
-    units = below(shelf.all(Unit), [assignment.unit] if assignment.unit else [])
+    units = below(shelf.tree, [assignment.unit] if assignment.unit else [])
     return not wanted or bool(units & wanted)
 
 

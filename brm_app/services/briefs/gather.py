@@ -140,10 +140,16 @@ def newest(seen: Iterable[Touchpoint], stored: Iterable[Touchpoint]) -> tuple[To
 
 
 def _answered(shelf: Shelf, wall: Wall, scope: Scope) -> tuple[Touchpoint, ...]:
-    """Quotes with our answer, newest first; with units in the scope, only theirs and those on the scope's projects."""
-    projects = {project.id for project in scope.projects}
-    every, units = scope.units is None, scope.units or frozenset()
-    stored = [t for t in shelf.all(Touchpoint) if every or t.unit in units or projects.intersection(t.projects)]
+    """Quotes with our answer, newest first: on the scope's projects, and those on no project, of the scope's units.
+
+    What was said only of projects that are left out, or kept internal, is left out with them.
+    """
+    projects, units = {project.id for project in scope.projects}, scope.units
+    stored = [
+        t
+        for t in shelf.all(Touchpoint)
+        if (projects.intersection(t.projects) if t.projects else units is None or t.unit in units)
+    ]
     return tuple(t for t in newest(seen_all(wall, stored), stored) if t.our_answer.strip())
 
 

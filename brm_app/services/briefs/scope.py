@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
-from brm_app.domain.records import Briefing, Project, Unit
+from brm_app.domain.records import Briefing, Project
 from brm_app.domain.text import fold
 from brm_app.services.briefs.shelf import Shelf
 
@@ -29,7 +29,7 @@ def scoped(shelf: Shelf, briefing: Briefing | None, units: Sequence[str], projec
     asked = bool(units or projects)
     chosen = list(projects) if asked else order
     tops = list(units) if asked else list(briefing.units) if briefing else []
-    inside = below(shelf.all(Unit), tops)
+    inside = below(shelf.tree, tops)
     known = shelf.by_id(Project)
     everything = not chosen and not tops
     named = [known[key] for key in dict.fromkeys(chosen) if key in known]
@@ -39,9 +39,9 @@ def scoped(shelf: Shelf, briefing: Briefing | None, units: Sequence[str], projec
     return Scope((*named, *others), frozenset(inside) if tops else None)
 
 
-def below(units: Collection[Unit], tops: Collection[str]) -> set[str]:
-    """The ids of these units and of all units below them."""
+def below(tree: Mapping[str, str | None], tops: Collection[str]) -> set[str]:
+    """The ids of these units and of all units below them; `tree` holds what each unit is part of."""
     found = set(tops)
-    while more := {unit.id for unit in units if unit.part_of in found} - found:
+    while more := {unit for unit, above in tree.items() if above in found} - found:
         found |= more
     return found

@@ -48,6 +48,7 @@ class Shelf:
     """Records by kind as they are stored; what is internal or dated later than `as_of` has been left out."""
 
     as_of: dt.date
+    tree: Mapping[str, str | None]  # what each unit is part of, internal ones too: others may hang on them
     _records: Mapping[type[Record], tuple[Record, ...]]
     _moods: Mapping[str, tuple[int, ...]]
 
@@ -83,8 +84,9 @@ def load(workspace: Workspace, as_of: dt.date) -> Shelf:
         found[Touchpoint] = _made([t for t in quoted if _day(t.happened_at) <= as_of])
         found[Attachment] = _made(gateway.get_many(connection, Attachment, _logos(found)))
         moods, later = _felt(connection, as_of)
+        tree = {unit.id: unit.part_of for unit in gateway.find(connection, Unit)}
     found[Promise] = tuple(p for p in found[Promise] if getattr(p, "touchpoint", None) not in later)
-    return Shelf(as_of, found, moods)
+    return Shelf(as_of, tree, found, moods)
 
 
 def _made(records: list[R]) -> tuple[R, ...]:

@@ -24,7 +24,7 @@ def ways(shelf: Shelf, wall: Wall, scope: Scope) -> tuple[Way, ...]:
 
 
 def _inside(shelf: Shelf, journey: Journey, scope: Scope) -> bool:
-    if journey.project and journey.project in shelf.by_id(Project):
+    if journey.project:
         return any(project.id == journey.project for project in scope.projects)
     persona = shelf.by_id(Persona).get(journey.persona or "")
     return scope.units is None or bool(persona and persona.unit in scope.units)
