@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from brm_app.domain.content import fingerprint
+from brm_app.domain.errors import Refused
 from brm_app.services.workspace import Workspace
 
 
@@ -20,7 +21,10 @@ def write_briefing(workspace: Workspace, args: argparse.Namespace) -> dict[str, 
 
     workspace.keep_off(args.output)
     as_of = args.as_of or dt.date.today()
-    content = compose(workspace, args.audience, units=args.unit, projects=args.project, as_of=as_of)
+    try:
+        content = compose(workspace, args.audience, units=args.unit, projects=args.project, as_of=as_of)
+    except Refused as refused:  # a name that none or several are called
+        raise Refused(f"{refused} Nothing was written. The command list shows what there is.") from None
     made = typeset(content)
     save_pdf(made.pdf, args.output)
     return {
