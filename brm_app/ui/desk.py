@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -96,7 +96,7 @@ class Desk(QObject):
         self.theme = theme
         self.ask = ask
         self.run = runner.run
-        self._choices: dict[str, list[tuple[str, str]]] = {}
+        self._choices: dict[str, dict[str, str]] = {}
         self._stop = workspace.listen(self._heard.emit)
         self._heard.connect(self._on_heard)
 
@@ -123,16 +123,16 @@ class Desk(QObject):
         except Refused as error:
             self.status(str(error))
 
-    def choices(self, collection: str) -> list[tuple[str, str]]:
-        """Id and title of all records of a collection, by title; read once until one of them changes."""
+    def choices(self, collection: str) -> Mapping[str, str]:
+        """The title of each record of a collection by its id, in order; read once until one of them changes."""
         if collection not in self._choices:
             found = self.workspace.find(record_class(collection))
-            self._choices[collection] = [(record.id, record.title) for record in found]
+            self._choices[collection] = {record.id: record.title for record in found}
         return self._choices[collection]
 
     def title_of(self, collection: str, record_id: str | None) -> str:
         """The title of one record, or an empty string."""
-        return dict(self.choices(collection)).get(record_id or "", "") if record_id else ""
+        return self.choices(collection).get(record_id, "") if record_id else ""
 
     def save(self, record: Record, base: Record | None = None, label: str = "") -> None:
         """Saves one record as one undo step and says so. Raises `Refused` or `Conflict`."""

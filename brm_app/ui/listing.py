@@ -104,6 +104,7 @@ class RecordTable(QTableView):
 
     opened = Signal(str)
     chosen = Signal(str)
+    wants_delete = Signal()
 
     def __init__(self, model: RecordModel, columns: Sequence[Column], row: int = 36) -> None:
         super().__init__()
@@ -150,7 +151,10 @@ class RecordTable(QTableView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens, Delete deletes; only here, so that the key harms nothing while a field has the focus."""
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.wants_delete.emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit(self.current_id())
             return

@@ -58,7 +58,7 @@ class Menus:
         self, menu: QMenu, words: str, do: Callable[[], object], *keys: str, always: bool = False
     ) -> QAction:  # fmt: skip
         action = QAction(words, self._window)
-        action.setObjectName("action" + "".join(c for c in words.title() if c.isalnum()))
+        action.setObjectName("action" + "".join(c for c in words.split("\t")[0].title() if c.isalnum()))
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _=False: do())
         menu.addAction(action)
@@ -106,7 +106,7 @@ class Menus:
         menu = self._menu("Record")
         self._add(menu, "New", lambda: do.on_page("new_record"), "Ctrl+N")
         self._add(menu, "Save", lambda: do.on_page("save_record"), "Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
-        self._add(menu, "Delete", lambda: do.on_page("delete_record"), "Delete")
+        self._add(menu, "Delete\tDel", lambda: do.on_page("delete_record"))
         self._add(menu, "Close what is open", lambda: do.on_page("escape"), "Esc")
         briefing = self._menu("Briefing")
         self._add(briefing, "Compose…", lambda: do.go("composer"), "Ctrl+B")

@@ -50,6 +50,7 @@ class RecordsPage(Page):
         self.pane.wants_new.connect(self.new_record)
         self.pane.table.chosen.connect(self._on_chosen)
         self.pane.table.opened.connect(lambda _id: self.form.focus_first())
+        self.pane.table.wants_delete.connect(self.delete_record)
         self.form.saved.connect(lambda record: self.show_id(record.id))
         self.form.cancelled.connect(self._on_cancelled)
         self.form.edited.connect(self._on_edited)
@@ -240,8 +241,9 @@ class RecordsPage(Page):
         if record is not None:
             row = self.pane.model.row_of(record.id)
             self.form.show_record(record)
-            self.desk.delete(record)
-            self._show_neighbour(row)
+            with self.desk.telling():
+                self.desk.delete(record)
+                self._show_neighbour(row)
 
     def _show_neighbour(self, row: int) -> None:
         records = self.pane.model.records

@@ -95,6 +95,14 @@ def test_quit_when_shown_leaves_once_the_first_page_shows_its_data(tmp_path: Pat
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_quit_when_shown_says_why_a_file_was_not_opened(tmp_path: Path, checkout: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear board", "utf-8")
+    command = [sys.executable, "-m", "brm_app", str(tmp_path / "letter.txt"), "--quit-when-shown"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=checkout, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "not a Liaison workspace" in done.stderr
+
+
 def test_the_appearance_can_be_changed_and_is_remembered(driver: Driver) -> None:
     driver.window.menus.appearances["dark"].trigger()
     assert driver.window.theme.dark

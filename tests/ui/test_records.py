@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from brm_app.domain.records import Audience, Person, Promise, Touchpoint, Unit
 from brm_app.services.workspace import Workspace
@@ -185,3 +186,29 @@ def test_back_and_forward_return_to_the_record(driver: Driver) -> None:
     driver.press("forward")
     assert driver.window.page is not None
     assert driver.window.page.name == "projects"
+
+
+HOSTILE = "Grüße\u2028& <b>bold</b> =1+1 \u202eright-to-left\u202c e\u0301 𝄞 tab\there"
+
+
+def test_texts_that_nobody_touched_are_saved_to_the_letter(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    (unit,) = driver.workspace.find(Unit)
+    hostile = Unit(id=unit.id, name=HOSTILE, kind=f"a\n{HOSTILE}", note=f"{HOSTILE}\r\nline\u00a0two")
+    with driver.workspace.write("From a file") as batch:
+        batch.save(hostile, base=unit)
+    driver.type("field-code", "PH")
+    driver.keys("Ctrl+Return")
+    held = driver.workspace.need(Unit, unit.id)
+    assert (held.name, held.kind, held.note, held.code) == (hostile.name, hostile.kind, hostile.note, "PH")
+
+
+def test_a_filled_form_that_is_cancelled_shows_the_record_again(driver: Driver) -> None:
+    add_unit(driver, "Pharmacy")
+    driver.type("field-part_of", "nowhere")
+    driver.type("field-code", "X")
+    driver.press("save")
+    assert "There is no unit “nowhere”" in driver.text("error-part_of")
+    driver.press("cancel")
+    assert driver.find(QComboBox, "field-part_of").currentText() == ""
+    assert driver.text("field-code") == ""

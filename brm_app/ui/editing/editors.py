@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from brm_app.domain.currency import digits
-from brm_app.domain.fields import Kind, Spec
+from brm_app.domain.fields import Kind, Spec, empty
 from brm_app.domain.records import Record
 from brm_app.domain.values import parse, to_text
 from brm_app.ui.desk import Desk
@@ -76,6 +76,7 @@ class TextEditor(Editor):
     def __init__(self, spec: Spec, minor: int, currency: str = "") -> None:
         super().__init__(spec)
         self.minor = minor
+        self._loaded: Any = empty(spec.kind)
         self.line = Line()
         self.line.textChanged.connect(self.changed)
         self.adopt(self.line)
@@ -90,11 +91,14 @@ class TextEditor(Editor):
 
     def load(self, value: Any) -> None:
         """Shows a value as the text that reads back to it."""
+        self._loaded = value
         self.line.setText(to_text(self.spec, value, self.minor))
         self.line.setCursorPosition(0)
 
     def read(self) -> Any:
-        """The value of the typed text."""
+        """The value of the typed text; the very value that was shown where nothing was typed."""
+        if not self.line.isModified():
+            return self._loaded
         return parse(self.spec, self.line.text(), self.minor)
 
 
@@ -255,6 +259,7 @@ class DateEditor(TextEditor):
 
     def _take(self, day: QDate) -> None:
         self.line.setText(day.toString("yyyy-MM-dd"))
+        self.line.setModified(True)
 
 
 class MomentEditor(TextEditor):
@@ -267,7 +272,6 @@ class MomentEditor(TextEditor):
         self.line.setPlaceholderText("2026-11-19 14:30")
         self.line.setMaximumWidth(200)
         self.box.addStretch()
-        self._loaded: dt.datetime | None = None
 
     def load(self, value: Any) -> None:
         """Shows the moment to the minute, as clocks here show it."""

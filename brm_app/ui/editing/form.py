@@ -103,7 +103,7 @@ class RecordForm(QWidget):
         for spec in specs:
             cell = self.cells[spec.name] = Cell(make_editor(spec, self.desk, currency), self.desk)
             cell.editor.changed.connect(self._on_edit)
-            wide = spec.kind in WIDE or columns == 1
+            wide = spec.kind in WIDE or spec.target == "attachments" or columns == 1
             if wide and column:
                 row, column = row + 1, 0
             grid.addWidget(cell, row, column, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ class LinkCombo(Choice):
         super().__init__()
         self._spec, self._desk = spec, desk
         self.offered: Callable[[str], bool] = lambda _key: True
+        self._filled: Mapping[str, str] | None = None
         self.setEditable(True)
         self.line = Line()
         self.setLineEdit(self.line)
@@ -43,12 +44,16 @@ class LinkCombo(Choice):
 
     def fill(self, chosen: str | None) -> None:
         """Offers the records as they are now, with one chosen."""
-        self.clear()
-        self.addItem("", None)
-        for key, title in self._desk.choices(self._spec.target):
-            if self.offered(key):
-                self.addItem(" ".join(title.split())[:120], key)
+        choices = self._desk.choices(self._spec.target)
+        if choices is not self._filled:
+            self._filled = choices
+            self.clear()
+            self.addItem("", None)
+            for key, title in choices.items():
+                if self.offered(key):
+                    self.addItem(" ".join(title.split())[:120], key)
         self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.setEditText(self.itemText(self.currentIndex()))  # typed text may still stand there
 
     def chosen(self) -> str | None:
         """The id of the record that the typed text means. Raises `Refused` where it means none or several."""

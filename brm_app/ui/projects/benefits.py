@@ -46,6 +46,7 @@ class Benefits(Section):
         self.table.setObjectName("benefitsTable")
         self.table.setAccessibleName("Benefits")
         self.table.opened.connect(lambda _id: self.edit())
+        self.table.wants_delete.connect(self.delete)
         self.table.chosen.connect(lambda _id: self._show_readings())
         self.empty = label("No benefits yet. A benefit is what this project changes; add one.", "about", wrap=True)
         self._acts = [

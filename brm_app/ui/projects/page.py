@@ -48,6 +48,7 @@ class ProjectsPage(Page):
         self._lay_out()
         self.pane.wants_new.connect(self.new_record)
         self.pane.table.opened.connect(self._open_chosen)
+        self.pane.table.wants_delete.connect(self.delete_record)
         self.form.saved.connect(self._on_made)
         self.form.cancelled.connect(self.new_panel.hide)
 
@@ -202,7 +203,8 @@ class ProjectsPage(Page):
         key = self.shown_record() or self.pane.table.current_id()
         project = self.desk.workspace.get(Project, key)
         if project and self.settle():
-            self.desk.delete(project)
+            with self.desk.telling():
+                self.desk.delete(project)
 
     def find_words(self) -> None:
         """Puts the cursor into the filter of the list."""

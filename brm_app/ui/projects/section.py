@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from brm_app.domain.records import Project, Record
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import Groups, RecordForm
-from brm_app.ui.widgets import Panel, clear_layout
+from brm_app.ui.widgets import Panel, clear_layout, label
 
 
 class Section(Panel):
@@ -59,6 +59,8 @@ class Section(Panel):
         self.close_form()
         made = self.form = form(self.desk, type(record), groups, columns, **how)
         made.show_record(record, new)
+        if not instead:
+            made.box.insertWidget(0, label(f"{'New' if new else 'Edit'} {type(record).noun}", "heading"))
         made.saved.connect(lambda _record: self.close_form())
         made.cancelled.connect(self.close_form)
         self.body.insertWidget(self.body.count() - 1, made)
