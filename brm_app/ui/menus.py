@@ -17,21 +17,50 @@ APPEARANCES = ("light", "dark", "system")
 class Commands(Protocol):
     """What the menus do."""
 
-    def show_first_run(self) -> None: ...
-    def ask_open(self) -> None: ...
-    def import_table(self) -> None: ...
-    def back_up(self) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
-    def go(self, place: str, record_id: str = "") -> None: ...
-    def back(self) -> None: ...
-    def forward(self) -> None: ...
-    def on_page(self, what: str) -> None: ...
-    def set_appearance(self, name: str) -> None: ...
-    def show_keys(self) -> None: ...
-    def show_about(self) -> None: ...
-    def close_workspace(self) -> None: ...
-    def leave(self) -> None: ...
+    def show_first_run(self) -> None:
+        """Shows the first page."""
+
+    def ask_open(self) -> None:
+        """Asks for a workspace file and opens it."""
+
+    def import_table(self) -> None:
+        """Opens the import dialog."""
+
+    def back_up(self) -> None:
+        """Makes a backup."""
+
+    def undo(self) -> None:
+        """Takes back the last write."""
+
+    def redo(self) -> None:
+        """Does again what was undone."""
+
+    def go(self, place: str, record_id: str = "") -> None:
+        """Opens a place, and a record there."""
+
+    def back(self) -> None:
+        """Shows the place before."""
+
+    def forward(self) -> None:
+        """Shows the place that was left with back."""
+
+    def on_page(self, what: str) -> None:
+        """Hands a command to the page."""
+
+    def set_appearance(self, name: str) -> None:
+        """Light, dark or system."""
+
+    def show_keys(self) -> None:
+        """Lists the keys."""
+
+    def show_about(self) -> None:
+        """Says what this is."""
+
+    def close_workspace(self) -> None:
+        """Closes the workspace."""
+
+    def leave(self) -> None:
+        """Closes the window."""
 
 
 class Menus:

@@ -14,8 +14,8 @@ from brm_app.domain.fields import by_name
 from brm_app.domain.records import Promise, Record, Touchpoint
 from brm_app.domain.values import fault
 from brm_app.ui.desk import Desk
-from brm_app.ui.editing.editors import make_editor
 from brm_app.ui.editing.form import Cell, Groups, RecordForm
+from brm_app.ui.editing.making import make_editor
 from brm_app.ui.listing import Column
 from brm_app.ui.recordspage import RecordsPage
 from brm_app.ui.widgets import Panel, button, clear_layout, label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from brm_app.domain.currency import digits
 from brm_app.domain.fields import Kind, Spec, empty
 from brm_app.domain.records import Record
 from brm_app.domain.values import parse, to_text
@@ -306,25 +304,3 @@ class ColourEditor(TextEditor):
         digits = text.strip().removeprefix("#")
         good = len(digits) == 6 and all(c in "0123456789abcdefABCDEF" for c in digits)
         self.swatch.setStyleSheet(f"background: #{digits}; border-radius: 4px;" if good else "")
-
-
-def make_editor(spec: Spec, desk: Desk, currency: str) -> Editor:
-    """The editor for a field."""
-    from brm_app.ui.editing.links import LinkEditor, LinksEditor, PictureEditor
-
-    special: dict[Kind, Callable[[], Editor]] = {
-        Kind.NOTE: lambda: NoteEditor(spec),
-        Kind.CHOICE: lambda: ChoiceEditor(spec),
-        Kind.CHOICES: lambda: ChoicesEditor(spec),
-        Kind.FLAG: lambda: FlagEditor(spec),
-        Kind.DATE: lambda: DateEditor(spec, desk),
-        Kind.MOMENT: lambda: MomentEditor(spec),
-        Kind.COLOUR: lambda: ColourEditor(spec),
-        Kind.LINK: lambda: PictureEditor(spec, desk) if spec.target == "attachments" else LinkEditor(spec, desk),
-        Kind.LINKS: lambda: LinksEditor(spec, desk),
-    }
-    if spec.kind is Kind.WHOLE and spec.least is not None and spec.most is not None and spec.most - spec.least < 5:
-        return ScaleEditor(spec, spec.least, spec.most)
-    if spec.kind in special:
-        return special[spec.kind]()
-    return TextEditor(spec, digits(currency), currency)

@@ -14,7 +14,8 @@ from brm_app.domain.fields import Kind, Spec, by_name
 from brm_app.domain.records import Record
 from brm_app.domain.values import fault
 from brm_app.ui.desk import Desk, short
-from brm_app.ui.editing.editors import Editor, FlagEditor, make_editor
+from brm_app.ui.editing.editors import Editor, FlagEditor
+from brm_app.ui.editing.making import make_editor
 from brm_app.ui.widgets import Panel, button, label, restyle
 
 WIDE = (Kind.NOTE, Kind.LINKS, Kind.CHOICES)
