@@ -29,13 +29,21 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     window = make_window(app, QSettings(str(_settings_file()), QSettings.Format.IniFormat))
     _tell_faults_of(window)
     if quit_when_shown:
-        window.shown.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+        window.shown.connect(lambda: _leave(app, window, path), Qt.ConnectionType.QueuedConnection)
     window.show()
     # The first paint comes before the workspace, whose libraries take longer to import than Qt.
     QTimer.singleShot(0, lambda: _begin(window, path))
     status = app.exec()
     window.close()
     return status
+
+
+def _leave(app: QApplication, window: Window, path: Path | None) -> None:
+    """Ends the program; nobody will read the window, so why a workspace is not open goes to standard error."""
+    refused = path is not None and window.desk is None
+    if refused:
+        print(window.first.form.working.text(), file=sys.stderr)
+    app.exit(int(refused))
 
 
 def make_window(app: QApplication, settings: QSettings) -> Window:

@@ -54,7 +54,7 @@ UUID = "01a200f0-e10f-77ee-82ed-467e12a16043"
         (["backup", "W", "/dev/null/x"], 1, "could not be made"),
         (["brief", "W", "--audience", "Staff"], 2, "-o"),
         (["brief", "W", "--audience", "Staff", "-o", "x.pdf", "--as-of", "soon"], 2, "“soon” is not a date"),
-        (["brief", "W", "--audience", "Moon", "-o", "x.pdf"], 1, "No audience is called “Moon”. Nothing was written. The command list"),
+        (["brief", "W", "--audience", "Moon", "-o", "x.pdf"], 1, "“Moon”. Nothing was written."),
         (["new", "W"], 1, "is already there"),
         (["new", "/no/such/folder/w.brm"], 1, "does not exist"),
         (["new", "N", "--hourly-rate", "lots"], 1, "is not a number"),

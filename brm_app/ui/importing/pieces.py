@@ -126,6 +126,7 @@ class ColumnRow(QFrame):
         self.field = QComboBox()
         self.more = QToolButton()
         self._fill(fields)
+        # gone
         name, arrow, example = QLabel(use.column), QLabel("→"), QLabel(_example(use, sample))
         for label in (name, example):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -165,7 +166,7 @@ class ColumnRow(QFrame):
             before, self.use = self.use, attrs.evolve(self.use, field=chosen)
             self.assigned.emit(self.use.column, before.field, chosen)
 
-    def wheel_guard(self) -> None:
+    def _guard_wheel(self) -> None:
         """Keeps a wheel that scrolls the rows from changing a field on its way."""
         self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.field.installEventFilter(self)
