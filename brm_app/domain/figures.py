@@ -65,9 +65,9 @@ def money_a_year(it: Standing, hourly_rate: int | None, digits: int) -> Decimal 
     benefit, gain = it.benefit, it.improvement
     if gain is None:
         return None
-    timed = benefit.measure in _HOURS
     factors = (benefit.occurrences_per_period, benefit.population, benefit.periods_per_year)
-    if any(factor is None for factor in (factors if timed else factors[2:])) and benefit.measure != "money":
+    needed = factors if benefit.measure in _HOURS else factors[2:]
+    if any(factor is None for factor in needed):
         return None
     worth = _worth_of_one(benefit, hourly_rate, digits)
     if worth is None:

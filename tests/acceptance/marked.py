@@ -92,7 +92,9 @@ class Marked:
             values |= {"projects": (), "units": ()}
         values["internal"] = cls is not Organisation and dice.random() < 0.15
         record = cls(**values)
-        texts = {s.attr: _SETTINGS.get(s.attr) or _text(record, s, dice) for s in specs(cls) if s.textual}
+        texts: dict[str, Any] = {
+            s.attr: _SETTINGS.get(s.attr) or _text(record, s, dice) for s in specs(cls) if s.textual
+        }
         return attrs.evolve(record, **texts)
 
     def _value(self, spec: Spec, dice: random.Random) -> Any:

@@ -5,6 +5,7 @@ import re
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pikepdf
@@ -54,6 +55,12 @@ class Portfolio:
 def run_together(text: str) -> str:
     """A text as it is compared: without spaces and line ends, which the page sets anew."""
     return re.sub(r"[\s\x00-\x1f\ufffe\u00ad]+", "", text)
+
+
+def page_of(item: pikepdf.OutlineItem) -> tuple[int, ...]:
+    """The object number of the page that a bookmark leads to."""
+    destination: Any = item.destination
+    return tuple(destination[0].objgen)
 
 
 @pytest.fixture(scope="module")
@@ -113,14 +120,19 @@ def test_benefits_that_were_never_measured_are_statements_without_a_number(
         assert [b.statement for b in benefits if run_together(b.statement)[:50] not in printed.text] == []
 
 
+def _target(item: pikepdf.OutlineItem) -> pikepdf.Object:
+    assert isinstance(item.destination, pikepdf.Array)
+    return item.destination[0]
+
+
 def test_contents_and_bookmarks_lead_to_the_pages_that_name_the_project(portfolio: Portfolio, board: Printed) -> None:
     pages = [run_together(page_text(board.made.pdf, index)) for index in range(board.made.pages)]
     with pikepdf.open(BytesIO(board.made.pdf)) as document:
         assert document.check_pdf_syntax() == []
-        numbers = {page.objgen: index for index, page in enumerate(document.pages)}
+        numbers = {tuple(page.objgen): index for index, page in enumerate(document.pages)}
         with document.open_outline() as outline:
             chapter = next(item for item in outline.root if item.title == "Projects")
-            marks = {str(item.title): numbers[item.destination[0].objgen] for item in chapter.children}
+            marks = {str(item.title): numbers[_target(item).objgen] for item in chapter.children}
     projects = portfolio.workspace.find(Project)
     assert len(marks) == len({project.name for project in projects})
     for project in projects:

@@ -190,5 +190,7 @@ def _not_measured(material: Material) -> Parts:
     if "projects" in material.off:
         return unmeasured(material, open_, project=True)
     number, verb = len(open_), "is" if len(open_) == 1 else "are"
-    said = f"{counted(number, 'benefit')} {verb} not measured yet. Each is named under its project, without a number."
-    return (Paragraph(runs=plain(sentence(said)), role="note"),)
+    said = f"{sentence(counted(number, 'benefit'))} {verb} not measured yet. "
+    if number == len(material.proofs):
+        said = ""  # the title says so
+    return (Paragraph(runs=plain(f"{said}Each is named under its project, without a number."), role="note"),)

@@ -72,15 +72,10 @@ def _projects(material: Material) -> tuple[Section, ...]:
 
 def _chapter(material: Material) -> Section:
     """All projects at a glance."""
-    told = sum(bool(story.messages) for story in material.stories)
-    have = "has" if told == 1 else "have"
-    lead = f"{sentence(counted(told, 'project'))} {have} an approved message for {material.whom}."
-    if told < len(material.stories):
-        lead += " The others are shown with their summary, and say so."
     columns = (
         Column(title="Project", width=0.4),
-        Column(title="Unit", width=0.26),
-        Column(title="Status", width=0.16),
+        Column(title="Unit", width=0.28),
+        Column(title="Status", width=0.14),
         Column(title="Message", width=0.18),
     )
     rows = tuple(_overview(story) for story in material.stories)
@@ -89,10 +84,19 @@ def _chapter(material: Material) -> Section:
         kicker="Projects",
         title=_projects_title(material),
         parts=(
-            Paragraph(runs=plain(lead), role="lead"),
+            Paragraph(runs=plain(_how_many_told(material)), role="lead"),
             Table(columns=columns, rows=rows, caption="Projects with their status"),
         ),
     )
+
+
+def _how_many_told(material: Material) -> str:
+    told, every = sum(bool(story.messages) for story in material.stories), len(material.stories)
+    if not told:
+        return f"No project has an approved message for {material.whom} yet. Each is shown with its summary."
+    have = "has" if told == 1 else "have"
+    said = f"{sentence(counted(told, 'project'))} {have} an approved message for {material.whom}."
+    return said if told == every else f"{said} The others are shown with their summary, and say so."
 
 
 def _projects_title(material: Material) -> str:

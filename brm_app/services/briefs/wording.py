@@ -164,37 +164,56 @@ class Words:
 
     def time_derivation(self, benefit: Benefit, won: Decimal) -> str:
         """`73 s × 11.5 log-ins`."""
-        return " × ".join([self.amount(won, benefit.measure), self._occurrences(benefit)])
+        return " × ".join([self.amount(_trimmed(won), benefit.measure), self._occurrences(benefit)])
 
     def money_derivation(self, benefit: Benefit, won: Decimal, hourly_rate: int | None) -> str:
         """`73 s × 11.5 log-ins × 210 shifts × 640 staff × half counted × $46 an hour`."""
-        timed = benefit.measure in _LONG
         factors = [
-            self.amount(won, benefit.measure) + (" points" if benefit.measure == "percent" else ""),
-            self._occurrences(benefit) if benefit.occurrences_per_period not in (None, 1) else "",
+            self._won(_trimmed(won), benefit.measure),
+            self._occurrences(benefit) if benefit.occurrences_per_period is not None else "",
             self._periods(benefit),
-            f"{self.number(Decimal(benefit.population))} {benefit.population_name or 'people'}"
-            if benefit.population is not None
-            else "",
+            self._people(benefit),
             self._share(benefit.share_counted),
-            f"{self.exact_money(hourly_rate)} an hour" if timed and hourly_rate is not None else "",
-            f"{self.exact_money(benefit.unit_value)} each" if not timed and benefit.unit_value is not None else "",
+            self._worth(benefit, hourly_rate),
         ]
         return " × ".join(factor for factor in factors if factor)
+
+    def _won(self, won: Decimal, measure: str) -> str:
+        if measure == "percent":
+            return f"{self.number(won)} {'point' if won == 1 else 'points'}"
+        return self.amount(won, measure)
+
+    def _people(self, benefit: Benefit) -> str:
+        count = benefit.population
+        return "" if count is None else f"{self.number(Decimal(count))} {benefit.population_name or 'people'}"
+
+    def _worth(self, benefit: Benefit, hourly_rate: int | None) -> str:
+        if benefit.measure in _LONG:
+            return "" if hourly_rate is None else f"{self.exact_money(hourly_rate)} an hour"
+        if benefit.measure == "money" or benefit.unit_value is None:
+            return ""
+        return f"{self.exact_money(benefit.unit_value)} {'a point' if benefit.measure == 'percent' else 'each'}"
 
     def _occurrences(self, benefit: Benefit) -> str:
         count = benefit.occurrences_per_period or Decimal(0)
         name = benefit.occurrence_name or ("time" if count == 1 else "times")
-        return f"{self.number(count)} {name}"
+        return f"{self.number(_trimmed(count))} {name}"
 
     def _periods(self, benefit: Benefit) -> str:
         count = benefit.periods_per_year or Decimal(0)
-        return "" if count == 1 else f"{self.number(count)} {benefit.period or 'period'}s"
+        return "" if count == 1 else f"{self.number(_trimmed(count))} {benefit.period or 'period'}s"
 
     def _share(self, share: Decimal | None) -> str:
         if share is None or share == 1:
             return ""
-        return "half counted" if share == Decimal("0.5") else f"{self.number((share * 100).normalize())}\xa0% counted"
+        return "half counted" if share == Decimal("0.5") else f"{self.number(_trimmed(share * 100))}\xa0% counted"
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """The same number without zeros at its end."""
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**15 else value.normalize()
+    )
 
 
 def _exponent(value: Decimal) -> int:
