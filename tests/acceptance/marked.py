@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from brm_app.domain.fields import Kind, Spec, specs
-from brm_app.domain.records import RECORDS, Assignment, Attachment, Audience, Briefing, Message, Organisation, Record
+from brm_app.domain.records import RECORDS, Assignment, Audience, Briefing, Message, Organisation, Record
 from brm_app.services.workspace import Workspace
 
 AS_OF = dt.date(2026, 10, 31)
@@ -92,9 +92,8 @@ class Marked:
             values |= {"projects": (), "units": ()}
         values["internal"] = cls is not Organisation and dice.random() < 0.15
         record = cls(**values)
-        texts: dict[str, Any] = {
-            s.attr: _SETTINGS.get(s.attr) or _text(record, s, dice) for s in specs(cls) if s.textual
-        }
+        textual = [spec.attr for spec in specs(cls) if spec.textual]
+        texts: dict[str, Any] = {attr: _SETTINGS.get(attr) or f"Zq{dice.getrandbits(32):08x}x" for attr in textual}
         return attrs.evolve(record, **texts)
 
     def _value(self, spec: Spec, dice: random.Random) -> Any:
@@ -182,12 +181,6 @@ class Marked:
             for spec in specs(type(record))
             if spec.textual and spec.attr not in _SETTINGS
         }
-
-
-def _text(record: Record, spec: Spec, dice: random.Random) -> str:
-    if isinstance(record, Attachment) and spec.attr == "media_type":
-        return _SETTINGS["media_type"]
-    return f"Zq{dice.getrandbits(32):08x}x"
 
 
 def _number(spec: Spec, dice: random.Random) -> Any:

@@ -120,19 +120,20 @@ def test_benefits_that_were_never_measured_are_statements_without_a_number(
         assert [b.statement for b in benefits if run_together(b.statement)[:50] not in printed.text] == []
 
 
-def _target(item: pikepdf.OutlineItem) -> pikepdf.Object:
+def _target(item: pikepdf.OutlineItem) -> tuple[int, int]:
     assert isinstance(item.destination, pikepdf.Array)
-    return item.destination[0]
+    number, generation = item.destination[0].objgen
+    return int(number), int(generation)
 
 
 def test_contents_and_bookmarks_lead_to_the_pages_that_name_the_project(portfolio: Portfolio, board: Printed) -> None:
     pages = [run_together(page_text(board.made.pdf, index)) for index in range(board.made.pages)]
     with pikepdf.open(BytesIO(board.made.pdf)) as document:
         assert document.check_pdf_syntax() == []
-        numbers = {tuple(page.objgen): index for index, page in enumerate(document.pages)}
+        numbers: dict[Any, int] = {tuple(page.objgen): index for index, page in enumerate(document.pages)}
         with document.open_outline() as outline:
             chapter = next(item for item in outline.root if item.title == "Projects")
-            marks = {str(item.title): numbers[_target(item).objgen] for item in chapter.children}
+            marks = {str(item.title): numbers[_target(item)] for item in chapter.children}
     projects = portfolio.workspace.find(Project)
     assert len(marks) == len({project.name for project in projects})
     for project in projects:

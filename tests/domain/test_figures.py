@@ -62,7 +62,9 @@ def test_a_count_needs_its_worth_and_its_periods() -> None:
 
 
 def test_money_is_worth_itself_and_higher_may_be_better() -> None:
-    income = Benefit(statement="Income", measure="money", direction="higher", baseline=Decimal("10"))
+    income = Benefit(
+        statement="Income", measure="money", direction="higher", baseline=Decimal("10"), periods_per_year=Decimal(1)
+    )
     assert money_a_year(standing(income, [read(25)], DAY), None, 2) == 1500
     assert money_a_year(standing(income, [read(25)], DAY), None, 0) == 15
 
