@@ -34,7 +34,8 @@ from brm_app.ui.window import Window
 
 W = TypeVar("W", bound=QWidget)
 Content = dict[str, list[tuple[object, ...]]]
-PATIENCE = 15_000  # ms
+PATIENCE = 15_000  # ms for work in the background
+SETTLING = 3_000  # ms until what was just opened has its place
 
 
 class Answers:
@@ -131,19 +132,21 @@ class Hands:
         self.click_on(self.find(QWidget, name))
 
     def click_on(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Scrolls to a widget and clicks it, where nothing covers it."""
-        assert widget.isEnabled(), f"{widget.objectName()} is not enabled"
+        """Scrolls to a widget and clicks it, once nothing covers it."""
         middle = widget.rect().center()
         place = at or (QPoint(10, middle.y()) if isinstance(widget, QCheckBox) else middle)
+        self.bot.waitUntil(lambda: self._can_be_hit(widget, place), timeout=SETTLING)
+        handle = widget.window().windowHandle()
+        assert handle is not None
+        where = widget.mapTo(widget.window(), place)
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    def _can_be_hit(self, widget: QWidget, place: QPoint) -> None:
+        assert widget.isEnabled(), f"{widget.objectName()} is not enabled"
         self.scroll_to(widget, place)
-        top = widget.window()
-        where = widget.mapTo(top, place)
-        hit = top.childAt(where)
+        hit = widget.window().childAt(widget.mapTo(widget.window(), place))
         assert hit is not None, f"{widget.objectName()} lies outside of the window"
         assert hit is widget or widget.isAncestorOf(hit), f"{hit.objectName()} covers {widget.objectName()}"
-        handle = top.windowHandle()
-        assert handle is not None
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
 
     def scroll_to(self, widget: QWidget, place: QPoint) -> None:
         """Turns the wheel over the area around a widget until the place is in view."""
@@ -173,8 +176,7 @@ class Hands:
     def keys(self, *sequences: str) -> None:
         """Presses keys, wherever the focus is."""
         for sequence in sequences:
-            key = QKeySequence(sequence)[0]
-            QTest.keyClick(self.handle, key.key(), key.keyboardModifiers())
+            QTest.keySequence(self.handle, QKeySequence(sequence))
 
     def write(self, text: str) -> None:
         """Types, wherever the focus is."""
