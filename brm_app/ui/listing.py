@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -34,6 +34,7 @@ class Column:
     width: int = 0
     right: bool = False
     muted: bool = True
+    states: Mapping[str, str] = attrs.Factory(dict)  # the colour of a word that says how something stands
 
 
 class RecordModel(QAbstractTableModel):
@@ -84,12 +85,13 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
-        """The words of a cell."""
+        """The words of a cell and how they are written."""
         column = self._columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(self.records[index.row()])
-        if role == Qt.ItemDataRole.ForegroundRole and column.muted:
-            return self._desk.theme.colour("tx2")
+        if role == Qt.ItemDataRole.ForegroundRole and (column.muted or column.states):
+            words = column.text(self.records[index.row()]).lower() if column.states else ""
+            return self._desk.theme.colour(column.states.get(words) or "tx2")
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

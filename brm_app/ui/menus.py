@@ -12,6 +12,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from brm_app.ui.sidebar import PLACES
 
 APPEARANCES = ("light", "dark", "system")
+KEYS = """Ctrl+1 … Ctrl+6    places
+Ctrl+N    new record
+Enter    open
+Ctrl+Enter    save
+Delete    delete
+Ctrl+F    filter
+Ctrl+Z, Ctrl+Shift+Z    undo, redo
+Alt+Left, Alt+Right    back, forward
+Ctrl+B    compose
+Ctrl+Shift+I    import
+Esc    close what is open"""
 
 
 class Commands(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -17,7 +17,7 @@ from brm_app.ui.ask import Ask, Dialogs
 from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.firstrun import FirstRun
-from brm_app.ui.menus import Menus
+from brm_app.ui.menus import KEYS, Menus
 from brm_app.ui.navigator import Navigator
 from brm_app.ui.page import Page
 from brm_app.ui.sidebar import PLACES, Sidebar
@@ -41,6 +41,7 @@ class Window(QMainWindow):
         self.theme, self.settings = theme, settings
         self.ask: Ask = ask or Dialogs(self)
         self.desk: Desk | None = None
+        self._shape: tuple[object, ...] = ()
         self.runner = Runner(self)
         self.form = Ui_Shell()
         self.form.setupUi(self)
@@ -98,6 +99,7 @@ class Window(QMainWindow):
         self.desk.wanted.connect(self.go)
         self.desk.said.connect(self.line.say)
         self.desk.changed.connect(self._on_notice)
+        self._shape = self._shape_now()
         self.menus.enable(True)
         self.sidebar.enable(True)
         self._describe()
@@ -176,6 +178,20 @@ class Window(QMainWindow):
             page.refresh(notice)
         self.line.saved()
         self.navigator.show_crumbs()
+        if notice.kinds & {"organisation", "audiences"} and self._shape != self._shape_now():
+            # After the write that is still under way: its page is among those that are made anew.
+            QTimer.singleShot(0, self, self._make_pages_anew)
+
+    def _shape_now(self) -> tuple[object, ...]:
+        """What pages are built after: the currency and its minor digits, and the audiences with their columns."""
+        assert self.desk is not None
+        workspace = self.desk.workspace
+        return workspace.organisation.currency, *((a.id, a.title) for a in workspace.find(record_class("audiences")))
+
+    def _make_pages_anew(self) -> None:
+        if self.desk and self.navigator.settled():
+            self._shape = self._shape_now()
+            self.navigator.make_anew()
 
     def _describe(self, notice: Notice | None = None) -> None:
         """Names, counts and the labels of undo, as the workspace is now."""
@@ -269,19 +285,6 @@ class Window(QMainWindow):
         self.ask.say(
             f"Liaison {__version__}\nThe desk of an IT business relationship manager.\nNothing is sent anywhere."
         )
-
-
-KEYS = """Ctrl+1 … Ctrl+6    places
-Ctrl+N    new record
-Enter    open
-Ctrl+Enter    save
-Delete    delete
-Ctrl+F    filter
-Ctrl+Z, Ctrl+Shift+Z    undo, redo
-Alt+Left, Alt+Right    back, forward
-Ctrl+B    compose
-Ctrl+Shift+I    import
-Esc    close what is open"""
 
 
 def is_dark(appearance: str, app: QApplication) -> bool:

@@ -93,6 +93,7 @@ class Driver:
 
     def keys(self, sequence: str) -> None:
         """Presses a key of the window's menus, wherever the focus is."""
+        QApplication.processEvents()
         QTest.keySequence(self.window.focusWidget() or self.window, QKeySequence(sequence))
 
     def until(self, true: Callable[[], bool]) -> None:

@@ -162,6 +162,24 @@ def test_an_audience_is_added_in_the_settings(driver: Driver) -> None:
     driver.keys("Ctrl+Return")
     found = driver.workspace.find(Audience, sort="order")
     assert [(a.name, a.lenses) for a in found][2] == ("Regulator", ("risk",))
+    driver.keys("Ctrl+4")
+    driver.keys("Ctrl+N")
+    driver.type("field-name", "One Sign-on")
+    driver.keys("Ctrl+Return")
+    driver.keys("Esc")
+    table = driver.find(RecordTable, "projectsList")
+    heads = [table.records.headerData(n, Qt.Orientation.Horizontal, 0) for n in range(table.records.columnCount())]
+    assert heads[-3:] == ["Staff", "Board", "Regulator"]
+
+
+def test_a_currency_without_cents_takes_whole_amounts_at_once(driver: Driver) -> None:
+    driver.press("place-settings")
+    driver.type("field-currency", "JPY")
+    driver.keys("Ctrl+Return")
+    driver.until(lambda: driver.text("field-hourly_rate") == "4600")
+    driver.type("field-hourly_rate", "5200")
+    driver.keys("Ctrl+Return")
+    assert driver.workspace.organisation.hourly_rate == 5200
 
 
 def test_somebody_elses_change_of_the_same_field_is_told_and_the_typed_text_stays(driver: Driver) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from brm_app.domain.records import Attachment, Person, Project
 from brm_app.ui.desk import Desk
+from brm_app.ui.projects.states import STATES
 from brm_app.ui.widgets import clear_layout, label, tag
 from brm_app.ui.words import day
 
 HEIGHT = 92
-STATES = {"on course": "good", "live": "good", "at risk": "warn", "paused": "warn", "late": "bad", "stopped": "bad"}
 ENOUGH = 4.5  # WCAG 2.1 AA for text
 
 

@@ -13,6 +13,7 @@ from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.listing import Column, ListPane
 from brm_app.ui.page import Page
+from brm_app.ui.projects.states import STATES
 from brm_app.ui.widgets import Panel, button, label
 from brm_app.ui.words import clip, day
 
@@ -24,6 +25,7 @@ READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints"
                    "sites", "audiences", "attachments", "organisation"})  # fmt: skip
 NEW = (("", ("name", "unit", "summary", "status")),)
 EMPTY = "No projects yet. A project carries its brand, its why, and its benefits.\nMake the first one, or import them."
+TOLD = {"approved": "good", "in review": "warn", "returned": "bad", "missing": "bad"}
 ORDER = ("approved", "in review", "returned", "draft")
 
 
@@ -89,13 +91,14 @@ class ProjectsPage(Page):
     def _columns(self) -> tuple[Column, ...]:
         title = self.desk.title_of
         told = tuple(
-            Column(audience.name, partial(self._told_to, audience.id), 104) for audience in self._audiences[:3]
+            Column(audience.name, partial(self._told_to, audience.id), 104, states=TOLD)
+            for audience in self._audiences[:3]
         )
         return (
             Column("Project", lambda p: p.name, 300, muted=False),
             Column("Summary", lambda p: clip(p.summary or p.tagline)),
             Column("Unit", lambda p: title("units", p.unit), 160),
-            Column("Status", lambda p: p.status[:1].upper() + p.status[1:], 96),
+            Column("Status", lambda p: p.status[:1].upper() + p.status[1:], 96, states=STATES),
             Column("Live", lambda p: day(p.live), 104),
             *told,
         )
