@@ -19,6 +19,7 @@ from brm_app.services.exchange.source import Source, read_table
 from brm_app.services.workspace import Workspace
 
 _MOST_REASONS = 20
+_MOST_NAMED = 400  # characters of the names of columns in a sentence
 
 
 def import_table(workspace: Workspace, args: argparse.Namespace) -> int:
@@ -54,7 +55,8 @@ def _mapping(workspace: Workspace, args: argparse.Namespace, source: Source) -> 
         return kept[0], args.key or kept[1]
     mapping = suggested(args.kind, source.columns)
     if not mapping.fields:
-        columns = ", ".join(source.columns)
+        columns = ", ".join("".join(c if c.isprintable() else "\ufffd" for c in name) for name in source.columns)
+        columns = columns if len(columns) <= _MOST_NAMED else columns[:_MOST_NAMED] + "…"
         raise WrongMapping(f"No column of the file is called like a field. Name them with --map; they are: {columns}.")
     return mapping, args.key
 

@@ -80,10 +80,11 @@ def _value(registry: Registry, spec: Spec, text: str, minor: int) -> Any:
 
 
 def _attachment(path: Path) -> Attachment:
-    from brm_app.services.pictures import attachment_from
+    from brm_app.services.pictures import MOST_BYTES, attachment_from
 
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refused(f"{path} can’t be read: {error.strerror}. Nothing was changed. Check the name.") from error
     return attachment_from(path.name, data)

@@ -59,7 +59,11 @@ def back_up(path: Path, folder: Path, mark: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         _copy_to(path, target)
     except (OSError, dbapi2.Error) as error:
-        raise Refused(f"The backup could not be made in {folder}: {error}. The workspace is as it was.") from error
+        reason = getattr(error, "strerror", "") or error
+        raise Refused(
+            f"The backup could not be made in {folder}: {reason}. The workspace is as it was. "
+            "Choose another folder, or free some room."
+        ) from error
     return target
 
 

@@ -72,3 +72,19 @@ def test_a_name_as_long_as_a_name_can_be_is_written(tmp_path: Path, workspace: P
     target = tmp_path / f"{'x' * 251}.csv"
     assert main(["export", str(workspace), "units", "-o", str(target)]) == 0
     assert "Pharmacy" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without end is known on POSIX only")
+def test_a_logo_without_end_is_not_read_to_the_end(workspace: Path, refused: Run) -> None:
+    assert "larger than 10 MB" in refused("add", workspace, "projects", "name=P", "logo=@/dev/zero")
+
+
+def test_a_file_of_no_table_is_answered_in_one_short_printable_line(
+    tmp_path: Path, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for content in (b"\0" * 5000, b"\x1b[2J" * 3000, b",".join(b"c%d" % n for n in range(900))):
+        (tmp_path / "noise.csv").write_bytes(content)
+        assert main(["import", str(workspace), "units", str(tmp_path / "noise.csv")]) in (1, 2)
+        said = capsys.readouterr().err.rstrip("\n")
+        assert said.isprintable()
+        assert len(said) < 600
