@@ -34,7 +34,7 @@ class Commands(Protocol):
     def ask_open(self) -> None:
         """Asks for a workspace file and opens it."""
 
-    def import_table(self) -> None:
+    def import_table(self, kind: str = "") -> None:
         """Opens the import dialog."""
 
     def back_up(self) -> None:

@@ -106,7 +106,7 @@ class Window(QMainWindow):
         self.go(FIRST_PLACE)
         self.shown.emit()
         if then_import:
-            self.import_table()
+            self.import_table("units")
 
     def close_workspace(self) -> None:
         """Closes the workspace and shows the first page."""
@@ -235,14 +235,14 @@ class Window(QMainWindow):
         """Asks for a workspace file and opens it."""
         self.first.open_file()
 
-    def import_table(self) -> None:
-        """Opens the import dialog for the kind of the page."""
+    def import_table(self, kind: str = "") -> None:
+        """Opens the import dialog for a kind, that of the page if none is named."""
         if self.desk is None or not self.navigator.settled():
             return
         from brm_app.ui.importing.dialog import ImportDialog
 
         kinds = {place.name: place.collection for place in PLACES}
-        kind = kinds.get(self.page.name if self.page else "") or "projects"
+        kind = kind or kinds.get(self.page.name if self.page else "") or "projects"
         dialog = ImportDialog(self.desk, kind, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

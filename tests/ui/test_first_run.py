@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from brm_app.domain.records import Project, Unit
 from brm_app.services.workspace import Workspace
+from brm_app.ui.importing.dialog import ImportDialog
 from tests.ui.conftest import Driver
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
@@ -109,3 +110,15 @@ def test_the_appearance_can_be_changed_and_is_remembered(driver: Driver) -> None
     assert driver.window.settings.value("appearance") == "dark"
     driver.window.menus.appearances["light"].trigger()
     assert not driver.window.theme.dark
+
+
+def test_import_makes_a_workspace_and_then_asks_for_the_table(empty_window: Driver, tmp_path: Path) -> None:
+    empty_window.answers.save = tmp_path / "new.brm"
+    empty_window.keys("3")
+    empty_window.type("organisationName", "Harbour Trust")
+    QTest.keyClick(empty_window.window.first.form.organisationName, Qt.Key.Key_Return)
+    empty_window.until(lambda: bool(empty_window.window.findChildren(ImportDialog)))
+    (dialog,) = empty_window.window.findChildren(ImportDialog)
+    empty_window.until(dialog.isVisible)
+    assert dialog.intake.cls is Unit
+    dialog.reject()
