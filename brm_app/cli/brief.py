@@ -30,7 +30,7 @@ def write_briefing(workspace: Workspace, args: argparse.Namespace) -> dict[str, 
     return {
         "file": str(args.output),
         "title": content.meta.title,
-        "audience": content.meta.audience,
+        "audience": content.meta.audience or args.audience,
         "as_of": content.meta.as_of,
         "pages": made.pages,
         "minutes": made.minutes,

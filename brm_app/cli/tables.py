@@ -57,7 +57,10 @@ def _mapping(workspace: Workspace, args: argparse.Namespace, source: Source) -> 
     if not mapping.fields:
         columns = ", ".join("".join(c if c.isprintable() else "\ufffd" for c in name) for name in source.columns)
         columns = columns if len(columns) <= _MOST_NAMED else columns[:_MOST_NAMED] + "…"
-        raise WrongMapping(f"No column of the file is called like a field. Name them with --map; they are: {columns}.")
+        raise Refused(
+            "No column of the file is called like a field. Nothing was changed. "
+            f"Name them with --map; they are: {columns}."
+        )
     return mapping, args.key
 
 

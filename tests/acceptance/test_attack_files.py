@@ -84,7 +84,7 @@ def test_a_file_of_no_table_is_answered_in_one_short_printable_line(
 ) -> None:
     for content in (b"\0" * 5000, b"\x1b[2J" * 3000, b",".join(b"c%d" % n for n in range(900))):
         (tmp_path / "noise.csv").write_bytes(content)
-        assert main(["import", str(workspace), "units", str(tmp_path / "noise.csv")]) in (1, 2)
+        assert main(["import", str(workspace), "units", str(tmp_path / "noise.csv")]) == 1
         said = capsys.readouterr().err.rstrip("\n")
         assert said.isprintable()
         assert len(said) < 600

@@ -50,7 +50,7 @@ UUID = "01a200f0-e10f-77ee-82ed-467e12a16043"
         (["import", "W", "units", "T", "--map", "nme=Name"], 2, "no field “nme”"),
         (["import", "W", "units", "T", "--map", "name=Nme"], 2, "no column “Nme”"),
         (["import", "W", "units", "T", "--map", "name=Name", "--key", "code"], 2, "has no column"),
-        (["import", "W", "readings", "T"], 2, "No column of the file is called like a field"),
+        (["import", "W", "readings", "T"], 1, "No column of the file is called like a field"),
         (["backup", "W", "/dev/null/x"], 1, "could not be made"),
         (["brief", "W", "--audience", "Staff"], 2, "-o"),
         (["brief", "W", "--audience", "Staff", "-o", "x.pdf", "--as-of", "soon"], 2, "“soon” is not a date"),
