@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import attrs
+
 from brm_app.domain.content import (
     Bar,
     Bars,
@@ -179,7 +181,8 @@ def reading_row(material: Material, proof: Proof, before: str = "") -> tuple[Cel
 def reading_table(material: Material, proofs: list[Proof]) -> Table:
     """The same for the benefits of one project."""
     rows = tuple(reading_row(material, proof) for proof in proofs)
-    return Table(columns=_COLUMNS, rows=rows, caption="Benefits with their newest readings")
+    columns = (attrs.evolve(_COLUMNS[0], title="Benefit"), *_COLUMNS[1:])
+    return Table(columns=columns, rows=rows, caption="Benefits with their newest readings")
 
 
 def _not_measured(material: Material) -> Parts:

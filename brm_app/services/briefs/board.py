@@ -180,7 +180,7 @@ def _told(material: Material, story: Story) -> Parts:
 
 def _benefits(material: Material, story: Story) -> Parts:
     known = [proof for proof in story.proofs if proof.known]
-    table = (Heading(text="What is measured"), reading_table(material, known)) if known else ()
+    table = (Heading(text="What it brings"), reading_table(material, known)) if known else ()
     return (*table, *unmeasured(material, story.proofs))
 
 

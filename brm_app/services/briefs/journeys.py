@@ -7,7 +7,7 @@ from decimal import Decimal
 from brm_app.domain.content import Cell, Column, Curve, Heading, Paragraph, Run, Section, Table, plain
 from brm_app.domain.figures import half_up
 from brm_app.services.briefs.material import Material, Moment, Way
-from brm_app.services.briefs.shared import Parts, counted, number_word, one_line, sentence
+from brm_app.services.briefs.shared import Parts, number_word, one_line, sentence
 from brm_app.services.briefs.wording import Words
 
 
@@ -33,17 +33,25 @@ def _journey(material: Material, way: Way) -> Section:
 def _title(way: Way) -> str:
     """How many moments of truth fall short of what is expected."""
     truths = [moment for moment in way.moments if moment.stage.moment_of_truth]
-    told = [moment for moment in truths if moment.felt is not None]
     if not any(moment.moods for moment in way.moments):
         return f"Nobody has told us yet how “{one_line(way.name)}” feels"
     if not truths:
         return f"How people feel on the way: {one_line(way.name)}"
-    short = sum(moment.short for moment in told)
-    every = counted(len(truths), "moment of truth", "moments of truth")
+    told = [moment for moment in truths if moment.moods]
+    if not told:
+        return "Nobody has told us yet how the moments of truth feel"
+    return f"{_fall_short(sum(moment.short for moment in told), len(told))} short of what is expected"
+
+
+def _fall_short(short: int, told: int) -> str:
+    if told == 1:
+        return "The moment of truth that we were told about " + ("falls" if short else "does not fall")
+    every = f"{number_word(told)} moments of truth"
+    if short == told:
+        return f"{'Both' if told == 2 else f'All {number_word(told)}'} moments of truth fall"
     if not short:
-        return sentence(f"{'none' if len(truths) > 1 else 'not one'} of {every} falls short of what is expected")
-    number = number_word(short)
-    return sentence(f"{number} of {every} {'falls' if short == 1 else 'fall'} short of what is expected")
+        return f"None of the {every} falls"
+    return f"{sentence(number_word(short))} of {every} {'falls' if short == 1 else 'fall'}"
 
 
 def _curve(words: Words, way: Way) -> Curve:

@@ -209,7 +209,7 @@ def test_a_journey_shows_what_was_felt_and_how_often(workspace: Workspace) -> No
     felt = [Touchpoint(happened_at=moment, kind="call-back", stage=stage.id, mood=mood) for mood in (1, 2)]
     save(workspace, journey, stage, *felt)
     section = next(s for s in compose(workspace, "Board", as_of=DAY).sections if s.kind == "journey")
-    assert section.title == "One of one moment of truth falls short of what is expected"
+    assert section.title == "The moment of truth that we were told about falls short of what is expected"
     assert (section.parts[0].experienced, section.parts[0].counts) == ((-1.5,), (2,))
 
 
