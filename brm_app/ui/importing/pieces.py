@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.importing.intake import Refusal, Use
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -123,10 +124,9 @@ class ColumnRow(QFrame):
         super().__init__(parent)
         self.use = use
         self.setProperty("role", "row")
-        self.field = QComboBox()
+        self.field = Choice()
         self.more = QToolButton()
         self._fill(fields)
-        # gone
         name, arrow, example = QLabel(use.column), QLabel("→"), QLabel(_example(use, sample))
         for label in (name, example):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -165,18 +165,6 @@ class ColumnRow(QFrame):
         if chosen != self.use.field:
             before, self.use = self.use, attrs.evolve(self.use, field=chosen)
             self.assigned.emit(self.use.column, before.field, chosen)
-
-    def _guard_wheel(self) -> None:
-        """Keeps a wheel that scrolls the rows from changing a field on its way."""
-        self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.field.installEventFilter(self)
-
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        """Passes the wheel on to the list."""
-        if watched is self.field and event.type() == event.Type.Wheel and not self.field.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _example(use: Use, sample: str) -> str:
