@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -155,4 +156,6 @@ class Desk(QObject):
 def short(record: Record) -> str:
     """The record in a few words, for labels and sentences."""
     words = " ".join(record.title.split()) if record.title not in ("", "None") else record.noun
+    if isinstance(getattr(record, record.title_field), dt.date):
+        words = f"{record.noun} of {words}"
     return words if len(words) <= 40 else words[:39].rstrip() + "…"

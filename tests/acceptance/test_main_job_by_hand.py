@@ -95,10 +95,10 @@ def give_a_benefit(hands: Hands, path: Path) -> None:
     hands.click("save")
     (benefit,) = [row for row in rows(path, "benefits") if row["statement"] == STATEMENT]
     assert (benefit["population"], benefit["measure"], benefit["period"]) == (640, "s", "shift")
-    hands.pick("benefitsTable", STATEMENT)
     hands.click("addReading")
     hands.fill("field-value", "21")
     hands.click("save")
+    assert hands.reads("toast").startswith("Saved reading of ")
     (reading,) = rows(path, "readings")
     assert (reading["benefit"], reading["value"]) == (benefit["id"], 21)
 

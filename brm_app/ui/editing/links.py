@@ -19,7 +19,9 @@ from brm_app.ui.editing.editors import Editor
 from brm_app.ui.editing.flow import FlowLayout
 from brm_app.ui.editing.inputs import Choice, Line
 from brm_app.ui.widgets import clear_layout
+from brm_app.ui.words import clip
 
+CHIP = 40  # characters of a title, so that a form stays as narrow as its pane
 PICTURES = "Pictures (*.svg *.png *.jpg *.jpeg)"
 
 
@@ -114,11 +116,11 @@ class LinksEditor(Editor):
         clear_layout(self._chips)
         for number, key in enumerate(ids):
             title = self._desk.title_of(self.spec.target, key)
-            chip = QPushButton(title.replace("&", "&&"))
+            chip = QPushButton(clip(title, CHIP).replace("&", "&&"))
             chip.setProperty("role", "small")
             chip.setObjectName(f"chip-{self.spec.name}-{number}")
             chip.setAccessibleName(f"Take out {title}")
-            chip.setToolTip("Take out")
+            chip.setToolTip(f"Take out {title}")
             chip.setIcon(self._desk.theme.icon("x"))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             chip.clicked.connect(lambda _=False, gone=key: self._take_out(gone))

@@ -149,7 +149,14 @@ class Benefits(Section):
     def add(self) -> None:
         """Opens an empty benefit."""
         if self.project:
-            self.open_form(Benefit(project=self.project.id), BENEFIT, new=True, columns=self.columns)
+            form = self.open_form(Benefit(project=self.project.id), BENEFIT, new=True, columns=self.columns)
+            if form:
+                form.saved.connect(self._on_made)
+
+    def _on_made(self, made: Benefit) -> None:
+        """Chooses the new benefit, so that the next reading is of it."""
+        self.table.choose(made.id)
+        self._show_readings()
 
     def edit(self) -> None:
         """Opens the chosen benefit."""
