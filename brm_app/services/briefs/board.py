@@ -30,6 +30,7 @@ from brm_app.services.briefs.shared import (
     counted,
     led,
     listed,
+    no_project,
     number_word,
     one_line,
     paired,
@@ -66,7 +67,7 @@ def sections(material: Material) -> tuple[Section, ...]:
 
 def _projects(material: Material) -> tuple[Section, ...]:
     if not material.stories:
-        return (Section(kind="projects", kicker="Projects", title="No project is in the scope of this pack", parts=()),)
+        return (no_project("pack"),)
     return (_chapter(material), *(_project(material, story) for story in material.stories))
 
 

@@ -14,6 +14,7 @@ from brm_app.domain.content import (
     Paragraph,
     Quote,
     Run,
+    Section,
     Steps,
     Table,
     plain,
@@ -57,6 +58,11 @@ def paired(left: tuple[str, str], right: tuple[str, str]) -> Parts:
     if first and second and max(len(left[1]), len(right[1])) <= _BESIDE:
         return (Columns(left=first, right=second),)
     return (*first, *second)
+
+
+def no_project(what: str) -> Section:
+    """What stands in a briefing whose scope has no project."""
+    return Section(kind="projects", kicker="Projects", title=f"No project is in the scope of this {what}", parts=())
 
 
 def brand(story: Story) -> Brand:

@@ -31,6 +31,7 @@ from brm_app.services.briefs.shared import (
     cells,
     evidence_said,
     led,
+    no_project,
     one_line,
     prose,
     quote,
@@ -60,6 +61,8 @@ def sections(material: Material) -> tuple[Section, ...]:
     """One page for each project."""
     if "projects" in material.off:
         return ()
+    if not material.stories:
+        return (no_project("briefing"),)
     on_cover = {card.name for card in _cards(material)}
     return tuple(_project(material, story, on_cover) for story in material.stories)
 

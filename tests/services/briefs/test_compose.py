@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
+from brm_app.briefing import typeset
 from brm_app.domain.content import BeforeNow, Document, EvidenceBar, Facts, Paragraph, freeze, thaw
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import (
@@ -216,5 +217,8 @@ def test_a_journey_shows_what_was_felt_and_how_often(workspace: Workspace) -> No
 def test_an_empty_workspace_still_gives_a_briefing(tmp_path: Path) -> None:
     empty = Workspace.create(tmp_path / "empty.brm", "Empty")
     for name in ("Staff", "Board"):
-        assert compose(empty, name, as_of=DAY).meta.organisation == "Empty"
+        document = compose(empty, name, as_of=DAY)
+        assert document.meta.organisation == "Empty"
+        assert any("No project is in the scope" in section.title for section in document.sections)
+        assert typeset(document).pages
     empty.close()
