@@ -177,6 +177,9 @@ QProgressBar::chunk { background: $acc; border-radius: ${3}px; }
 QGroupBox { border: none; font-size: ${15}px; font-weight: 600; margin-top: ${28}px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QCalendarWidget QWidget { alternate-background-color: $sunk; }
+QCalendarWidget QAbstractItemView { border: none; border-radius: 0; }
+QCalendarWidget QAbstractItemView::item { padding: 0; border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 
 /* Lists, tables, trees, tabs. */
 QAbstractItemView {

@@ -7,14 +7,13 @@ from collections.abc import Callable
 from brm_app.domain.currency import digits
 from brm_app.domain.fields import Kind, Spec
 from brm_app.ui.desk import Desk
+from brm_app.ui.editing.dates import DateEditor, MomentEditor
 from brm_app.ui.editing.editors import (
     ChoiceEditor,
     ChoicesEditor,
     ColourEditor,
-    DateEditor,
     Editor,
     FlagEditor,
-    MomentEditor,
     NoteEditor,
     ScaleEditor,
     TextEditor,

@@ -1,0 +1,90 @@
+"""Editors of days and of points in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidgetAction
+
+from brm_app.domain.fields import Spec
+from brm_app.domain.values import parse
+from brm_app.ui.desk import Desk, Theme
+from brm_app.ui.editing.editors import TextEditor
+
+
+class DateEditor(TextEditor):
+    """A day, typed or taken from a calendar; clearing the text clears the date."""
+
+    def __init__(self, spec: Spec, desk: Desk) -> None:
+        super().__init__(spec, 0)
+        self._theme = desk.theme
+        self.line.setPlaceholderText("2026-11-19")
+        self.line.setMaximumWidth(160)
+        self.line.setClearButtonEnabled(True)
+        button = QToolButton()
+        button.setObjectName(f"calendar-{spec.name}")
+        button.setAccessibleName(f"Calendar for {spec.label}")
+        button.setIcon(desk.theme.icon("calendar"))
+        button.clicked.connect(self._open)
+        self.box.addWidget(button)
+        self.box.addStretch()
+        self._button = button
+
+    def _open(self) -> None:
+        menu, calendar = QMenu(self), _calendar(self._theme)
+        calendar.setSelectedDate(QDate.fromString(self.line.text().strip(), "yyyy-MM-dd") or QDate.currentDate())
+        calendar.clicked.connect(self._take)
+        calendar.clicked.connect(menu.close)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+
+    def _take(self, day: QDate) -> None:
+        self.line.setText(day.toString("yyyy-MM-dd"))
+        self.line.setModified(True)
+
+
+def _calendar(theme: Theme) -> QCalendarWidget:
+    """A month without week numbers, its weekends in the colour of all days."""
+    made = QCalendarWidget()
+    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        made.setWeekdayTextFormat(weekend, made.weekdayTextFormat(Qt.DayOfWeek.Monday))
+    for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        button = made.findChild(QToolButton, name)
+        if button is not None:
+            button.setIcon(theme.icon(icon))
+    return made
+
+
+class MomentEditor(TextEditor):
+    """A point in time, typed in local time."""
+
+    FORM = "%Y-%m-%d %H:%M"
+
+    def __init__(self, spec: Spec) -> None:
+        super().__init__(spec, 0)
+        self.line.setPlaceholderText("2026-11-19 14:30")
+        self.line.setMaximumWidth(200)
+        self.box.addStretch()
+
+    def load(self, value: Any) -> None:
+        """Shows the moment to the minute, as clocks here show it."""
+        self._loaded = value
+        self.line.setText(value.astimezone().strftime(self.FORM) if value else "")
+
+    def read(self) -> Any:
+        """The moment in UTC; unchanged to the second where the text was left alone."""
+        text = self.line.text().strip()
+        if self._loaded and text == self._loaded.astimezone().strftime(self.FORM):
+            return self._loaded
+        try:
+            return dt.datetime.strptime(text, self.FORM).astimezone(dt.UTC)
+        except ValueError:
+            return parse(self.spec, text)
