@@ -141,7 +141,8 @@ def _body(job: _Job, asked: Callable[[], bool]) -> list[Strip]:
     for number, level in enumerate(outline_levels(content.sections)):
         _check(asked)
         set_sections.append(section_strips(job.desk, content, number, level))
-    strips = flow(job.desk, content.sections, set_sections)
+    rooms = [_frame(job, 1, key_of(number)).height for number in range(len(set_sections))]
+    strips = flow(job.desk, content.sections, set_sections, rooms)
     if content.contact and not job.furniture.contact:
         strips += spaced(set_part(Box(blocks=content.contact.blocks), job.desk), 20)
     return strips

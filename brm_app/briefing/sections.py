@@ -88,13 +88,26 @@ def section_strips(desk: Desk, content: Document, number: int, level: int) -> li
     return [_opened(strips[0], number, section, level, desk.width), *strips[1:]]
 
 
-def flow(desk: Desk, sections: Sequence[Section], set_sections: Sequence[list[Strip]]) -> list[Strip]:
-    """The sections one after the other, each on a new page.
+def tightened(strips: list[Strip], room: float) -> list[Strip]:
+    """The strips with up to half of their white space taken out, where that makes them fit into `room` points."""
+    over, white = total(strips) - room, sum(strip.before for strip in strips[1:])
+    if not 0 < over <= white / 2:
+        return strips
+    share = 1 - over / white
+    return [attrs.evolve(strip, before=strip.before * share) for strip in strips]
+
+
+def flow(
+    desk: Desk, sections: Sequence[Section], set_sections: Sequence[list[Strip]], rooms: Sequence[float]
+) -> list[Strip]:
+    """The sections one after the other, each on a new page; `rooms` holds the height of a page for each.
 
     Neighbours of one kind share a page when they fit, and the board's first section may stand under the contents.
+    A section that is a little longer than a page is set tighter.
     """
     strips: list[Strip] = []
-    for number, own in enumerate(set_sections):
+    for number, loose in enumerate(set_sections):
+        own = tightened(loose, rooms[number] - 1)
         before = sections[number - 1] if number else None
         high = total(own)
         alike = before is not None and before.kind == sections[number].kind and before.level == sections[number].level
@@ -102,7 +115,7 @@ def flow(desk: Desk, sections: Sequence[Section], set_sections: Sequence[list[St
         fresh = high + _BETWEEN if number == 0 and desk.look.name == "board" else NEW_PAGE
         if alike or opened:
             # One that fits on a page is kept whole; a longer one may begin where half a page is left.
-            fresh = high + _BETWEEN if high < desk.tall * 1.5 else desk.tall * 0.9
+            fresh = high + _BETWEEN if high <= rooms[number] else desk.tall * 0.9
         strips += [attrs.evolve(own[0], fresh=fresh, before=_BETWEEN), *own[1:]]
     return strips
 

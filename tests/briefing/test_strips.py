@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brm_app.briefing.paginate import Frame, Page, Paginator
+from brm_app.briefing.sections import tightened
 from brm_app.briefing.strips import Band, Strip, glued, held
 from brm_app.briefing.tables import banded_rows
 
@@ -59,3 +60,11 @@ def test_a_backdrop_covers_its_part_of_each_page() -> None:
     band = Band(backdrop=lambda pen, x, top, bottom: None)
     pages = filled([strip(), *[strip(band=band) for _ in range(12)]])
     assert [(top, bottom) for page in pages for _, top, bottom in page.bands()] == [(10, 100), (0, 30)]
+
+
+def test_what_is_a_little_longer_than_a_page_is_set_tighter_and_nothing_else_is() -> None:
+    strips = [Strip(100, lambda pen, x, y: None, before=20) for _ in range(5)]
+    assert total(strips) == 580
+    assert round(total(tightened(strips, 550)), 3) == 550
+    assert tightened(strips, 600) == strips
+    assert tightened(strips, 500) == strips
