@@ -129,6 +129,7 @@ class Hands:
 
     def click(self, name: str) -> None:
         """Clicks the middle of a widget, or the box of a tick."""
+        self.until_seen(name)
         self.click_on(self.find(QWidget, name))
 
     def click_on(self, widget: QWidget, at: QPoint | None = None) -> None:
@@ -209,6 +210,8 @@ class Hands:
         row = combo.findText(words)
         assert row >= 0, f"{name} does not offer {words}"
         self.click_on(combo)
+        if QApplication.activePopupWidget() is None:  # a slow click opens the list and closes it again
+            self.keys("Space")
         self.until(lambda: QApplication.activePopupWidget())
         self.keys("Home", *["Down"] * row, "Return")
         self.until(lambda: QApplication.activePopupWidget() is None)
