@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brm_app.briefing.paginate import Frame, Page, Paginator
 from brm_app.briefing.sections import tightened
-from brm_app.briefing.strips import Band, Strip, glued, held
+from brm_app.briefing.strips import Band, Strip, glued, held, total
 from brm_app.briefing.tables import banded_rows
 
 
