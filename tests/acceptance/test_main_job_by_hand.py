@@ -184,6 +184,8 @@ def test_the_main_job_is_done_undone_and_done_again(
     path, out = tmp_path / "here.brm", tmp_path / "out"
     opened: list[Path] = []
     monkeypatch.setattr("brm_app.ui.composer.exporting.open_outside", keeper(opened))
+    # A small briefing may be saved before its bar comes up; here the bar comes at once.
+    monkeypatch.setattr("brm_app.ui.composer.exporting._PATIENCE", 0)
     open_portfolio(hands, path)
     states = States(hands, path)
     set_the_rate(hands, path)
