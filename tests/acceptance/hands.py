@@ -209,11 +209,11 @@ class Hands:
         assert isinstance(combo, QComboBox)
         row = combo.findText(words)
         assert row >= 0, f"{name} does not offer {words}"
+        self.until(lambda: combo.window().isActiveWindow())
         self.click_on(combo)
-        if QApplication.activePopupWidget() is None:  # a slow click opens the list and closes it again
-            self.keys("Space")
-        self.until(lambda: QApplication.activePopupWidget())
-        self.keys("Home", *["Down"] * row, "Return")
+        # The keys go to the list itself: a slow machine may have closed it again, and the dialog must not get them.
+        for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * row, Qt.Key.Key_Return):
+            QTest.keyClick(combo.view(), key)
         self.until(lambda: QApplication.activePopupWidget() is None)
 
     def pick(self, name: str, words: str) -> None:
