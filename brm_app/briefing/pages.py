@@ -1,24 +1,28 @@
-"""Pages of a finished PDF as images and text, for the preview; call it from a worker, never from two at once."""
+"""Pages of a finished PDF as images and text, for the preview; call it from workers, as many as you like."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
 from brm_app.domain.errors import Refused
 
+_ALONE = threading.Lock()  # PDFium keeps state for the whole process; two threads in it crash the program
+
 
 @contextmanager
 def _document(pdf: bytes) -> Iterator[Any]:
-    import pypdfium2  # type: ignore[import-untyped]
+    with _ALONE:
+        import pypdfium2  # type: ignore[import-untyped]
 
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise Refused("The pages cannot be shown: the PDF is damaged. Typeset the briefing again.") from error
-    with closing(document):
-        yield document
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise Refused("The pages cannot be shown: the PDF is damaged. Typeset the briefing again.") from error
+        with closing(document):
+            yield document
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:

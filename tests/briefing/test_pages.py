@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from brm_app.briefing import page_image, page_sizes, page_text, typeset
@@ -26,3 +28,12 @@ def test_sizes_and_text_of_each_page() -> None:
 def test_bytes_that_are_no_pdf_are_refused() -> None:
     with pytest.raises(Refused, match="the PDF is damaged"):
         page_text(b"not a PDF", 0)
+
+
+def test_many_threads_may_ask_for_pages_at_once() -> None:
+    pdf = typeset(staff()).pdf
+    with ThreadPoolExecutor(4) as pool:
+        pictures = list(pool.map(lambda n: page_image(pdf, n % 3, 0.5), range(60)))
+        sizes = list(pool.map(lambda _: page_sizes(pdf), range(60)))
+    assert all(picture == pictures[n % 3] for n, picture in enumerate(pictures))
+    assert sizes == [page_sizes(pdf)] * 60
