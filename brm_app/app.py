@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from brm_app.domain.errors import Refused
 from brm_app.ui import opening
+from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Theme
 from brm_app.ui.theme import dress
 from brm_app.ui.window import Window, is_dark
@@ -46,11 +47,11 @@ def _leave(app: QApplication, window: Window, path: Path | None) -> None:
     app.exit(int(refused))
 
 
-def make_window(app: QApplication, settings: QSettings) -> Window:
+def make_window(app: QApplication, settings: QSettings, clock: Clock | None = None) -> Window:
     """A dressed window that shows nothing yet."""
     theme = Theme(is_dark(str(settings.value("appearance", "system")), app))
     dress(app, theme.dark)
-    window = Window(theme, settings)
+    window = Window(theme, settings, clock=clock)
     geometry = settings.value("geometry")
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(1440, 900)

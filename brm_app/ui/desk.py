@@ -15,6 +15,7 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.records import Record, record_class
 from brm_app.ui import theme as dressing
 from brm_app.ui.ask import Ask
+from brm_app.ui.clock import Clock
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice, Workspace
@@ -91,12 +92,15 @@ class Desk(QObject):
     wanted = Signal(str, str)
     said = Signal(str, bool)
 
-    def __init__(self, workspace: Workspace, theme: Theme, ask: Ask, runner: Runner) -> None:
+    def __init__(
+        self, workspace: Workspace, theme: Theme, ask: Ask, runner: Runner, clock: Clock | None = None
+    ) -> None:
         super().__init__()
         self.workspace = workspace
         self.theme = theme
         self.ask = ask
         self.run = runner.run
+        self.clock = clock or Clock()
         self._choices: dict[str, dict[str, str]] = {}
         self._stop = workspace.listen(self._heard.emit)
         self._heard.connect(self._on_heard)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Theme
 from brm_app.ui.widgets import button, clear_layout, label
 
@@ -17,9 +17,9 @@ SHOWN_FOR = 8_000  # milliseconds
 class StatusLine(QWidget):
     """Fills the window's status bar."""
 
-    def __init__(self, bar: QStatusBar, theme: Theme, on_undo: Callable[[], object]) -> None:
+    def __init__(self, bar: QStatusBar, theme: Theme, clock: Clock, on_undo: Callable[[], object]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._clock = theme, clock
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 0, 0)
         box.setSpacing(8)
@@ -63,7 +63,7 @@ class StatusLine(QWidget):
     def saved(self) -> None:
         """Says when the last write was saved."""
         self.mark.setPixmap(self._theme.icon("check", "tx3").pixmap(14))
-        self.state.setText(f"All changes saved {dt.datetime.now():%H:%M}")
+        self.state.setText(f"All changes saved {self._clock.now():%H:%M}")
 
     def hints(self, keys: Sequence[tuple[str, str]]) -> None:
         """Shows keys and what they do on this page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -119,7 +118,7 @@ class TouchpointsPage(RecordsPage):
 
     def blank(self) -> Touchpoint:
         """Now."""
-        return Touchpoint(happened_at=dt.datetime.now(dt.UTC).replace(microsecond=0))
+        return Touchpoint(happened_at=self.desk.clock.now_utc())
 
     def open_record(self, record_id: str) -> None:
         """Shows a touchpoint; `new:` and the id of a project begins one of that project."""
@@ -168,5 +167,5 @@ class TouchpointsPage(RecordsPage):
 
     def _end(self, promise: Promise, state: str) -> None:
         with self.desk.telling():
-            done = attrs.evolve(promise, state=state, closed_on=dt.date.today())
+            done = attrs.evolve(promise, state=state, closed_on=self.desk.clock.today())
             self.desk.save(done, promise, f"Promise {state}")

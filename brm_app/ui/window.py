@@ -14,6 +14,7 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.records import record_class
 from brm_app.ui import opening
 from brm_app.ui.ask import Ask, Dialogs
+from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.firstrun import FirstRun
@@ -36,9 +37,9 @@ class Window(QMainWindow):
 
     shown = Signal()
 
-    def __init__(self, theme: Theme, settings: QSettings, ask: Ask | None = None) -> None:
+    def __init__(self, theme: Theme, settings: QSettings, ask: Ask | None = None, clock: Clock | None = None) -> None:
         super().__init__()
-        self.theme, self.settings = theme, settings
+        self.theme, self.settings, self.clock = theme, settings, clock or Clock()
         self.ask: Ask = ask or Dialogs(self)
         self.desk: Desk | None = None
         self._shape: tuple[object, ...] = ()
@@ -48,7 +49,7 @@ class Window(QMainWindow):
         self.setObjectName("window")
         self.setWindowIcon(app_icon())
         self.sidebar = Sidebar(theme, self.form.placesLayout, self.form.footLayout, self)
-        self.line = StatusLine(self.form.statusBar, theme, self.undo)
+        self.line = StatusLine(self.form.statusBar, theme, self.clock, self.undo)
         self.navigator = Navigator(self.form, self.sidebar, self.line, theme)
         self.menus = Menus(self, self)
         self.first = FirstRun(theme, self.ask)
@@ -95,7 +96,7 @@ class Window(QMainWindow):
     def _opened(self, workspace: Workspace, then_import: bool) -> None:
         self.first.say("")
         self._drop_workspace()
-        self.desk = self.navigator.desk = Desk(workspace, self.theme, self.ask, self.runner)
+        self.desk = self.navigator.desk = Desk(workspace, self.theme, self.ask, self.runner, self.clock)
         self.desk.wanted.connect(self.go)
         self.desk.said.connect(self.line.say)
         self.desk.changed.connect(self._on_notice)

@@ -181,9 +181,7 @@ def test_an_upgrade_without_a_backup_does_not_begin(tmp_path: Path, steps: Path)
     assert state(path) == (1, False, False)
 
 
-def test_a_kill_between_two_tables_leaves_the_old_schema_and_the_next_try_succeeds(
-    tmp_path: Path, steps: Path
-) -> None:
+def test_a_kill_between_two_tables_leaves_the_old_schema_and_the_next_try_succeeds(tmp_path: Path, steps: Path) -> None:
     path = fixture(1, tmp_path)
     arguments = [sys.executable, "-c", PROGRAM, str(path), str(tmp_path / "backups"), str(steps)]
     child = subprocess.Popen(arguments, stdout=subprocess.PIPE, env={**os.environ, "SLOW": "30"})

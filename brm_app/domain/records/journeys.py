@@ -55,6 +55,7 @@ class Stage(Record):
     moment_of_truth: bool = f.flag("Moment of truth", EVERYONE)
     expected: int | None = f.whole("Expected mood", EVERYONE, least=-2, most=2, also=("expected mood",))
     question: str = f.text("Question in their words", EVERYONE)
+    project: str | None = f.link("Project", "projects", EVERYONE)
 
 
 @attrs.frozen(kw_only=True)

@@ -128,6 +128,7 @@ class Message(Record):
     approved_by: str = f.text("Approved by")
     approved_at: dt.datetime | None = f.moment("Approved at")
     review_by: dt.date | None = f.date("Review by")
+    told_on: dt.date | None = f.date("Told on", help="The day the audience was last told this.")
 
 
 @attrs.frozen(kw_only=True)

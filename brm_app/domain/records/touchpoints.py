@@ -52,6 +52,7 @@ class Touchpoint(Record):
     our_answer: str = f.note("Our answer", EVERYONE, help="Printed beside the quote.")
     people_affected: int | None = f.whole("People affected", least=0)
     planned: str = f.choice("Planned or fire-fighting", ("planned", "fire-fighting"), default="planned")
+    executive_saw: bool = f.flag("An executive saw it")
     note: str = f.note("Note")
 
 
@@ -71,5 +72,6 @@ class Promise(Record):
     due: dt.date | None = f.date("Due", required=True)
     owner: str | None = f.link("Owner", "people")
     state: str = f.choice("State", ("open", "kept", "broken"), default="open", required=True)
+    chased_on: dt.date | None = f.date("Last chased on")
     closed_on: dt.date | None = f.date("Closed on")
     reason: str = f.note("Reason")

@@ -56,7 +56,7 @@ class ComposerPage(Page):
         self.bar = PreviewBar(self.form, self)
         self.inspector = Inspector(self.form, self)
         self.exporter = Exporter(self.form, self)
-        self.proofing = Proofing(Press(desk.workspace), self.draft, self)
+        self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
         self._connect()
         self._bind_keys()
         self._wear()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled
 from brm_app.domain.records import Audience, Briefing
+from brm_app.ui.clock import Clock
 from brm_app.ui.lane import Job
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
@@ -42,14 +42,15 @@ class PagePicture:
 class Press:
     """Makes proofs, pictures and files of one workspace's briefings; its methods run in a lane."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock | None = None) -> None:
         self.workspace = workspace
+        self._clock = clock or Clock()
 
     def compose(self, audience: Audience, briefing: Briefing) -> Document:
         """The content for an audience, as of the briefing's day or today."""
         from brm_app.services.briefs import compose
 
-        as_of = briefing.as_of or dt.date.today()
+        as_of = briefing.as_of or self._clock.today()
         return compose(self.workspace, audience, briefing=briefing, as_of=as_of)
 
     def proof(self, job: Job, audience: Audience, briefing: Briefing) -> Proof:

@@ -84,7 +84,7 @@ class Benefits(Section):
     def _read(self, _words: str, _limit: int) -> list[Record]:
         if self.project is None:
             return []
-        workspace, today = self.desk.workspace, dt.date.today()
+        workspace, today = self.desk.workspace, self.desk.clock.today()
         benefits = workspace.find(Benefit, equals={"project": self.project.id})
         self._standing = {b.id: standing(b, workspace.find(Reading, equals={"benefit": b.id}), today) for b in benefits}
         benefits.sort(key=lambda b: (self._standing[b.id].reading is None, b.code, b.statement))
@@ -174,7 +174,7 @@ class Benefits(Section):
         """Opens an empty reading of today."""
         chosen = self._chosen()
         if chosen:
-            self.open_form(Reading(benefit=chosen.id, as_of=dt.date.today()), READING, new=True)
+            self.open_form(Reading(benefit=chosen.id, as_of=self.desk.clock.today()), READING, new=True)
 
     def _edit_reading(self, reading: Reading) -> None:
         self.open_form(reading, READING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import attrs
@@ -146,7 +145,7 @@ class Messages(Section):
     def approve(self, message: Message) -> None:
         """Approves a message."""
         with self.desk.telling():
-            now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+            now = self.desk.clock.now_utc()
             self._keep(message, approval.approved(message, self.desk.workspace.who, now), "Approve")
 
     def _keep(self, before: Message, after: Message, word: str) -> None:

@@ -72,7 +72,7 @@ RECORDS: dict[str, str] = {
     "messages": """
         internal:flag project:text?!>projects audience:text?!>audiences headline:text body:text
         what_to_do:text benefit:text?!>benefits state:text reason:text approved_by:text approved_at:moment?!
-        review_by:date?
+        review_by:date? told_on:date?
     """,
     "rollouts": """
         internal:flag project:text?!>projects unit:text?!>units site:text?!>sites date:date? until:date?
@@ -86,7 +86,7 @@ RECORDS: dict[str, str] = {
     """,
     "stages": """
         internal:flag journey:text?!>journeys name:text order:whole? moment_of_truth:flag expected:whole?
-        question:text
+        question:text project:text?!>projects
     """,
     "cards": """
         internal:flag stage:text?!>stages lane:text order:whole? evidence:text text:text
@@ -95,11 +95,11 @@ RECORDS: dict[str, str] = {
         internal:flag happened_at:moment?! kind:text unit:text?!>units people:words projects:words
         stage:text?!>stages minutes:whole? channel:text site:text?!>sites mood:whole? summary:text
         quote:text speaker_role:text consent:flag our_answer:text people_affected:whole? planned:text
-        note:text
+        executive_saw:flag note:text
     """,
     "promises": """
         internal:flag words:text to_whom:text?!>people touchpoint:text?!>touchpoints message:text?!>messages
-        due:date?! owner:text?!>people state:text closed_on:date? reason:text
+        due:date?! owner:text?!>people state:text chased_on:date? closed_on:date? reason:text
     """,
     "briefings": """
         internal:flag title:text audience:text?!>audiences intro:text units:words projects:words
