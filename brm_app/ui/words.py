@@ -15,6 +15,12 @@ def day(value: dt.date | dt.datetime | None) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def short_day(value: dt.date | dt.datetime | None, today: dt.date) -> str:
+    """`19 Nov` in the year of today, `19 Nov 2025` in any other."""
+    words = day(value)
+    return words.removesuffix(f" {today.year}")
+
+
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
