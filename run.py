@@ -3,6 +3,9 @@
 
 python3 run.py [WORKSPACE]              set up when needed, then open the window
 python3 run.py test [--full] [ARGS]     set up when needed, then run ruff, mypy and pytest with ARGS
+python3 run.py looks FOLDER             save a picture of every page of the window and of the briefings
+python3 run.py docs [FOLDER]            build the user guide, every warning an error
+python3 run.py measure [WHAT ...]       print how long things take beside the least that they could
 python3 run.py COMMAND ...              set up when needed, then run brm-app COMMAND ...
 """
 
@@ -21,6 +24,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+# What only developers run: the module behind each word.
+TOOLS = {"looks": "tools.looks", "docs": "tools.docs", "measure": "tests.performance"}
 STAMP = VENV / "liaison-set-up"
 LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
@@ -70,6 +75,8 @@ def main(arguments: list[str]) -> int:
             raise Stop("Liaison needs Python 3.11 or newer, and this is {}.{}.".format(*sys.version_info))
         if arguments[:1] == ["test"]:
             return run_tests(arguments[1:])
+        if arguments[:1] and arguments[0] in TOOLS:
+            return run_tool(TOOLS[arguments[0]], arguments[1:])
         return start(arguments)
     except Stop as stop:
         print(stop, file=sys.stderr)
@@ -91,10 +98,7 @@ def start(arguments: list[str]) -> int:
 
 def run_tests(arguments: list[str]) -> int:
     """Set up with the developers' tools, run every check, and return the first failing one's status."""
-    install_system_packages(missing_libraries() + missing_programs())
-    set_up(dev=True)
-    env = environment()
-    env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    env = developers_environment()
     checks = (
         ["ruff", "check", "."],
         ["mypy"],
@@ -102,6 +106,18 @@ def run_tests(arguments: list[str]) -> int:
     )
     statuses = [subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT, env=env) for check in checks]
     return next((status for status in statuses if status), 0)
+
+
+def run_tool(module: str, arguments: list[str]) -> int:
+    """Set up with the developers' tools and run one of them, without a screen; returns its exit status."""
+    return subprocess.call([str(PYTHON), "-m", module, *arguments], env=developers_environment())
+
+
+def developers_environment() -> dict[str, str]:
+    """Set up with the developers' tools; returns an environment in which windows need no screen."""
+    install_system_packages(missing_libraries() + missing_programs())
+    set_up(dev=True)
+    return {"QT_QPA_PLATFORM": "offscreen", **environment()}
 
 
 def opens_window(arguments: list[str]) -> bool:
