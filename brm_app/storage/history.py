@@ -63,7 +63,24 @@ def _write(row: RowMapping) -> Write:
 def changes_of(connection: Connection, number: int) -> list[Change]:
     """The changes of one write, in their order."""
     rows = connection.execute(select(changes).where(changes.c.write == number).order_by(changes.c.number)).mappings()
-    return [Change(row["kind"], row["record_id"], row["before"], row["after"]) for row in rows]
+    return [_change(row) for row in rows]
+
+
+def _change(row: RowMapping) -> Change:
+    return Change(row["kind"], row["record_id"], row["before"], row["after"])
+
+
+def changes_to(connection: Connection, record_id: str) -> list[tuple[int, Change]]:
+    """The changes of one record, newest first, each with the number of its write."""
+    statement = select(changes).where(changes.c.record_id == record_id).order_by(changes.c.number.desc())
+    return [(row["write"], _change(row)) for row in connection.execute(statement).mappings()]
+
+
+def changes_after(connection: Connection, number: int, kinds: Iterable[str]) -> list[Change]:
+    """What later writes than this one changed in records of these kinds, newest first."""
+    later = (changes.c.write > number) & changes.c.kind.in_(list(kinds))
+    rows = connection.execute(select(changes).where(later).order_by(changes.c.number.desc())).mappings()
+    return [_change(row) for row in rows]
 
 
 def recent(connection: Connection, limit: int | None = None, record_id: str = "") -> list[Write]:

@@ -1,0 +1,96 @@
+"""An approval holds for the proof that it was given for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import attrs
+import pytest
+
+from brm_app.domain.records import Audience, Benefit, Message, Project, Reading, Record
+from brm_app.services.approval import approved
+from brm_app.services.proving import overtaken
+from brm_app.services.workspace import Workspace
+
+NOON = dt.datetime(2026, 11, 9, 12, tzinfo=dt.UTC)
+
+
+@attrs.frozen
+class Told:
+    """A workspace with one approved message and its proof."""
+
+    workspace: Workspace
+    benefit: Benefit
+    reading: Reading
+    message: Message
+
+    def save(self, new: Record, base: Record | None = None) -> None:
+        with self.workspace.write("Change") as batch:
+            batch.save(new, base=base)
+
+    @property
+    def overtaken(self) -> bool:
+        return bool(overtaken(self.workspace, self.workspace.find(Message)))
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Told]:
+    workspace = Workspace.create(tmp_path / "w.brm")
+    project = Project(name="One Sign-on")
+    benefit = Benefit(project=project.id, statement="Time to log in", measure="s", baseline=Decimal(94))
+    reading = Reading(benefit=benefit.id, value=Decimal(21), as_of=dt.date(2026, 10, 31))
+    audience = workspace.find(Audience)[0].id
+    draft = Message(project=project.id, audience=audience, headline="Tap", body="It is quick.", benefit=benefit.id)
+    with workspace.write("Draft") as batch:
+        for record in (project, benefit, reading, draft):
+            batch.add(record)
+    message = approved(draft, "Ada", NOON)
+    with workspace.write("Approve") as batch:
+        batch.save(message, base=draft)
+    yield Told(workspace, benefit, reading, message)
+    workspace.close()
+
+
+def test_an_approval_stands_while_the_proof_does(told: Told) -> None:
+    assert not told.overtaken
+    told.save(attrs.evolve(told.benefit, review_days=30), told.benefit)
+    assert not told.overtaken, "how often it is reviewed is no part of the proof"
+
+
+def test_a_changed_benefit_overtakes_it_and_changing_back_lets_it_stand(told: Told) -> None:
+    other = attrs.evolve(told.benefit, baseline=Decimal(90))
+    told.save(other, told.benefit)
+    assert told.overtaken
+    told.save(told.benefit, other)
+    assert not told.overtaken
+
+
+def test_a_newer_reading_overtakes_it_and_an_older_one_does_not(told: Told) -> None:
+    told.save(Reading(benefit=told.benefit.id, value=Decimal(60), as_of=dt.date(2026, 3, 31)))
+    assert not told.overtaken
+    told.save(Reading(benefit=told.benefit.id, value=Decimal(20), as_of=dt.date(2026, 11, 20)))
+    assert told.overtaken
+    told.workspace.undo()
+    assert not told.overtaken
+
+
+def test_a_deleted_reading_overtakes_it(told: Told) -> None:
+    with told.workspace.write("Delete") as batch:
+        batch.delete(told.reading)
+    assert told.overtaken
+
+
+def test_approving_again_settles_it(told: Told) -> None:
+    told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
+    assert told.overtaken
+    told.save(approved(told.message, "Ada", NOON + dt.timedelta(days=1)), told.message)
+    assert not told.overtaken
+
+
+def test_a_draft_is_never_overtaken(told: Told) -> None:
+    told.save(attrs.evolve(told.message, state="draft", approved_by="", approved_at=None), told.message)
+    told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
+    assert not told.overtaken
