@@ -9,11 +9,11 @@ from brm_app.domain.content import Document, Meta
 from brm_app.domain.records import Assignment, Audience, Briefing, Message, Project, Unit
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs import board, staff
-from brm_app.services.briefs.contacts import holds
 from brm_app.services.briefs.gather import gather
 from brm_app.services.briefs.material import Material
 from brm_app.services.briefs.scope import scoped
 from brm_app.services.briefs.shelf import Shelf, load
+from brm_app.services.coverage import holds
 from brm_app.services.exchange.naming import Names
 from brm_app.services.workspace import Workspace
 

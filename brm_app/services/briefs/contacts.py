@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from brm_app.domain.records import Assignment, Person, Unit
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.proofs import job_of
 from brm_app.services.briefs.scope import Scope, below
 from brm_app.services.briefs.shelf import Shelf
+from brm_app.services.coverage import holds
 
 _MOST = 3
 
@@ -20,11 +19,6 @@ def contacts(shelf: Shelf, wall: Wall, scope: Scope) -> tuple[tuple[str, str], .
     current.sort(key=lambda a: (not _speaks_for(shelf, a, wanted), a.id))
     found = (_contact(shelf, wall, assignment) for assignment in current)
     return tuple(dict.fromkeys(pair for pair in found if pair))[:_MOST]
-
-
-def holds(assignment: Assignment, day: dt.date) -> bool:
-    """Whether the person speaks for the unit on that day."""
-    return (assignment.from_ is None or assignment.from_ <= day) and (assignment.to is None or assignment.to >= day)
 
 
 def _speaks_for(shelf: Shelf, assignment: Assignment, wanted: set[str]) -> bool:
