@@ -174,7 +174,7 @@ def _last_met(connection: Connection, people: Sequence[str], now: dt.datetime) -
             .where(links.c.target_id.in_(chunk), touchpoints.c.happened_at <= now)
             .group_by(links.c.target_id)
         )
-        met |= dict(rows.tuples().all())
+        met.update((person, moment) for person, moment in rows)
     return met
 
 
