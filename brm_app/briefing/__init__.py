@@ -11,30 +11,30 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from brm_app.briefing.engine import typeset
     from brm_app.briefing.pages import page_image, page_sizes, page_text
-    from brm_app.briefing.process import typeset_in_process
+    from brm_app.briefing.process import Typesetter
     from brm_app.briefing.result import Place, Typeset
     from brm_app.briefing.saving import save_pdf
 
 __all__ = [
     "Place",
     "Typeset",
+    "Typesetter",
     "page_image",
     "page_sizes",
     "page_text",
     "save_pdf",
     "typeset",
-    "typeset_in_process",
 ]
 
 _HOMES = {
     "Place": "result",
     "Typeset": "result",
+    "Typesetter": "process",
     "page_image": "pages",
     "page_sizes": "pages",
     "page_text": "pages",
     "save_pdf": "saving",
     "typeset": "engine",
-    "typeset_in_process": "process",
 }
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
+import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -11,51 +14,139 @@ from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
 
-_POLL = 0.04  # seconds between looking for news and asking whether to stop
+_POLL = 0.02  # seconds between looking for news and asking whether to stop
+_GRACE = 0.25  # seconds that a stopped job has to end by itself, before its process is ended
+_MOST_JOBS = 200  # after so many a fresh process takes over, whatever the libraries may have piled up
+_MOST_MEMORY = 2 << 30
+_KEPT = "Nothing was saved."
 
 
-def _work(pipe: Connection, content: Document) -> None:
-    """The child: typesets and reports each page, then the result."""
+class Typesetter:
+    """One process that typesets job after job, started before it is needed and ended by `close`.
+
+    It is for any number of threads, one job at a time. When the program dies the pipe ends, and with it the process.
+    """
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._child: Any = None
+        self._pipe: Any = None
+        self._jobs = 0
+
+    def warm(self) -> None:
+        """Starts the process where none is ready; returns at once."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._start()
+            finally:
+                self._turn.release()
+
+    def typeset(
+        self,
+        content: Document,
+        on_page: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Typeset:
+        """`typeset` in the process; both callbacks are called in the caller's thread.
+
+        Raises Cancelled within a moment of the wish, and Refused when the process ends without a result.
+        """
+        asked = cancelled or (lambda: False)
+        while not self._turn.acquire(timeout=_POLL):
+            _check(asked)
+        try:
+            return self._done(content, on_page or _ignore, asked)
+        except (EOFError, OSError) as error:
+            self._end()
+            raise Refused(f"The briefing could not be typeset. {_KEPT} Try again.") from error
+        except BaseException:
+            self._stop_job()
+            raise
+        finally:
+            if self._jobs >= _MOST_JOBS:
+                self._end()
+                self._start()
+            self._turn.release()
+
+    def close(self) -> None:
+        """Ends the process; a later job starts another."""
+        with self._turn:
+            self._end()
+
+    def _done(self, content: Document, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Typeset:
+        self._start()
+        self._jobs += 1
+        self._pipe.send(content)
+        while True:
+            _check(asked)
+            if self._pipe.poll(_POLL):
+                news = self._pipe.recv()
+                if isinstance(news, Typeset):
+                    return news
+                on_page(news)
+
+    def _stop_job(self) -> None:
+        """Asks the process to drop its job; ends it where it doesn't in time, and starts the next."""
+        try:
+            self._pipe.send(None)
+            limit = time.monotonic() + _GRACE
+            while (left := limit - time.monotonic()) > 0:
+                if self._pipe.poll(left) and not isinstance(self._pipe.recv(), int):
+                    return
+        except (EOFError, OSError):
+            pass  # it is dead already
+        self._end()
+        self._start()
+
+    def _start(self) -> None:
+        if self._child and self._child.is_alive():
+            return
+        self._end()
+        context: Any = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._child = context.Process(target=_serve, args=(theirs,), name="typesetting", daemon=True)
+        self._child.start()
+        theirs.close()
+
+    def _end(self) -> None:
+        if self._child:
+            self._child.terminate()
+            self._child.join()
+            self._child.close()
+            self._pipe.close()
+        self._child, self._pipe, self._jobs = None, None, 0
+
+
+def _ignore(_page: int) -> None:
+    return None
+
+
+def _check(asked: Callable[[], bool]) -> None:
+    if asked():
+        raise Cancelled(f"Typesetting was cancelled. {_KEPT}")
+
+
+def _serve(pipe: Connection) -> None:
+    """The child: typesets what comes, reports each page and then the result, until the pipe ends."""
+    _bound()
     from brm_app.briefing.engine import typeset
 
-    pipe.send(typeset(content, lambda page: pipe.send(page)))
-    pipe.close()
-
-
-def typeset_in_process(
-    content: Document,
-    on_page: Callable[[int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Typeset:
-    """`typeset` in a spawned process; both callbacks are called in the caller's thread.
-
-    Raises Cancelled within a moment of the wish, and Refused when the process ends without a result.
-    """
-    context: Any = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(theirs, content), name="typesetting", daemon=True)
-    child.start()
-    theirs.close()
     try:
-        return _result(ours, on_page, cancelled)
-    finally:
-        child.terminate()
-        child.join()
-        child.close()
-        ours.close()
+        while True:
+            content = pipe.recv()
+            if content is None:
+                continue  # a wish to stop that came after the result
+            try:
+                # Whatever arrives meanwhile means stop, and so does the end of the pipe.
+                pipe.send(typeset(content, pipe.send, pipe.poll))
+            except Cancelled:
+                pipe.send(None)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the program that asked is gone
 
 
-def _result(pipe: Connection, on_page: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> Typeset:
-    while True:
-        if cancelled and cancelled():
-            raise Cancelled("Typesetting was cancelled. Nothing was saved.")
-        if not pipe.poll(_POLL):
-            continue
-        try:
-            news = pipe.recv()
-        except EOFError as error:
-            raise Refused("The briefing could not be typeset. Nothing was saved. Try again.") from error
-        if isinstance(news, Typeset):
-            return news
-        if on_page:
-            on_page(news)
+def _bound() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))

@@ -1,39 +1,119 @@
-"""Typesetting in its own process reports, stops when asked, and survives a crash."""
+"""Typesetting in its own process reports, stops when asked, stays warm, and survives a crash."""
 
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 
 import attrs
 import pytest
 
-from brm_app.briefing import typeset, typeset_in_process
-from brm_app.domain.content import Column, Section, Table
+from brm_app.briefing import Typesetter, typeset
+from brm_app.briefing import process as processes
+from brm_app.domain.content import Column, Document, Section, Table
 from brm_app.domain.errors import Cancelled, Refused
 from tests.briefing.board_sample import board
 from tests.briefing.pieces import row
+from tests.briefing.staff_sample import staff
 
 
-def test_the_process_gives_the_same_bytes_and_reports_each_page() -> None:
+@pytest.fixture
+def press() -> Iterator[Typesetter]:
+    made = Typesetter()
+    yield made
+    made.close()
+    assert multiprocessing.active_children() == []
+
+
+def child() -> int:
+    (only,) = multiprocessing.active_children()
+    assert only.pid
+    return only.pid
+
+
+def long_section() -> Document:
+    """One table that takes seconds to set, with nothing in between where typesetting asks whether to stop."""
+    rows = tuple(row(f"Row {number}", "x") for number in range(40_000))
+    table = Table(columns=(Column(title="A", width=1), Column(title="B", width=1)), rows=rows, caption="")
+    return attrs.evolve(board(), sections=(Section(kind="words", kicker="W", title="W", parts=(table,)),))
+
+
+def test_the_process_gives_the_same_bytes_and_reports_each_page(press: Typesetter) -> None:
     told: list[int] = []
-    result = typeset_in_process(board(), told.append)
+    result = press.typeset(board(), told.append)
     assert result == typeset(board())
     assert told == list(range(1, result.pages + 1))
 
 
-def test_cancelling_ends_the_process_in_the_middle() -> None:
-    rows = tuple(row(f"Row {number}", "x") for number in range(4000))
-    table = Table(columns=(Column(title="A", width=1), Column(title="B", width=1)), rows=rows, caption="")
-    long = attrs.evolve(board(), sections=(Section(kind="words", kicker="W", title="W", parts=(table,)),))
+def test_a_warm_process_gives_the_bytes_of_a_cold_one(press: Typesetter) -> None:
+    cold = press.typeset(board())
+    first = child()
+    press.typeset(staff())
+    assert press.typeset(board()) == cold
+    assert child() == first
+
+
+def test_a_stopped_job_leaves_the_process_ready_for_the_next(press: Typesetter) -> None:
     told: list[int] = []
+    expected = press.typeset(board())
+    first = child()
     with pytest.raises(Cancelled):
-        typeset_in_process(long, told.append, lambda: len(told) > 2)
-    assert told
-    assert multiprocessing.active_children() == []
+        press.typeset(board(), told.append, lambda: len(told) > 1)
+    assert press.typeset(board()) == expected
+    assert child() == first
 
 
-def test_a_crash_is_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_job_that_does_not_stop_is_ended_within_half_a_second(press: Typesetter) -> None:
+    press.typeset(staff())
+    first = child()
+    wished: list[float] = []
+
+    def wish() -> bool:
+        wished.append(time.monotonic())
+        return True
+
+    with pytest.raises(Cancelled):
+        press.typeset(long_section(), None, wish)
+    assert time.monotonic() - wished[0] < 0.5
+    assert child() != first, "a fresh process is ready at once"
+
+
+def test_a_job_waits_for_the_one_before_and_can_be_cancelled_meanwhile(press: Typesetter) -> None:
+    def meanwhile(page: int) -> None:
+        if page == 1:
+            with pytest.raises(Cancelled):
+                press.typeset(staff(), None, lambda: True)
+
+    assert press.typeset(board(), meanwhile).pages > 1
+
+
+def test_a_crash_is_a_sentence_and_the_next_job_works(press: Typesetter, capfd: pytest.CaptureFixture[str]) -> None:
     broken = attrs.evolve(board(), sections=(Section(kind="words", kicker="W", title="W", parts=("no part",)),))
     with pytest.raises(Refused, match="could not be typeset"):
-        typeset_in_process(broken)
+        press.typeset(broken)
     assert "cannot be typeset" in capfd.readouterr().err
+    assert press.typeset(staff()).pages
+
+
+def test_a_fresh_process_takes_over_after_many_jobs(press: Typesetter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_MOST_JOBS", 2)
+    press.typeset(staff())
+    first = child()
+    press.typeset(staff())
+    assert child() != first
+
+
+def test_no_process_outlives_a_program_that_is_killed() -> None:
+    code = (
+        "import os, signal\n"
+        "from brm_app.briefing import Typesetter\n"
+        "from tests.briefing.staff_sample import staff\n"
+        "Typesetter().typeset(staff(), lambda page: os.kill(os.getpid(), signal.SIGTERM))\n"
+    )
+    # The helper holds the program's output open: this returns only when both are gone.
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode != 0
+    assert ended.stderr == ""

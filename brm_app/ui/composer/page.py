@@ -149,6 +149,7 @@ class ComposerPage(Page):
         """Stops all background work."""
         self.proofing.close()
         self.exporter.close()
+        self.proofing.press.close()
 
     def _wear(self) -> None:
         """Takes up the colours of light or dark."""

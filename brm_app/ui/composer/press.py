@@ -16,6 +16,7 @@ from brm_app.ui.clock import Clock
 from brm_app.ui.lane import Job
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.briefing import Typesetter
     from brm_app.services.workspace import Workspace
 
 
@@ -45,6 +46,21 @@ class Press:
     def __init__(self, workspace: Workspace, clock: Clock | None = None) -> None:
         self.workspace = workspace
         self._clock = clock or Clock()
+        self._typesetter: Typesetter | None = None
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """The process that typesets, one for the life of the composer."""
+        from brm_app.briefing import Typesetter
+
+        if self._typesetter is None:
+            self._typesetter = Typesetter()
+        return self._typesetter
+
+    def close(self) -> None:
+        """Ends the process; no job may be running."""
+        if self._typesetter:
+            self._typesetter.close()
 
     def compose(self, audience: Audience, briefing: Briefing) -> Document:
         """The content for an audience, as of the briefing's day or today."""
@@ -55,10 +71,11 @@ class Press:
 
     def proof(self, job: Job, audience: Audience, briefing: Briefing) -> Proof:
         """Composes and typesets; tells the job each finished page."""
-        from brm_app.briefing import page_sizes, typeset_in_process
+        from brm_app.briefing import page_sizes
 
+        self.typesetter.warm()  # it gets ready while the content is gathered
         document = self.compose(audience, briefing)
-        typeset = typeset_in_process(document, job.tell, job.cancelled)
+        typeset = self.typesetter.typeset(document, job.tell, job.cancelled)
         return Proof(document, typeset, tuple(page_sizes(typeset.pdf)))
 
     def pictures(self, job: Job, pdf: bytes, pages: Sequence[int], scale: float) -> None:

@@ -35,6 +35,7 @@ class Preview(QAbstractScrollArea):
         self.outline = QColor("#2A5BC7")
         self.edge = QColor("#E1E1DC")
         self._pictures: dict[int, tuple[float, QImage]] = {}
+        self._stale: set[int] = set()  # pages whose picture is still that of the proof before
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,7 +45,8 @@ class Preview(QAbstractScrollArea):
     def set_proof(self, proof: Proof) -> None:
         """Shows another proof, staying on the same page where it has one."""
         self.proof = proof
-        self._pictures.clear()
+        # The old pictures stay until the new ones are drawn, so that no page flashes white.
+        self._stale = set(self._pictures)
         self._let_go()
         self.page = min(self.page, proof.typeset.pages - 1)
         self._arrange()
@@ -91,6 +93,7 @@ class Preview(QAbstractScrollArea):
         """Takes in the pixels of a page."""
         image = QImage(picture.data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
         self._pictures.pop(picture.index, None)
+        self._stale.discard(picture.index)
         self._pictures[picture.index] = (picture.scale, image.copy())
         while len(self._pictures) > _KEPT:
             self._pictures.pop(next(iter(self._pictures)))
@@ -98,7 +101,8 @@ class Preview(QAbstractScrollArea):
 
     def has_picture(self, page: int) -> bool:
         """True where the page is painted at the present scale."""
-        return page in self._pictures and self._pictures[page][0] == self._pixels()
+        known = page in self._pictures and page not in self._stale
+        return known and self._pictures[page][0] == self._pixels()
 
     def select(self, place: Place | None) -> None:
         """Outlines a place and tells that it was picked."""

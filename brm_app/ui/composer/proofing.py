@@ -9,7 +9,7 @@ from brm_app.ui.composer.draft import Draft
 from brm_app.ui.composer.press import Press
 from brm_app.ui.lane import Lane
 
-_PAUSE = 150  # ms that a change waits for the next one before the pages are made again
+_PAUSE = 20  # ms: changes made in one go, such as undo of a long step, are composed once
 
 
 class Proofing(QObject):
