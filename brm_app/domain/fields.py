@@ -6,7 +6,8 @@ projection all read it. It holds facts only: no callbacks and no layout.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -99,13 +100,25 @@ def _decimal(value: Any) -> Any:
     return Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
+def _in_utc(value: Any) -> Any:
+    # In its own zone the hour that a clock repeats, or skips, equals no moment of another zone.
+    return value.astimezone(dt.UTC) if isinstance(value, dt.datetime) and value.tzinfo else value
+
+
+_CONVERTERS: Mapping[Kind, Callable[[Any], Any]] = {
+    Kind.NUMBER: _decimal,
+    Kind.MOMENT: _in_utc,
+    Kind.LINKS: tuple,
+    Kind.CHOICES: tuple,
+}
+
+
 def field(kind: Kind, label: str, readers: Readers = INTERNAL, **facts: Any) -> Any:
     """An attrs attribute that carries its description; `facts` are the other attributes of `Spec`."""
     facts.setdefault("default", empty(kind))
     facts.setdefault("length", _LENGTH.get(kind, 0))
     spec = Spec(label=label, kind=kind, readers=readers, **facts)
-    converter = _decimal if kind is Kind.NUMBER else tuple if kind in (Kind.LINKS, Kind.CHOICES) else None
-    return attrs.field(default=spec.default, metadata={"spec": spec}, converter=converter)
+    return attrs.field(default=spec.default, metadata={"spec": spec}, converter=_CONVERTERS.get(kind))
 
 
 def text(label: str, readers: Readers = INTERNAL, **facts: Any) -> Any:

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import Kind, Spec
+from brm_app.domain.records import Touchpoint
 from brm_app.domain.values import fault, from_plain, parse, to_plain, to_text
 
 NUMBERS = st.integers(-(10**15) + 1, 10**15 - 1).flatmap(
@@ -75,3 +77,11 @@ def test_nul_and_lone_surrogates_are_faults_that_name_the_field() -> None:
 
 def test_a_required_field_can_not_be_blank() -> None:
     assert fault(Spec(label="Name", kind=Kind.TEXT, required=True), "  ") == "Name is empty."
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_an_hour_that_the_clock_repeats_is_the_moment_it_means(fold: int) -> None:
+    local = dt.datetime(2026, 10, 25, 2, 30, fold=fold, tzinfo=ZoneInfo("Europe/Berlin"))
+    met = Touchpoint(happened_at=local)
+    assert met.happened_at == dt.datetime(2026, 10, 25, fold, 30, tzinfo=dt.UTC)
+    assert met.happened_at.tzinfo is dt.UTC
