@@ -10,11 +10,11 @@ def make_page(name: str, desk: Desk) -> Page:
     """The page of a place of the sidebar."""
     match name:
         case "units":
-            from brm_app.ui.units import UnitsPage
+            from brm_app.ui.units.page import UnitsPage
 
             return UnitsPage(desk)
         case "people":
-            from brm_app.ui.people import PeoplePage
+            from brm_app.ui.people.page import PeoplePage
 
             return PeoplePage(desk)
         case "touchpoints":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
 from brm_app.domain.records import Assignment, Person, Promise, Record, Touchpoint, Unit
 from brm_app.domain.text import plural
+from brm_app.services.coverage import in_tree
 from brm_app.ui.around import Line, lines_panel
 from brm_app.ui.listing import Column
 from brm_app.ui.recordspage import RecordsPage
@@ -89,22 +89,3 @@ class UnitsPage(RecordsPage):
         self.side.addWidget(lines_panel("Open promises", owed, "No promises are open."))
         self.side.addWidget(lines_panel("People", known, "Nobody is known here yet."))
         self.side.addStretch()
-
-
-def in_tree(units: Sequence[Unit]) -> tuple[list[Unit], dict[str, int]]:
-    """The units from the tops down, and how deep each stands; a circle of units begins at its first name."""
-    below: defaultdict[str | None, list[Unit]] = defaultdict(list)
-    known = {unit.id for unit in units}
-    for unit in units:
-        below[unit.part_of if unit.part_of in known else None].append(unit)
-    ordered: list[Unit] = []
-    depth: dict[str, int] = {}
-    for start in (*below[None], *units):
-        waiting = [(start, 0)]
-        while waiting:
-            unit, level = waiting.pop()
-            if unit.id not in depth:
-                depth[unit.id] = level
-                ordered.append(unit)
-                waiting += [(child, level + 1) for child in reversed(below[unit.id])]
-    return ordered, depth

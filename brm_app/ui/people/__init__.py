@@ -1,0 +1,1 @@
+"""The page of people: the directory, a person with what happened, and who speaks for whom."""
