@@ -1,0 +1,1 @@
+"""Pictures of the window and of the briefings, made from the sample on a fixed day."""

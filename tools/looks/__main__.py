@@ -1,0 +1,50 @@
+"""Save every page of the window, light and dark, and every page of both briefings: python3 run.py looks FOLDER."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from brm_app.services.workspace import Workspace
+from tools.looks.printed import save_pages
+from tools.looks.scenes import SCENES
+from tools.looks.stage import Stage, make_sample
+
+
+def main(arguments: list[str]) -> int:
+    """Save the pictures into the folder, made where it is missing; with names, only those that begin with one."""
+    if not arguments:
+        print("Name the folder for the pictures: python3 run.py looks FOLDER [NAME ...]", file=sys.stderr)
+        return 2
+    folder, names = Path(arguments[0]), tuple(arguments[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["Liaison"])
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "meridian.brm"
+        make_sample(path)
+        for theme in ("light", "dark"):
+            show(app, folder, path, theme, names)
+        if not names or any(name.startswith("p") for name in names):
+            with closing(Workspace.open(path)) as workspace:
+                save_pages(workspace, folder)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def show(app: QApplication, folder: Path, path: Path, theme: str, names: tuple[str, ...]) -> None:
+    """Play the scenes in one theme."""
+    stage = Stage(app, folder, path, theme)
+    stage.open(path)
+    for name, scene in SCENES:
+        if not names or name.startswith(names):
+            scene(stage)
+            stage.save(name)
+    stage.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

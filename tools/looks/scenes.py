@@ -1,0 +1,107 @@
+"""What is shown in each picture of the window, named like the kit that the window is built to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from brm_app.domain.records import Journey, Person, Project, Record, Unit
+from tools.looks.stage import Stage
+
+Scene = Callable[[Stage], None]
+PORTFOLIO = Path(__file__).resolve().parent.parent.parent / "tests/data/portfolio"
+
+
+def unit(stage: Stage) -> None:
+    """One business unit."""
+    stage.go("units", _find(stage, Unit, "Pharmacy"))
+
+
+def project(stage: Stage) -> None:
+    """One project with its two messages."""
+    stage.go("projects", _find(stage, Project, "One Sign-on"))
+
+
+def quick_log(stage: Stage) -> None:
+    """The quick log over a page."""
+    stage.go("units", _find(stage, Unit, "Pharmacy"))
+    stage.press("Ctrl+L")
+    stage.press("Ctrl+A")
+    stage.type("Call Pharmacy: labels jam on every second box, trial date @fri")
+
+
+def journey(stage: Stage) -> None:
+    """One journey."""
+    stage.press("Esc")
+    stage.go("journeys", _find(stage, Journey, "New nurse"))
+
+
+def composer(stage: Stage) -> None:
+    """The composer with the board pack."""
+    stage.go("composer")
+    stage.press("F9")
+
+
+def importing(stage: Stage) -> None:
+    """The import dialog at its check."""
+    stage.go("people")
+    stage.window.import_table("units", PORTFOLIO / "business_units.csv")
+
+
+def first_run(stage: Stage) -> None:
+    """The first page, nothing open."""
+    stage.window.close_workspace()
+
+
+def people(stage: Stage) -> None:
+    """One person."""
+    stage.go("people", _find(stage, Person, "Cordelia"))
+
+
+def touchpoints(stage: Stage) -> None:
+    """What happened."""
+    stage.go("touchpoints")
+
+
+def promises(stage: Stage) -> None:
+    """What was promised."""
+    stage.go("promises")
+
+
+def projects(stage: Stage) -> None:
+    """All projects."""
+    stage.go("projects")
+
+
+def searching(stage: Stage) -> None:
+    """Search everything."""
+    stage.go("units")
+    stage.press("Ctrl+K")
+    stage.type("pharm")
+
+
+def settings(stage: Stage) -> None:
+    """The organisation and its audiences."""
+    stage.press("Esc", "Esc")
+    stage.go("settings")
+
+
+SCENES: tuple[tuple[str, Scene], ...] = (
+    ("02-business-unit", unit),
+    ("03-project", project),
+    ("05-quick-log", quick_log),
+    ("06-journey-map", journey),
+    ("07-composer", composer),
+    ("13-people", people),
+    ("14-touchpoints", touchpoints),
+    ("15-promises", promises),
+    ("16-projects", projects),
+    ("17-search", searching),
+    ("18-settings", settings),
+    ("10-import", importing),
+    ("11-first-run", first_run),
+)
+
+
+def _find(stage: Stage, cls: type[Record], words: str) -> str:
+    return next(record.id for record in stage.workspace.find(cls) if words in record.title)
