@@ -48,6 +48,8 @@ def pieces(text: str) -> list[tuple[str, bool]]:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """The text folded character by character, and the place in `text` that each character of it comes from."""
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
     letters: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text):
