@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -31,6 +32,8 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     _tell_faults_of(window)
     if quit_when_shown:
         window.shown.connect(lambda: _leave(app, window, path), Qt.ConnectionType.QueuedConnection)
+    # What is loaded by now stays; where the collector looked through it again, the window would stand for 100 ms.
+    window.shown.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
     window.show()
     # The first paint comes before the workspace, whose libraries take longer to import than Qt.
     QTimer.singleShot(0, lambda: _begin(window, path))
