@@ -21,7 +21,7 @@ from sqlcipher3 import dbapi2
 
 from brm_app.domain.fields import Spec
 from brm_app.services.workspace import Workspace
-from brm_app.storage.schema import TABLES
+from brm_app.storage.schema import SORTABLE, TABLES
 from tests.storage.filled import one_of_each
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +54,8 @@ def _listing(table: Table) -> str:
 def _word(column: Column[Any]) -> str:
     kind = WORD[column.type.dialect_impl(SQLITE).compile(SQLITE)]
     target = [f">{key.column.table.name}" for key in column.foreign_keys]
-    marks = ("?" if column.nullable else "") + ("!" if column.index else "")
+    sortable = column.name in SORTABLE.get(column.table.name, ())
+    marks = ("?" if column.nullable else "") + ("!" if column.index else "") + ("*" if sortable else "")
     return f"{column.name}:{kind}{marks}{''.join(target)}"
 
 

@@ -19,12 +19,13 @@ from brm_app.services.batch import Batch
 from brm_app.services.safekeeping import back_up
 from brm_app.services.undoing import take_back
 from brm_app.storage import engine as files
-from brm_app.storage import gateway, history, schema
+from brm_app.storage import gateway, history, lists, schema, search
 from brm_app.storage.backup import own_folder
 from brm_app.storage.faults import told_in_sentences
 from brm_app.storage.history import Change, Write
 
 R = TypeVar("R", bound=Record)
+BY_TITLE = lists.Order()
 
 
 @attrs.frozen
@@ -150,6 +151,18 @@ class Workspace:
         """Records whose field of several links (such as `people` of touchpoints) holds `target_id`."""
         with self.reading() as connection:
             return gateway.get_many(connection, cls, gateway.linked_ids(connection, cls, field, target_id))
+
+    def search(self, words: str, kinds: Iterable[str] = (), limit: int = 50) -> list[search.Found]:
+        """The best records of these kinds, or of all that are searched, that hold the words."""
+        with self.reading() as connection:
+            return search.search(connection, words, kinds, limit)
+
+    def listed(
+        self, cls: type[Record], words: str = "", order: lists.Order = BY_TITLE, most: int | None = None
+    ) -> lists.Listed:
+        """Ids in an order; with `most` only the first, which takes no longer in a long list than in a short one."""
+        with self.reading() as connection:
+            return lists.listed(connection, cls, words, order, most)
 
     def count(self, cls: type[Record]) -> int:
         """How many there are."""

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from brm_app.domain.errors import Refused
 from brm_app.storage.faults import told_in_sentences
-from brm_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from brm_app.storage.schema import APPLICATION_ID, FULL_TEXT, FULL_TEXT_TABLES, SCHEMA_VERSION, metadata
 
 _JOURNAL = "journal_mode=TRUNCATE"  # not WAL: a synced folder that replaces the file would corrupt it silently
 _PRAGMAS = (
@@ -151,21 +151,24 @@ def _check_objects(connection: Connection, path: Path, version: int) -> None:
 
 
 def _acts(kind: str, sql: str) -> bool:
-    """True for triggers and views, and for tables and indexes that work something out; none of ours do."""
+    """True for triggers and views, and for tables and indexes that work something out; of ours only full text does."""
     if kind == "index":
         return sql.count("(") > 1
-    return kind != "table" or re.search(r"\b(VIRTUAL|GENERATED|CHECK)\b|\bAS\s*\(", sql, re.IGNORECASE) is not None
+    return sql != FULL_TEXT and (
+        kind != "table" or re.search(r"\b(VIRTUAL|GENERATED|CHECK)\b|\bAS\s*\(", sql, re.IGNORECASE) is not None
+    )
 
 
 def _unknown(connection: Connection, names: set[str]) -> list[str]:
     """The objects and columns that differ from those we declare."""
-    tables = {*metadata.tables, "alembic_version"}
+    declared = {table.name: set(table.columns.keys()) for table in metadata.tables.values()}
+    declared |= {name: set(columns) for name, columns in FULL_TEXT_TABLES.items()}
     indexes = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
     made = {name for name in names if not name.startswith("sqlite_autoindex_")}
-    differing = sorted(made ^ (tables | indexes))
-    for table in metadata.tables.values():
-        held = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_xinfo("{table.name}")').all()}
-        differing += [f"{table.name}.{column}" for column in sorted(held ^ set(table.columns.keys()))]
+    differing = sorted(made ^ ({"alembic_version"} | indexes | declared.keys()))
+    for table, columns in declared.items():
+        held = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")').all()}
+        differing += [f"{table}.{column}" for column in sorted(held ^ columns)]
     return differing
 
 

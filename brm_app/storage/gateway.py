@@ -13,6 +13,7 @@ from sqlalchemy import bindparam as bind
 from brm_app.domain.fields import Kind, Spec, specs
 from brm_app.domain.records import RECORDS, Record, links_to
 from brm_app.domain.text import fold
+from brm_app.storage import fulltext
 from brm_app.storage.schema import TABLES, links
 from brm_app.storage.slices import IDS, execute_many, slices
 
@@ -74,8 +75,8 @@ def query(
         statement = statement.where(table.c.search_key.contains(word, autoescape=True))
     for name, value in (equals or {}).items():
         statement = statement.where(table.c[name] == value)
-    key = table.c[sort] if sort else table.c.sort_key
-    return statement.order_by(key.desc() if descending else key, table.c.id)
+    keys = (table.c[sort] if sort else table.c.sort_key, table.c.id)
+    return statement.order_by(*(key.desc() if descending else key for key in keys))
 
 
 def find(connection: Connection, cls: type[R], limit: int | None = None, **how: Any) -> list[R]:
@@ -136,7 +137,7 @@ def linked_ids(connection: Connection, cls: type[Record], field: str, target_id:
 def write_rows(
     connection: Connection, new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]
 ) -> None:
-    """Inserts, updates and deletes records, and keeps the links table in step. Only the write door calls this."""
+    """Inserts, updates and deletes records; links and search are kept in step. Only the write door calls this."""
     for cls in RECORDS.values():
         table = TABLES[cls.collection]
         inserts, updates, deletes = ([r for r in group if type(r) is cls] for group in (new, changed, gone))
@@ -145,6 +146,7 @@ def write_rows(
         execute_many(connection, update(table).where(same), map(_changed_row, updates))
         execute_many(connection, delete(table).where(same), ({"row_id": r.id} for r in deletes))
         _write_links(connection, cls, inserts, updates, deletes)
+        fulltext.keep(connection, cls, inserts, updates, deletes)
 
 
 def _write_links(

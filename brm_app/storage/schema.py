@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import DDL, JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, event
+from sqlalchemy.schema import ExecutableDDLElement
 
 from brm_app.domain.fields import Kind, Spec, specs
 from brm_app.domain.records import RECORDS, Record
@@ -20,23 +21,29 @@ metadata = MetaData(
 )
 
 
-def _column(spec: Spec) -> Column[object]:
+SORTABLE = {"touchpoints": ("happened_at", "kind", "unit", "mood"), "people": ("job_title",)}
+"""The columns, beside `sort_key`, by which a list that may be long is sorted: each has an index that ends in the id."""
+
+
+def _column(spec: Spec, sortable: bool) -> Column[object]:
     rules = []
     if spec.kind is Kind.LINK:
         rules = [ForeignKey(f"{spec.target}.id", deferrable=True, initially="DEFERRED")]
     nullable = spec.kind in (Kind.WHOLE, Kind.MONEY, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.LINK)
     indexed = spec.kind in (Kind.LINK, Kind.MOMENT) or spec.name in ("due", "as_of", "code")
-    return Column(spec.name, COLUMN_TYPES[spec.kind], *rules, nullable=nullable, index=indexed)
+    return Column(spec.name, COLUMN_TYPES[spec.kind], *rules, nullable=nullable, index=indexed and not sortable)
 
 
 def _table(record: type[Record]) -> Table:
+    sortable = SORTABLE.get(record.collection, ())
     return Table(
         record.collection,
         metadata,
         Column("id", Text, primary_key=True),
-        *[_column(spec) for spec in specs(record)],
-        Column("sort_key", Text, nullable=False, index=True),
+        *[_column(spec, spec.name in sortable) for spec in specs(record)],
+        Column("sort_key", Text, nullable=False),
         Column("search_key", Text, nullable=False),
+        *[Index(None, name, "id") for name in (*sortable, "sort_key")],
     )
 
 
@@ -52,6 +59,31 @@ links = Table(
     Column("target_id", Text, nullable=False, index=True),
 )
 """The fields that hold several links, one row a link, so that both ends can be found. Kept by the gateway."""
+
+searched = Table(
+    "searched",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False, unique=True),
+)
+"""The number under which the full-text index knows a record."""
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE search USING fts5"
+    "(kind, title, text, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3')"
+)
+"""The full-text index. It holds no texts, and its words come folded, so that they are found as anywhere else."""
+FULL_TEXT_TABLES = {
+    "search": ("kind", "title", "text", "search", "rank"),
+    "search_data": ("id", "block"),
+    "search_idx": ("segid", "term", "pgno"),
+    "search_docsize": ("id", "sz", "origin"),
+    "search_config": ("k", "v"),
+}
+"""What SQLite makes for it, with the columns."""
+_full_text: ExecutableDDLElement = DDL(FULL_TEXT)  # type: ignore[no-untyped-call]
+event.listen(metadata, "after_create", _full_text.execute_if(dialect="sqlite"))
 
 writes = Table(
     "writes",

@@ -20,7 +20,8 @@ TYPES: dict[str, TypeEngine[Any]] = {
     "bytes": sa.LargeBinary(),
 }
 
-# Each field as name:type, then ? where it may be null, ! where it has an index, >table where it refers to one.
+# Each field as name:type, then ? where it may be null, ! where it has an index, * where that ends in the id,
+# >table where it refers to one.
 # Begin: written by tools/freeze_schema.py
 RECORDS: dict[str, str] = {
     "attachments": """
@@ -44,7 +45,7 @@ RECORDS: dict[str, str] = {
         internal:flag name:text unit:text?!>units where:text opening_times:text
     """,
     "people": """
-        internal:flag name:text name_consent:flag job_title:text unit:text?!>units side:text email:text
+        internal:flag name:text name_consent:flag job_title:text* unit:text?!>units side:text email:text
         phone:text kind:text power_user:flag vip:flag vip_delegate:text?!>people vip_contact_rule:text
         vip_availability:text vip_preference:text note:text
     """,
@@ -92,8 +93,8 @@ RECORDS: dict[str, str] = {
         internal:flag stage:text?!>stages lane:text order:whole? evidence:text text:text
     """,
     "touchpoints": """
-        internal:flag happened_at:moment?! kind:text unit:text?!>units people:words projects:words
-        stage:text?!>stages minutes:whole? channel:text site:text?!>sites mood:whole? summary:text
+        internal:flag happened_at:moment?* kind:text* unit:text?*>units people:words projects:words
+        stage:text?!>stages minutes:whole? channel:text site:text?!>sites mood:whole?* summary:text
         quote:text speaker_role:text consent:flag our_answer:text people_affected:whole? planned:text
         executive_saw:flag note:text
     """,
@@ -114,6 +115,7 @@ def upgrade() -> None:
     for name, fields in RECORDS.items():
         _record_table(name, fields.split())
     _links()
+    _searching()
     _history()
     op.create_table(
         "settings",
@@ -126,12 +128,13 @@ def upgrade() -> None:
 def _record_table(name: str, fields: list[str]) -> None:
     columns: list[sa.Column[Any]] = [sa.Column("id", sa.Text(), nullable=False)]
     rules: list[sa.Constraint] = [sa.PrimaryKeyConstraint("id", name=f"pk_{name}")]
-    indexed = []
+    indexed, sortable = [], ["sort_key"]
     for field in fields:
         field, _, target = field.partition(">")
-        column, kind = field.rstrip("?!").split(":")
+        column, kind = field.rstrip("?!*").split(":")
         columns.append(sa.Column(column, TYPES[kind], nullable="?" in field))
         indexed += [column] if "!" in field else []
+        sortable += [column] if "*" in field else []
         if target:
             key = f"fk_{name}_{column}"
             rules.append(
@@ -139,8 +142,10 @@ def _record_table(name: str, fields: list[str]) -> None:
             )
     keys = [sa.Column("sort_key", sa.Text(), nullable=False), sa.Column("search_key", sa.Text(), nullable=False)]
     op.create_table(name, *columns, *keys, *rules)
-    for column in (*indexed, "sort_key"):
+    for column in indexed:
         op.create_index(f"ix_{name}_{column}", name, [column])
+    for column in sortable:
+        op.create_index(f"ix_{name}_{column}", name, [column, "id"])
 
 
 def _links() -> None:
@@ -154,6 +159,21 @@ def _links() -> None:
         sa.PrimaryKeyConstraint("owner_id", "field", "position", name="pk_links"),
     )
     op.create_index("ix_links_target_id", "links", ["target_id"])
+
+
+def _searching() -> None:
+    op.create_table(
+        "searched",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_searched"),
+        sa.UniqueConstraint("record_id"),
+    )
+    op.execute(
+        "CREATE VIRTUAL TABLE search USING fts5"
+        "(kind, title, text, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3')"
+    )
 
 
 def _history() -> None:

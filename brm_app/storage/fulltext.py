@@ -1,0 +1,114 @@
+"""The full-text index: kept with every write, and asked by words; it knows records by numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+
+from brm_app.domain.fields import Kind, by_name, specs
+from brm_app.domain.records import Record
+from brm_app.domain.text import words_of
+from brm_app.storage.schema import searched
+from brm_app.storage.slices import IDS, execute_many, slices
+
+KINDS = frozenset(
+    "units people projects touchpoints promises messages benefits journeys stages cards briefings".split()
+)
+"""The collections whose texts are searched."""
+FEW = 2_000  # hits that are put in order at once; more are taken newest first
+WORDS = 60  # of a pasted text only so many words count
+
+_PUT = text("INSERT OR REPLACE INTO search (rowid, kind, title, text) VALUES (:number, :kind, :title, :text)")
+_DROP = text("DELETE FROM search WHERE rowid = :number")
+_SOME = text("SELECT rowid FROM search WHERE search MATCH :match LIMIT :most")
+_BEST = text(
+    "SELECT rowid FROM search WHERE search MATCH :match ORDER BY bm25(search, 0, 10, 1), rowid DESC LIMIT :most"
+)
+_NEWEST = text("SELECT rowid FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :most")
+FITTING = text("number IN (SELECT rowid FROM search WHERE search MATCH :match)")
+"""A condition on `searched`."""
+
+# Keeping
+
+
+def keep(
+    connection: Connection, cls: type[Record], new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]
+) -> None:
+    """Brings the index in step with records of one kind that were written in this transaction."""
+    if cls.collection not in KINDS or not (new or changed or gone):
+        return
+    numbers = _numbers_of(connection, [record.id for record in (*changed, *gone)])
+    fresh = [record for record in (*new, *changed) if record.id not in numbers]
+    start = 1 + int(connection.execute(select(func.coalesce(func.max(searched.c.number), 0))).scalar_one())
+    numbers |= {record.id: start + place for place, record in enumerate(fresh)}
+    rows = ({"number": numbers[r.id], "kind": cls.collection, "record_id": r.id} for r in fresh)
+    execute_many(connection, insert(searched), rows)
+    execute_many(connection, _PUT, ({"number": numbers[r.id], **_entry(r)} for r in (*new, *changed)))
+    leaving = [{"number": numbers[record.id]} for record in gone if record.id in numbers]
+    execute_many(connection, _DROP, leaving)
+    for part in slices((row["number"] for row in leaving), IDS):
+        connection.execute(delete(searched).where(searched.c.number.in_(part)))
+
+
+def _numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for part in slices(ids, IDS):
+        rows = connection.execute(select(searched.c.record_id, searched.c.number).where(searched.c.record_id.in_(part)))
+        found |= {row.record_id: row.number for row in rows}
+    return found
+
+
+def _entry(record: Record) -> dict[str, str]:
+    """What the index takes in: the words of a short title apart, as a hit there counts more."""
+    cls = type(record)
+    named = by_name(cls)[cls.title_field].kind is Kind.TEXT
+    texts = [t for name, t in texts_of(record) if not (named and name == cls.title_field)]
+    title = record.title if named else ""
+    return {
+        "kind": cls.collection,
+        "title": " ".join(words_of(title)),
+        "text": " ".join(words_of("\n".join(texts))),
+    }
+
+
+def texts_of(record: Record) -> Iterator[tuple[str, str]]:
+    """The names and words of the fields in which somebody wrote something."""
+    for spec in specs(type(record)):
+        if spec.textual:
+            value = getattr(record, spec.attr)
+            if value:
+                yield spec.name, value
+
+
+# Finding
+
+
+def phrases_of(words: str) -> list[str]:
+    """What is looked for: the words of each typed word, in order; the last of each may go on."""
+    typed = [" ".join(found[:WORDS]) for found in map(words_of, words.split()[:WORDS]) if found]
+    return list(dict.fromkeys(typed))
+
+
+def expression(words: str, kinds: Iterable[str] = (), columns: str = "title text") -> str:
+    """The query for the index; nothing where no word was typed. Only letters and digits get into it."""
+    parts = [f'{{{columns}}} : ("{phrase}" *)' for phrase in phrases_of(words)]
+    some = " OR ".join(f'"{kind}"' for kind in sorted(kinds))
+    return " AND ".join([*parts, *([f"{{kind}} : ({some})"] if some else [])]) if parts else ""
+
+
+def hits(connection: Connection, match: str, most: int) -> list[int]:
+    """Numbers of at most so many records that fit, in no promised order."""
+    return list(connection.execute(_SOME, {"match": match, "most": most}).scalars())
+
+
+def best(connection: Connection, words: str, kinds: Iterable[str], most: int) -> list[int]:
+    """Numbers of the records that fit, those with all words in their title first."""
+    match = expression(words, kinds)
+    if not match:
+        return []
+    statement = _BEST if len(hits(connection, match, FEW + 1)) <= FEW else _NEWEST
+    numbers: list[int] = []
+    for each in (expression(words, kinds, "title"), match):
+        numbers += connection.execute(statement, {"match": each, "most": most}).scalars()
+    return list(dict.fromkeys(numbers))[:most]
