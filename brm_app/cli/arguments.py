@@ -57,6 +57,7 @@ def _window() -> argparse.ArgumentParser:
         "workspace", metavar="WORKSPACE", nargs="?", type=Path, help="the workspace to open in the window"
     )
     parser.add_argument("--quit-when-shown", action="store_true", help="leave once the first page shows its data")
+    parser.add_argument("--selfcheck", action="store_true", help="try all that an installation needs, and leave")
     parser.add_argument("--version", action="version", version=f"Liaison {__version__}")
     return parser
 

@@ -49,6 +49,11 @@ def one_line(text: str) -> str:
 
 def window(args: argparse.Namespace) -> int:
     """Opens the window. Raises `Refused` where there is no such workspace or no display."""
+    if args.selfcheck:
+        from brm_app.cli.selfcheck import selfcheck
+
+        selfcheck()
+        return 0
     if args.workspace is not None and not args.workspace.exists():
         raise Refused(
             f"There is no workspace at {args.workspace}. Nothing was changed. brm-app --help lists the commands."
