@@ -1,0 +1,178 @@
+"""Searches everything: names by any part, texts by their words, liaisons by a question; ranked by section."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from brm_app.domain.errors import Cancelled
+from brm_app.domain.records import (
+    RECORDS,
+    Assignment,
+    Audience,
+    Journey,
+    Person,
+    Persona,
+    Project,
+    Record,
+    Stage,
+    Touchpoint,
+    Unit,
+)
+from brm_app.domain.text import fold, words_of
+from brm_app.services.finding.liaisons import Liaison, question, who_answers
+from brm_app.services.finding.names import Name, name, rank
+from brm_app.services.finding.telling import Answer, answer, liaison_answer
+from brm_app.services.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+READ = 200  # characters of what is typed or pasted that are looked at
+NAMED: tuple[type[Record], ...] = (Person, Unit, Project, Journey)
+KEPT = frozenset((*NAMED, Stage, Assignment, Audience, Persona))  # few, so held until one of them changes
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "people": ("people",),
+    "units": ("units",),
+    "projects": ("projects",),
+    "journeys": ("journeys", "stages", "cards"),
+    "promises": ("promises",),
+    "messages": ("messages",),
+    "benefits": ("benefits",),
+    "touchpoints": ("touchpoints",),
+    "briefings": ("briefings",),
+}
+"""The kinds of records in each section; of two sections that fit as well, the one named first stands first."""
+MOST = {"touchpoints": 12}
+_MOST = 6  # answers of any other section
+CLOSE = (0, 1, 1, 2, 3)  # how close a section is whose best name has this rank: a job counts as a title of a text
+_IN_TITLE, _IN_TEXT = 2, 4
+
+
+@attrs.frozen
+class _Hit:
+    record: Record
+    close: int
+    order: tuple[int, str | float]
+    snippet: str = ""
+
+
+def _never() -> bool:
+    return False
+
+
+def _close(title: str, sought: Sequence[str]) -> int:
+    words = f" {' '.join(words_of(title))}"
+    return _IN_TITLE if all(f" {word}" in words for word in sought) else _IN_TEXT
+
+
+def _order(record: Record, place: int) -> tuple[int, float]:
+    """After all names; the best first, of touchpoints the newest."""
+    when = record.happened_at if isinstance(record, Touchpoint) else None
+    return 9, -when.timestamp() if when else place
+
+
+class Finder:
+    """Finds in one workspace. `find` and `recall` may run in a thread while `forget` is called from another."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._held: dict[tuple[type[Record], str], Any] = {}
+
+    def forget(self, kinds: Iterable[str]) -> None:
+        """Reads these collections again when they are needed: something in them changed."""
+        gone = {RECORDS[kind] for kind in kinds}
+        # A new dictionary: what a thread is reading just now goes into the old one.
+        self._held = {
+            key: value for key, value in self._held.items() if not (isinstance(key, tuple) and key[0] in gone)
+        }
+
+    def find(self, typed: str, today: dt.date, stopped: Callable[[], bool] = _never) -> list[Answer]:
+        """The answers, section by section, the best first. Raises `Cancelled` once `stopped` says so."""
+        typed = typed[:READ]
+        asked = question(typed)
+        sought = list(dict.fromkeys(asked.words if asked.asks else words_of(typed) or fold(typed).split()))
+        liaisons = who_answers(typed, self.all(Unit), self.all(Assignment), today)
+        sections = []
+        for place, section in enumerate(SECTIONS if sought else ()):
+            if stopped():
+                raise Cancelled
+            hits = self._section(section, sought)
+            if hits:
+                sections.append((min(hit.close for hit in hits), place, hits))
+        if asked.asks and sought and not liaisons and not any(close < _IN_TITLE for close, _, _ in sections):
+            liaisons = [Liaison(None, " ".join(sought))]
+        found = [liaison_answer(liaison, self) for liaison in liaisons]
+        for close, _, hits in sorted(sections, key=lambda each: each[:2]):
+            found += [attrs.evolve(answer(hit.record, self, sought, hit.snippet), close=close) for hit in hits]
+        return found
+
+    def recall(self, spots: Sequence[tuple[str, str]]) -> list[Answer]:
+        """Records by collection and id, in that order, without those that are gone."""
+        found = []
+        for kind, record_id in spots:
+            record = self.get(RECORDS[kind], record_id)
+            if record is not None:
+                found.append(attrs.evolve(answer(record, self), section="recent"))
+        return found
+
+    # Sections
+
+    def _section(self, section: str, sought: Sequence[str]) -> list[_Hit]:
+        most = MOST.get(section, _MOST)
+        hits = [hit for kind in SECTIONS[section] if RECORDS[kind] in NAMED for hit in self._named(kind, sought)]
+        if len(hits) < most:
+            known = {hit.record.id for hit in hits}
+            hits += [hit for hit in self._texts(SECTIONS[section], sought, most) if hit.record.id not in known]
+        return sorted(hits, key=lambda hit: (hit.close, hit.order))[:most]
+
+    def _named(self, kind: str, sought: Sequence[str]) -> list[_Hit]:
+        ranked = ((record, called, rank(called, sought)) for record, called in self._names(RECORDS[kind]))
+        return [_Hit(record, CLOSE[fits], (fits, called.words)) for record, called, fits in ranked if fits is not None]
+
+    def _texts(self, kinds: Sequence[str], sought: Sequence[str], most: int) -> list[_Hit]:
+        found = self._workspace.search(" ".join(sought), kinds, most)
+        records = {
+            record.id: record
+            for kind in {hit.kind for hit in found}
+            for record in self._workspace.get_many(RECORDS[kind], [hit.id for hit in found if hit.kind == kind])
+        }
+        return [
+            _Hit(records[hit.id], _close(hit.title, sought), _order(records[hit.id], place), hit.snippet)
+            for place, hit in enumerate(found)
+            if hit.id in records
+        ]
+
+    # Records that are held
+
+    def all(self, cls: type[R]) -> list[R]:
+        """All records of a kind of which there are few."""
+        return self._hold((cls, "all"), lambda: self._workspace.find(cls))  # type: ignore[no-any-return]
+
+    def _names(self, cls: type[Record]) -> list[tuple[Record, Name]]:
+        def read() -> list[tuple[Record, Name]]:
+            # A person is known by the job as well.
+            return [(record, name(record.title, getattr(record, "job_title", ""))) for record in self.all(cls)]
+
+        return self._hold((cls, "names"), read)  # type: ignore[no-any-return]
+
+    def _by_id(self, cls: type[R]) -> dict[str, R]:
+        return self._hold((cls, "ids"), lambda: {record.id: record for record in self.all(cls)})  # type: ignore[no-any-return]
+
+    def _hold(self, key: tuple[type[Record], str], read: Callable[[], Any]) -> Any:
+        held = self._held
+        if key not in held:
+            held[key] = read()
+        return held[key]
+
+    def get(self, cls: type[R], record_id: str | None) -> R | None:
+        """One record, None where there is none."""
+        if not record_id:
+            return None
+        return self._by_id(cls).get(record_id) if cls in KEPT else self._workspace.get(cls, record_id)
+
+    def title(self, cls: type[Record], record_id: str | None) -> str:
+        """Its title, empty where there is none."""
+        record = self.get(cls, record_id)
+        return record.title if record else ""
