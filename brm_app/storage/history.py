@@ -83,6 +83,14 @@ def changes_after(connection: Connection, number: int, kinds: Iterable[str]) -> 
     return [_change(row) for row in rows]
 
 
+def story(connection: Connection, record_ids: Iterable[str], limit: int) -> list[tuple[Write, Change]]:
+    """The newest changes of some records, each with its write."""
+    joined = select(writes, changes.c.kind, changes.c.record_id, changes.c.before, changes.c.after)
+    joined = joined.join(changes, changes.c.write == writes.c.number).where(changes.c.record_id.in_(list(record_ids)))
+    rows = connection.execute(joined.order_by(changes.c.number.desc()).limit(limit)).mappings()
+    return [(_write(row), _change(row)) for row in rows]
+
+
 def recent(connection: Connection, limit: int | None = None, record_id: str = "") -> list[Write]:
     """The newest writes first; with `record_id` only those that touched it."""
     statement = select(writes).order_by(writes.c.number.desc()).limit(limit)

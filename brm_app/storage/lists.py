@@ -58,7 +58,8 @@ def _parts(cls: type[Record], order: Order, *more: Any) -> list[Select[Any]]:
     if spec is None or spec.kind is not Kind.LINK:
         return [select(table.c.id, *more).order_by(*_keys(order, table.c[order.field or "sort_key"], table.c.id))]
     other, own = TABLES[spec.target], table.c[order.field]
-    linked = select(table.c.id, *more).join_from(other, table, own == other.c.id)
+    # The text added to the id keeps SQLite from looking it up: it has to walk the titles in their order instead.
+    linked = select(table.c.id, *more).join_from(other, table, own == other.c.id.concat(""))
     linked = linked.order_by(*_keys(order, other.c.sort_key, other.c.id, table.c.id))
     return [linked, select(table.c.id, *more).where(own.is_(None)).order_by(table.c.id)]
 

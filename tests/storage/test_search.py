@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brm_app.domain.fields import specs
+from brm_app.domain.marking import END, START
 from brm_app.domain.records import RECORDS, Journey, Person, Project, Promise, Record, Touchpoint, Unit
 from brm_app.domain.text import words_of
 from brm_app.services.workspace import Workspace
 from brm_app.storage.fulltext import KINDS
 from brm_app.storage.lists import Order
-from brm_app.storage.search import OFF, ON
 from tests.storage.clients import Client
 
 ODD = (
@@ -107,7 +107,7 @@ def test_a_snippet_marks_the_words_where_they_are(workspace: Workspace) -> None:
     long = "Nothing to see here. " * 20 + "The Étiquettes jam on every second box, " + "and so on " * 30
     add(workspace, Touchpoint(happened_at=NOW, summary=long))
     (hit,) = workspace.search("etiq jam")
-    assert f"The {ON}Étiquettes{OFF} {ON}jam{OFF} on" in hit.snippet
+    assert f"The {START}Étiq{END}uettes {START}jam{END} on" in hit.snippet
     assert hit.snippet.startswith("…")
     assert hit.snippet.endswith("…")
     assert len(hit.snippet) < 200
