@@ -17,6 +17,7 @@ from brm_app.domain.records import (
     Person,
     Persona,
     Project,
+    Promise,
     Record,
     Stage,
     Touchpoint,
@@ -68,9 +69,10 @@ def _close(title: str, sought: Sequence[str]) -> int:
 
 
 def _order(record: Record, place: int) -> tuple[int, float]:
-    """After all names; the best first, of touchpoints the newest."""
-    when = record.happened_at if isinstance(record, Touchpoint) else None
-    return 9, -when.timestamp() if when else place
+    """After all names; the best first, but of touchpoints the newest, and promises that are still open."""
+    if isinstance(record, Touchpoint) and record.happened_at:
+        return 9, -record.happened_at.timestamp()
+    return (10 if isinstance(record, Promise) and record.state != "open" else 9), place
 
 
 class Finder:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 import attrs
 
-from brm_app.domain.marking import found_in, marked
+from brm_app.domain.marking import END, START, found_in, marked
 from brm_app.domain.records import (
     Assignment,
     Audience,
@@ -103,7 +103,7 @@ def liaison_answer(found: Liaison, known: Known) -> Answer:
     person, backup = known.get(Person, made.person), known.get(Person, made.backup)
     job = made.role or (person.job_title if person else "")
     reach = made.contact or (person.phone if person else "")
-    title = ", ".join(part for part in (person.name if person else "", job, reach) if part)
+    title = ", ".join(part for part in (f"{START}{person.name}{END}" if person else "", job, reach) if part)
     unit = known.title(Unit, made.unit)
     covers = f"{made.service_area} in {unit}" if made.service_area else f"All of {unit}"
     about = f"{covers}. Backup: {backup.name}." if backup else f"{covers}. No backup."
@@ -114,7 +114,8 @@ def _hole(found: Liaison, asked: str) -> Answer:
     words = " ".join(filter(None, ("Nobody answers for" if found.area else "Nobody speaks for", found.area)))
     title = f"{words} in {asked}" if found.area and asked else f"{words} {asked}".strip()
     place, opens = ("units", found.unit.id) if found.unit else ("people", "")
-    return Answer("liaisons", place, opens, title, "Name someone", "", place, opens, "hole")
+    about = f"Open {asked or 'people'} to name someone"
+    return Answer("liaisons", place, opens, title, about, "", place, opens, "hole")
 
 
 def _title(record: Record) -> str:

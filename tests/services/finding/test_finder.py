@@ -134,10 +134,17 @@ def test_what_stands_at_the_right_is_the_unit_or_the_day(finder: Finder) -> None
     assert first(finder, "six minutes").right == "Label Right"
 
 
+def test_promises_that_are_open_stand_before_kept_ones(finder: Finder, workspace: Workspace) -> None:
+    kept = Promise(words="Trial trial trial", due=TODAY, state="kept")
+    with workspace.write("Keep") as batch:
+        batch.add(kept)
+    assert [answer.id for answer in finder.find("trial", TODAY)] == [TRIAL.id, kept.id]
+
+
 def test_a_question_is_answered_with_the_liaison(finder: Finder) -> None:
     answer = first(finder, "who handles printing for the dispensary?")
     assert (answer.section, answer.place, answer.opens) == ("liaisons", "people", NIAMH.id)
-    assert answer.title == "Niamh Castellanos, Liaison, ext. 4402"
+    assert shown(answer.title) == "[Niamh Castellanos], Liaison, ext. 4402"
     assert answer.about == "Printing in Pharmacy. Backup: Matthias Aderonke."
 
 

@@ -1,0 +1,1 @@
+"""Search everything: the panel below the search field."""
