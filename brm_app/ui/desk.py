@@ -91,6 +91,9 @@ class Desk(QObject):
     """A `Notice` after each write, on the GUI thread whoever wrote."""
     wanted = Signal(str, str)
     said = Signal(str, bool)
+    log_wanted = Signal(object)
+    """A touchpoint is to be logged, about a record or None."""
+    search_wanted = Signal()
 
     def __init__(
         self, workspace: Workspace, theme: Theme, ask: Ask, runner: Runner, clock: Clock | None = None

@@ -198,3 +198,32 @@ class MoodBars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the bars."""
         paint_mood(QPainter(self), self.rect(), self._mood, self._theme)
+
+
+class Tag(QWidget):
+    """A tag among other widgets, with an icon or the mark of a state before its words."""
+
+    def __init__(self, theme: Theme, text: str = "", kind: str = "", icon: str = "", state: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_words(text, kind, icon, state)
+
+    def show_words(self, text: str, kind: str = "", icon: str = "", state: str = "") -> None:
+        """Shows other words."""
+        self._text, self._kind, self._icon, self._state = text, kind, icon, state
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as its words."""
+        return tag_size(self._text, self.font(), self._icon, self._state)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the tag."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_tag(
+            painter, self.rect(), self._text, self._kind, self._theme, self.font(), self._icon, self._state
+        )  # fmt: skip

@@ -1,91 +1,234 @@
-"""The page of business units: their tree, and one unit with its people, promises and touchpoints."""
+"""The page of business units: their tree, and the chosen one at a glance or in its form."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
-from brm_app.domain.records import Assignment, Person, Promise, Record, Touchpoint, Unit
-from brm_app.domain.text import plural
-from brm_app.services.coverage import in_tree
-from brm_app.ui.around import Line, lines_panel
-from brm_app.ui.listing import Column
-from brm_app.ui.recordspage import RecordsPage
-from brm_app.ui.widgets import clear_layout
-from brm_app.ui.words import clip, day
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-EVERY = 100_000
+from brm_app.domain.records import Record, Unit
+from brm_app.ui.desk import Desk, short
+from brm_app.ui.editing.sheet import Sheet
+from brm_app.ui.page import Page
+from brm_app.ui.units.overview import UnitOverview
+from brm_app.ui.units.pane import UnitsPane
+from brm_app.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from brm_app.services.workspace import Notice
+
+CONCERNS = frozenset({"units", "people", "touchpoints", "promises", "assignments", "sites"})
+EMPTY, GLANCE, FORM = range(3)
+GROUPS = (
+    ("Unit", ("name", "code", "part_of", "kind", "headcount", "executive_seat")),
+    ("How often we ask", ("cadence_tier", "cadence_days")),
+    ("How it is going", ("they_say", "we_say", "said_on")),
+    ("Whom they serve, and notes", ("customer_kinds", "note", "internal")),
+)
 
 
-class UnitsPage(RecordsPage):
-    """Units as a tree; a filter shows those that fit as a plain list."""
+class UnitsPage(Page):
+    """Choosing a unit in the tree shows it; E edits, C asks."""
 
     name = "units"
-    cls = Unit
-    empty_words = (
-        "No units yet. A unit is a part of the organisation that IT serves.\nMake the first one, or import them."
-    )
-    concerns = frozenset({"people", "touchpoints", "promises", "assignments"})
-    groups = (
-        ("Unit", ("name", "code", "part_of", "kind", "headcount", "executive_seat")),
-        ("How often we ask", ("cadence_tier", "cadence_days")),
-        ("How it is going", ("they_say", "we_say", "said_on")),
-        ("Whom they serve, and notes", ("customer_kinds", "note", "internal")),
-    )
+    hints = (("C", "ask now"), ("E", "edit"), ("Ctrl N", "new"), ("Ctrl F", "filter"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pane = UnitsPane(desk)
+        self.overview = UnitOverview(desk)
+        self.sheet = Sheet(desk, Unit, GROUPS)
+        self.stack = QStackedWidget()
+        for widget in (self._empty_state(), self.overview, self.sheet):
+            self.stack.addWidget(widget)
+        self._lay_out()
+        self.pane.tree.chosen.connect(self._on_chosen)
+        self.pane.tree.opened.connect(lambda _id: self.overview.happened.timeline.setFocus())
+        self.pane.tree.wants_delete.connect(self.delete_record)
+        self.pane.wants_new.connect(self.new_record)
+        self.pane.wants_name.connect(self._name_someone)
+        self.overview.wants_edit.connect(self.edit_record)
+        self.overview.wants_delete.connect(self.delete_record)
+        self.overview.wants_name.connect(self._name_someone)
+        self.sheet.saved.connect(self._on_saved)
+        self.sheet.cancelled.connect(self._on_cancelled)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("unitsSplitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(1, 1)
+        width = round(256 * self.fontInfo().pixelSize() / 13)
+        self.pane.setMinimumWidth(min(width, 256))
+        self.splitter.setSizes([width, 4 * width])
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.splitter)
+
+    def _empty_state(self) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.addStretch()
+        words = label("No units yet. A unit is a part of the organisation that IT serves.", "about", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(words)
+        box.addWidget(button("emptyAdd", "New unit", self.new_record, "primary"), 0, Qt.AlignmentFlag.AlignCenter)
+        box.addStretch()
+        return made
+
+    # Showing
 
     def title(self) -> str:
         """The words of this place."""
         return "Business units"
 
-    def columns(self) -> Sequence[Column]:
-        """The name, further in for each unit above."""
-        return (Column("", lambda unit: "\u2003" * self._depth.get(unit.id, 0) + unit.name, muted=False),)
+    def crumbs(self) -> tuple[str, ...]:
+        """The list, then the unit."""
+        if self.sheet.form.new:
+            return (self.title(), "New unit")
+        unit = self.overview.unit
+        return (self.title(), short(unit)) if unit else (self.title(),)
 
-    def row_height(self) -> int:
-        """Trees stand close."""
-        return 30
+    def shown_record(self) -> str:
+        """The id of the unit that is shown."""
+        return self.overview.unit.id if self.overview.unit else ""
 
-    _depth: dict[str, int] = {}  # noqa: RUF012 - replaced whole at each reading
-
-    def read(self, words: str, limit: int) -> list[Record]:
-        """The tree from its tops down, or the units that hold these words."""
-        if words:
-            self._depth = {}
-            return super().read(words, limit)
-        found = self.desk.workspace.find(Unit, limit=EVERY)
-        ordered, self._depth = in_tree(found)
-        return list(ordered)
-
-    def summary(self, record: Record) -> str:
-        """People, the unit above, and who speaks for IT."""
-        assert isinstance(record, Unit)
-        parts = [plural(record.headcount, "person", "people")] if record.headcount is not None else []
-        above = self.desk.title_of("units", record.part_of)
-        parts += [f"part of {above}"] if above else []
-        liaison = [
-            ", ".join(filter(None, (self.desk.title_of("people", a.person), a.role, a.contact)))
-            for a in self.desk.workspace.find(Assignment, equals={"unit": record.id})
-        ]
-        speaks = f"Liaison: {'; '.join(liaison)}." if liaison else "Nobody speaks for IT here yet."
-        return f"{', '.join(parts)}. {speaks}" if parts else speaks
-
-    def show_around(self, record: Record | None) -> None:
-        """People of the unit, open promises made there, and the newest touchpoints."""
-        clear_layout(self.side)
-        if record is None:
+    def refresh(self, notice: Notice | None) -> None:
+        """Reads again what the notice concerns; what is being typed stays."""
+        if notice and not notice.kinds & CONCERNS:
             return
-        desk, find = self.desk, self.desk.workspace.find
-        touchpoints = find(Touchpoint, equals={"unit": record.id}, sort="happened_at", descending=True, limit=200)
-        there = {touchpoint.id for touchpoint in touchpoints}
-        promises = [p for p in find(Promise, equals={"state": "open"}, sort="due") if p.touchpoint in there]
-        people = find(Person, equals={"unit": record.id})
-        happened = [
-            Line(clip(t.summary or t.quote or t.kind), day(t.happened_at), partial(desk.go, "touchpoints", t.id))
-            for t in touchpoints
-        ]
-        owed = [Line(p.words, day(p.due), partial(desk.go, "touchpoints", p.touchpoint or "")) for p in promises]
-        known = [Line(p.name, p.job_title, partial(desk.go, "people", p.id)) for p in people]
-        self.side.addWidget(lines_panel("What happened", happened, "Nothing is noted yet."))
-        self.side.addWidget(lines_panel("Open promises", owed, "No promises are open."))
-        self.side.addWidget(lines_panel("People", known, "Nobody is known here yet."))
-        self.side.addStretch()
+        self.pane.reload()
+        if self.stack.currentIndex() != FORM:
+            self.show_id(self.shown_record())
+        elif not self.sheet.form.new and not self.sheet.form.dirty:
+            self._read_sheet()
+
+    def _read_sheet(self) -> None:
+        unit = self.desk.workspace.get(Unit, self.shown_record())
+        if unit is not None:
+            self.sheet.form.show_record(unit)
+        else:
+            self.sheet.forget()
+            self.show_id("")
+
+    def open_record(self, record_id: str) -> None:
+        """Shows a unit; without an id the one that was shown, or the first."""
+        self.show_id(record_id or self.shown_record())
+        self.pane.tree.setFocus()
+
+    def show_id(self, record_id: str) -> None:
+        """Shows a unit, the first one where this one is not there, or the empty state."""
+        unit = self.desk.workspace.get(Unit, record_id) if record_id else None
+        first = next(iter(self.pane.tree.ids()), "")
+        if unit is None and first:
+            unit = self.desk.workspace.get(Unit, first)
+        self.overview.unit = unit
+        self.pane.tree.choose(unit.id if unit else "")
+        if unit is not None:
+            self.overview.show_unit(unit)
+        self.stack.setCurrentIndex(EMPTY if unit is None else GLANCE)
+        self.crumbs_changed.emit()
+
+    def _on_chosen(self, record_id: str) -> None:
+        if not self.settle():
+            self.pane.tree.choose(self.shown_record())
+        elif record_id:
+            self.show_id(record_id)
+
+    # Editing
+
+    def edit_record(self) -> None:
+        """Shows the form of the unit in place of the glance."""
+        unit = self.overview.unit
+        if unit is not None and self.stack.currentIndex() == GLANCE and self.overview.scale.settle():
+            self._open_sheet(self.desk.workspace.get(Unit, unit.id) or unit, new=False)
+
+    def new_record(self) -> None:
+        """Shows an empty form."""
+        if self.settle():
+            self.pane.tree.choose("")
+            self._open_sheet(Unit(), new=True)
+
+    def _open_sheet(self, unit: Unit, new: bool) -> None:
+        self.sheet.open(unit, new)
+        self.stack.setCurrentIndex(FORM)
+        self.crumbs_changed.emit()
+
+    def _on_saved(self, record: Record) -> None:
+        self.pane.reload()
+        self.show_id(record.id)
+        self.pane.tree.setFocus()
+
+    def _on_cancelled(self) -> None:
+        self.show_id(self.shown_record())
+        self.pane.tree.setFocus()
+
+    def settle(self) -> bool:
+        """Saves what was typed, or asks; a new unit in which nothing was typed is forgotten."""
+        if not self.overview.scale.settle() or not self.sheet.settle():
+            return False
+        if self.stack.currentIndex() == FORM:
+            self.show_id(self.shown_record())
+        return True
+
+    def save_record(self) -> None:
+        """Saves the form, or the two values of the scale."""
+        if self.stack.currentIndex() == FORM:
+            self.sheet.form.save()
+        elif self.overview.scale.form is not None:
+            self.overview.scale.form.save()
+
+    def delete_record(self) -> None:
+        """Deletes the shown unit at once."""
+        unit = self.overview.unit
+        if unit is None or self.sheet.form.new:
+            return
+        self.sheet.forget()
+        ids = self.pane.tree.ids()
+        row = ids.index(unit.id) if unit.id in ids else 0
+        with self.desk.telling():
+            self.desk.delete(unit)
+            self.pane.reload()
+            left = self.pane.tree.ids()
+            self.show_id(left[min(row, len(left) - 1)] if left else "")
+            self.pane.tree.setFocus()
+
+    def _name_someone(self, unit_id: str) -> None:
+        self.desk.go("people", f"cover:{unit_id}")
+
+    # Keys
+
+    def find_words(self) -> None:
+        """Puts the cursor into the filter."""
+        self.pane.filter.setFocus()
+        self.pane.filter.selectAll()
+
+    def escape(self) -> None:
+        """Empties the filter, leaves a form in which nothing was typed, or says how to leave one."""
+        scale = self.overview.scale.form
+        if self.pane.filter.hasFocus() and self.pane.filter.text():
+            self.pane.filter.clear()
+        elif self.sheet.form.dirty or (scale is not None and scale.dirty):
+            self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
+        elif self.stack.currentIndex() == FORM:
+            self.sheet.forget()
+            self._on_cancelled()
+        elif scale is not None:
+            scale.cancel()
+        else:
+            self.pane.tree.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """C asks and E edits, unless somebody types."""
+        acts = {Qt.Key.Key_C: self.overview.ask_now, Qt.Key.Key_E: self.edit_record}
+        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+        act = acts.get(Qt.Key(event.key())) if not event.modifiers() and not typing else None
+        if act and self.stack.currentIndex() == GLANCE:
+            act()
+        else:
+            super().keyPressEvent(event)

@@ -95,12 +95,11 @@ class UnitDelegate(QStyledItemDelegate):
         name = QRect(start, 0, max(0, row.width() - start - days_width - grown(6, base)), row.height())
         direction = self._view.layoutDirection()
         painter.setFont(font)
-        painter.setPen(self._theme.colour("tx"))
         shown = QFontMetrics(font).elidedText(entry.name, Qt.TextElideMode.ElideRight, name.width())
-        for place, words, side in ((name, shown, "AlignLeft"), (right, entry.days, "AlignRight")):
-            if words is entry.days:
-                late = entry.asked.due and entry.asked.state
-                painter.setPen(self._theme.colour(late or ("tx2" if chosen else "tx3")))
+        late = entry.asked.state if entry.asked.due else ""
+        quiet = late or ("tx2" if chosen else "tx3")
+        for place, words, ink, side in ((name, shown, "tx", "AlignLeft"), (right, entry.days, quiet, "AlignRight")):
+            painter.setPen(self._theme.colour(ink))
             align = QStyle.visualAlignment(direction, Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(self._mirrored(row, place), int(align | Qt.TextFlag.TextSingleLine), words)
 

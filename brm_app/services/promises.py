@@ -1,0 +1,64 @@
+"""Rules of promises: how a due day is said, how a promise stands, and what it becomes when kept, broken or moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from brm_app.domain.records import Promise
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SPOKEN_AGE = 99  # days late that are counted as days; then months
+
+
+def due_words(promise: Promise, today: dt.date) -> str:
+    """Today, Tomorrow, Fri, then 27 Nov; late reads `2 days late`."""
+    if promise.due is None:
+        return ""
+    left = (promise.due - today).days
+    if left < 0:
+        return late_words(-left)
+    if left < 2:
+        return "Tomorrow" if left else "Today"
+    if left < 7:
+        return DAYS[promise.due.weekday()]
+    year = f" {promise.due.year}" if promise.due.year != today.year else ""
+    return f"{promise.due.day} {MONTHS[promise.due.month - 1]}{year}"
+
+
+def late_words(days: int) -> str:
+    """`1 day late`, `34 days late`, `4 months late`."""
+    if days > SPOKEN_AGE:
+        return f"{days // 30} months late"
+    return "1 day late" if days == 1 else f"{days} days late"
+
+
+def promise_state(promise: Promise, today: dt.date) -> str:
+    """The mark: bad when late or broken, warn when due today, good when kept, empty while there is time."""
+    if promise.state != "open":
+        return "good" if promise.state == "kept" else "bad"
+    if promise.due is None or promise.due > today:
+        return ""
+    return "warn" if promise.due == today else "bad"
+
+
+def keep(promise: Promise, on: dt.date) -> Promise:
+    """The promise once it was kept."""
+    return attrs.evolve(promise, state="kept", closed_on=on, reason="")
+
+
+def break_(promise: Promise, on: dt.date, reason: str) -> Promise:
+    """The promise once it is said to be broken, and why."""
+    return attrs.evolve(promise, state="broken", closed_on=on, reason=reason)
+
+
+def chase(promise: Promise, on: dt.date) -> Promise:
+    """The promise once its owner was reminded."""
+    return attrs.evolve(promise, chased_on=on)
+
+
+def defer(promise: Promise, due: dt.date) -> Promise:
+    """The promise with another day."""
+    return attrs.evolve(promise, due=due)
