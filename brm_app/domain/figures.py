@@ -86,6 +86,27 @@ def _worth_of_one(benefit: Benefit, hourly_rate: int | None, digits: int) -> Dec
     return None if benefit.unit_value is None else Decimal(benefit.unit_value)
 
 
+def missing_for_time(benefit: Benefit) -> tuple[str, ...] | None:
+    """The fields that minutes still need beside a reading; None where the measure is none of time."""
+    if benefit.measure not in _A_MINUTE:
+        return None
+    return _unknown(benefit, ("baseline", "occurrences_per_period"))
+
+
+def missing_for_money(benefit: Benefit, hourly_rate: int | None) -> tuple[str, ...]:
+    """The fields that money still needs beside a reading; `hourly_rate` stands for the organisation's."""
+    if benefit.measure in _HOURS:
+        rate = ("hourly_rate",) if hourly_rate is None else ()
+        needed = ("baseline", "occurrences_per_period", "periods_per_year", "population")
+        return (*_unknown(benefit, needed), *rate)
+    needed = ("baseline", "periods_per_year", *(() if benefit.measure == "money" else ("unit_value",)))
+    return _unknown(benefit, needed)
+
+
+def _unknown(benefit: Benefit, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if getattr(benefit, name) is None)
+
+
 def half_up(value: Decimal, places: int = 0) -> Decimal:
     """Rounded to `places` digits after the point (negative: before it), halves away from zero."""
     with localcontext(prec=_PRECISION):

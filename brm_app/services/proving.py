@@ -35,7 +35,7 @@ def _is_overtaken(connection: Connection, message: Message) -> bool:
     steps = [step for step in steps if step.kind == "readings" or step.record_id == now.id]
     if not steps:
         return False
-    return _proof([now], readings, now.id) != _proof(*_before(steps, now, readings), now.id)
+    return bool(_proof([now], readings, now.id) != _proof(*_before(steps, now, readings), now.id))
 
 
 def _approving_write(connection: Connection, message_id: str) -> int | None:

@@ -18,6 +18,7 @@ from brm_app.services.workspace import Workspace
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.listing import RecordTable
 from tests.ui.conftest import Driver
+from tests.ui.projects.steps import turn_to
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
@@ -50,6 +51,7 @@ def import_portfolio(workspace: Workspace) -> None:
 def give_brand(driver: Driver, tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text(LOGO)
     driver.answers.open = tmp_path / "logo.svg"
+    turn_to(driver, "Brand kit")
     driver.press("edit-brand")
     driver.type("field-tagline", "Tap your badge.")
     driver.type("field-colour", "#35357F")
@@ -60,9 +62,10 @@ def give_brand(driver: Driver, tmp_path: Path) -> None:
 
 
 def give_benefit(driver: Driver) -> None:
+    turn_to(driver, "Overview")
     driver.press("addBenefit")
     driver.type("field-statement", "Time to log in")
-    driver.choose("field-measure", "S")
+    driver.choose("field-measure", "Seconds")
     driver.choose("field-evidence", "Measured")
     driver.type("field-occurrence_name", "log-ins")
     driver.type("field-population_name", "staff")
@@ -86,6 +89,7 @@ def tell(driver: Driver, audience: str, headline: str, body: str) -> None:
 
 
 def log(driver: Driver) -> None:
+    turn_to(driver, "Touchpoints")
     driver.press("logTouchpoint")
     driver.type("field-summary", "Visit at the front desk")
     driver.type("field-quote", "It got quicker in September.")

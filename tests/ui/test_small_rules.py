@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor
 
 from brm_app.domain.records import Unit
 from brm_app.services.coverage import in_tree
-from brm_app.ui.projects.header import contrast
+from brm_app.ui.projects.contrast import contrast
 from brm_app.ui.trail import Trail
-
 from brm_app.ui.words import clip, day, measured
 
 

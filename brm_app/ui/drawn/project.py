@@ -46,19 +46,19 @@ class Ui_ProjectView(object):
 
         self.insideLayout.addLayout(self.stripPlace)
 
-        self.topPlace = QVBoxLayout()
-        self.topPlace.setSpacing(12)
-        self.topPlace.setObjectName(u"topPlace")
-        self.topPlace.setContentsMargins(0, 0, 0, 0)
+        self.tabsPlace = QVBoxLayout()
+        self.tabsPlace.setSpacing(12)
+        self.tabsPlace.setObjectName(u"tabsPlace")
+        self.tabsPlace.setContentsMargins(0, 0, 0, 0)
 
-        self.insideLayout.addLayout(self.topPlace)
+        self.insideLayout.addLayout(self.tabsPlace)
 
-        self.middlePlace = QVBoxLayout()
-        self.middlePlace.setSpacing(12)
-        self.middlePlace.setObjectName(u"middlePlace")
-        self.middlePlace.setContentsMargins(0, 0, 0, 0)
+        self.bodyPlace = QVBoxLayout()
+        self.bodyPlace.setSpacing(12)
+        self.bodyPlace.setObjectName(u"bodyPlace")
+        self.bodyPlace.setContentsMargins(0, 0, 0, 0)
 
-        self.insideLayout.addLayout(self.middlePlace)
+        self.insideLayout.addLayout(self.bodyPlace)
 
         self.columns = QHBoxLayout()
         self.columns.setSpacing(12)
@@ -75,10 +75,6 @@ class Ui_ProjectView(object):
 
         self.leftColumn.addLayout(self.leftPlace)
 
-        self.leftEnd = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.leftColumn.addItem(self.leftEnd)
-
 
         self.columns.addLayout(self.leftColumn)
 
@@ -93,15 +89,11 @@ class Ui_ProjectView(object):
 
         self.rightColumn.addLayout(self.rightPlace)
 
-        self.rightEnd = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.rightColumn.addItem(self.rightEnd)
-
 
         self.columns.addLayout(self.rightColumn)
 
         self.columns.setStretch(0, 1)
-        self.columns.setStretch(1, 1)
+        self.columns.setStretch(1, 2)
 
         self.insideLayout.addLayout(self.columns)
 

@@ -127,7 +127,10 @@ QToolButton[role="segment"] {
 QToolButton[role="segment"][edge="first"] { border-top-left-radius: ${6}px; border-bottom-left-radius: ${6}px; }
 QToolButton[role="segment"][edge="last"] { border-top-right-radius: ${6}px; border-bottom-right-radius: ${6}px; }
 QToolButton[role="segment"]:checked { background: $accS; color: $tx; font-weight: 600; }
-QToolButton[role="segment"]:focus { border: 2px solid $focus; padding: ${2}px ${11}px; }
+QToolButton[role="segment"][edge="middle"], QToolButton[role="segment"][edge=""], QToolButton[role="segment"][edge="last"] { border-left: none; }
+QToolButton[role="segment"][size="small"] { min-height: ${16}px; padding: ${3}px ${10}px; }
+QToolButton[role="segment"]:focus, QToolButton[role="segment"][edge]:focus { border: 2px solid $focus; padding: ${2}px ${11}px; }
+QToolButton[role="segment"][size="small"]:focus { padding: ${2}px ${9}px; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $card; border: 1px solid $ctl; border-radius: ${6}px; color: $tx; padding: ${4}px ${8}px;
@@ -144,6 +147,11 @@ QLineEdit[error="true"], QComboBox[error="true"], QAbstractSpinBox[error="true"]
     border: 1px solid $bad;
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk; }
+QPlainTextEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${18}px; font-weight: 600; padding: ${3}px ${5}px; margin-left: -${5}px; }
+QPlainTextEdit[role="title-edit"]:hover { border-color: $line; }
+QPlainTextEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px; }
+QPlainTextEdit[role="page-text"] { border: none; border-radius: 0; padding: ${24}px ${32}px; }
+QPlainTextEdit[role="page-text"]:focus { border: 2px solid $focus; padding: ${22}px ${30}px; }
 QLineEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${15}px; font-weight: 600; padding: ${3}px ${5}px; }
 QLineEdit[role="title-edit"]:hover { border-color: $line; }
 QLineEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px; }
@@ -200,7 +208,8 @@ QTableView[role="tree"]:focus { border-color: $focus; }
 QTableView[role="tree"]::item { border: none; border-radius: ${5}px; }
 QListView[role="outline"] { background: transparent; border: 2px solid transparent; border-radius: 0; }
 QListView[role="outline"]:focus { border-color: $focus; }
-QListView[role="outline"]::item { height: ${32}px; }
+QListView[role="outline"]::item { height: ${32}px; border-left: 3px solid transparent; padding: 0 0 0 ${8}px; }
+QListView[role="outline"]::item:selected { border-left: 3px solid $acc; }
 QTableView[role="inner"] { border: 2px solid transparent; border-radius: 0; }
 QTableView[role="inner"]:focus { border-color: $focus; }
 QHeaderView { background: transparent; border: none; }
@@ -241,6 +250,8 @@ QLabel[role="caption"] { font-size: ${11}px; font-weight: 500; color: $tx3; }
 QLabel[role="field"] { font-size: ${12}px; font-weight: 500; color: $tx2; }
 QLabel[role="field"][error="true"] { color: $bad; }
 QLabel[role="note"] { font-size: ${12}px; color: $tx2; background: $sunk; border-radius: ${6}px; padding: ${8}px; }
+QLabel[role="value"] { background: $card; border: 1px solid $ctl; border-radius: ${6}px; padding: ${6}px ${10}px; }
+QLabel[role="value"][missing="true"] { border-color: $bad; color: $tx3; }
 QLabel[role="step"] { color: $tx2; padding: ${6}px ${10}px; border-radius: ${5}px; }
 QLabel[role="step"][state="now"] { background: $accS; color: $tx; font-weight: 600; }
 QLabel[role="muted"] { color: $tx3; }
@@ -249,7 +260,7 @@ QLabel[role="warning"] { color: $warn; }
 QLabel[role="good"] { color: $good; }
 QLabel:disabled { color: $tx3; }
 
-QLabel[tag] { font-size: ${12}px; font-weight: 500; padding: ${2}px ${8}px; border-radius: ${4}px; background: $sunk; color: $tx2; }
+QLabel[tag] { min-height: ${16}px; font-size: ${12}px; font-weight: 500; padding: ${2}px ${8}px; border-radius: ${4}px; background: $sunk; color: $tx2; }
 QLabel[tag="staff"] { background: $staffS; color: $staff; border-radius: ${10}px; }
 QLabel[tag="board"] { background: $boardS; color: $board; border-radius: ${2}px; }
 QLabel[tag="good"] { background: $goodS; color: $good; }
@@ -278,6 +289,7 @@ QStatusBar QLabel { color: $tx3; }
 
 QWidget[role="sidebar"] { background: $side; border: none; border-right: 1px solid $line; }
 QWidget[role="bar"] { background: $bg; border: none; border-bottom: 1px solid $line; }
+QWidget[role="footbar"] { background: $bg; border: none; border-top: 1px solid $line; }
 QWidget[role="desk"] { background: $side; border: none; }
 QWidget[role="pane"] { background: $bg; border: none; border-right: 1px solid $line; }
 QWidget[role="inspector"] { background: $card; border: none; border-left: 1px solid $line; }

@@ -23,6 +23,15 @@ from brm_app.ui.editing.flow import FlowLayout
 from brm_app.ui.editing.inputs import Choice, Line, Note
 
 
+SPOKEN = {"min": "Minutes", "s": "Seconds"}
+"""Words of files that people say otherwise."""
+
+
+def spoken(word: str) -> str:
+    """A word of files as it is said on the screen."""
+    return SPOKEN.get(word, word[:1].upper() + word[1:])
+
+
 class Editor(QWidget):
     """The base of all editors; `field` is the widget that takes the focus."""
 
@@ -160,7 +169,7 @@ class ChoiceEditor(Editor):
         if not spec.default:
             self.combo.addItem("Not set", "")
         for word in spec.choices:
-            self.combo.addItem(word[:1].upper() + word[1:], word)
+            self.combo.addItem(spoken(word), word)
         self.combo.currentIndexChanged.connect(self.changed)
         self.adopt(self.combo)
         self.box.addWidget(self.combo, 1)

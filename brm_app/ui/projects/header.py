@@ -1,152 +1,200 @@
-"""The strip at the top of a project: logo, name, tagline, colours with their contrast, owners, status."""
+"""The strip at the top of a project: logo, names, colours with their contrast, owners and status, edited in place."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from brm_app.domain.records import Attachment, Person, Project
+from brm_app.domain.fields import by_name
+from brm_app.domain.records import Person, Project, Rollout
+from brm_app.domain.text import plural
 from brm_app.ui.desk import Desk
-from brm_app.ui.projects.states import STATES
-from brm_app.ui.widgets import clear_layout, label, tag
-from brm_app.ui.words import day
+from brm_app.ui.editing.form import RecordForm
+from brm_app.ui.projects.cards import short_day
+from brm_app.ui.projects.contrast import ENOUGH, contrast
+from brm_app.ui.projects.inplace import Fact
+from brm_app.ui.projects.logo import SIDE, LogoTile
+from brm_app.ui.projects.states import STATES, status_words
+from brm_app.ui.widgets import label, tag
+from brm_app.ui.words import clip, day
 
-HEIGHT = 92
-ENOUGH = 4.5  # WCAG 2.1 AA for text
+OWNERS = (("business_owner", "Business"), ("it_owner", "IT"), ("accountable", "Accountable"))
+
+
+class StatusForm(RecordForm):
+    """The status alone; a new status is as of today."""
+
+    def _values(self) -> dict[str, Any] | None:
+        values = super()._values()
+        if values is not None and isinstance(self.start, Project) and values["status"] != self.start.status:
+            values["status_as_of"] = self.desk.clock.today()
+        return values
 
 
 class BrandStrip(QFrame):
-    """What a project looks like and how it stands."""
+    """What a project looks like and how it stands; two lines where there is no room for one."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, settle: Callable[[], bool]) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._settle = desk, settle
         self.wide = True
         self.setProperty("role", "panel")
         self.setObjectName("brandStrip")
-        self.setMinimumHeight(HEIGHT)
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(1, 1, 16, 1)
-        self._box.setSpacing(20)
+        self.setMinimumHeight(SIDE + 2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.logo = LogoTile(desk)
+        self.facts: list[Fact] = []
+        names = self._column(self._fact("name", self._name), self._fact("tagline", self._tagline),
+                             self._fact("theme", self._theme))  # fmt: skip
+        self._colours = self._column(self._fact("colour", self._colour), self._fact("second_colour", self._colour))
+        self._owners = self._column(*(self._fact(field, self._owner) for field, _ in OWNERS))
+        status = self._column(self._fact("status", self._status, StatusForm))
+        self._lay_out(names, status)
+
+    def _lay_out(self, names: QWidget, status: QWidget) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self.logo)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        whole.addLayout(lines, 1)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._between = QFrame()
+        self._between.setProperty("role", "rule")
+        self._between.hide()
+        for line in (self._first, self._second):
+            line.setSpacing(0)
+        lines.addLayout(self._first)
+        lines.addWidget(self._between)
+        lines.addLayout(self._second)
+        lines.setStretch(0, 1)
+        self._first.addWidget(names, 30)
+        self._first.addWidget(self._colours, 30)
+        self._first.addWidget(self._owners, 29)
+        self._first.addWidget(status, 0)
+
+    def _column(self, *facts: Fact) -> QWidget:
+        """Facts one below another in the middle of the strip, with a line before them."""
+        column = QWidget()
+        across = QHBoxLayout(column)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(upright_rule())
+        box = QVBoxLayout()
+        across.addLayout(box, 1)
+        box.setContentsMargins(14, 6, 14, 6)
+        box.setSpacing(2)
+        box.addStretch()
+        for fact in facts:
+            box.addWidget(fact)
+        box.addStretch()
+        return column
+
+    def _fact(self, field: str, draw: Callable[..., str], form: type[RecordForm] = RecordForm) -> Fact:
+        fact = Fact(self._desk, (field,), lambda box, project: draw(box, project, field), self._settle, form)
+        self.facts.append(fact)
+        return fact
+
+    def set_wide(self, wide: bool) -> None:
+        """One line, or two."""
+        if wide == self.wide:
+            return
+        self.wide = wide
+        self._between.setVisible(not wide)
+        line = self._first if wide else self._second
+        for place, column in enumerate((self._colours, self._owners), start=1):
+            (self._second if wide else self._first).removeWidget(column)
+            line.insertWidget(place if wide else place - 1, column, 30)
 
     def show_project(self, project: Project) -> None:
         """Shows a project."""
-        clear_layout(self._box)
-        self._box.addWidget(self._logo(project))
-        self._box.addLayout(self._names(project), 3)
-        if project.colour or project.second_colour:
-            self._box.addWidget(_rule())
-            self._box.addLayout(self._colours(project), 2)
-        if self.wide and (project.business_owner or project.it_owner or project.accountable):
-            self._box.addWidget(_rule())
-            self._box.addLayout(self._owners(project), 2)
-        if project.status:
-            self._box.addWidget(_rule())
-            self._box.addLayout(_status(project))
+        self.logo.show_project(project)
+        for fact in self.facts:
+            fact.show_project(project)
 
-    def _logo(self, project: Project) -> QLabel:
-        made = QLabel()
-        made.setObjectName("projectLogo")
-        made.setAccessibleName("Logo")
-        made.setFixedWidth(HEIGHT)
-        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        ground = project.colour or self._desk.theme.hex("sunk")
-        made.setStyleSheet(f"background: {ground}; border-top-left-radius: 7px; border-bottom-left-radius: 7px;")
-        held = self._desk.workspace.get(Attachment, project.logo) if project.logo else None
-        pixmap = QPixmap()
-        if held and pixmap.loadFromData(held.raster):
-            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            made.setPixmap(pixmap.scaled(64, 64, keep, smooth))
-        else:
-            made.setPixmap(self._desk.theme.icon("image", "tx3").pixmap(24))
-        return made
+    # What is shown of each fact
 
-    def _names(self, project: Project) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(2)
-        box.addStretch()
+    def _name(self, box: QHBoxLayout, project: Project, _field: str) -> str:
         name = label(project.name, "title", wrap=True)
         name.setObjectName("projectName")
-        box.addWidget(name)
-        if project.tagline:
-            box.addWidget(label(project.tagline, wrap=True))
-        unit = self._desk.title_of("units", project.unit)
-        live = f"live {day(project.live)}" if project.live else ""
-        about = ", ".join(filter(None, (project.code, unit, project.theme, live)))
-        if about:
-            box.addWidget(label(about, "secondary", wrap=True))
-        box.addStretch()
-        return box
+        box.addWidget(name, 1)
+        return project.name
 
-    def _colours(self, project: Project) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        for row, colour in enumerate(filter(None, (project.colour, project.second_colour)), start=1):
-            swatch = QLabel()
-            swatch.setFixedSize(22, 22)
-            swatch.setStyleSheet(f"background: {colour}; border-radius: 4px;")
-            ratio = contrast(QColor(colour), QColor("#FFFFFF"))
-            good = ratio >= ENOUGH
-            grid.addWidget(swatch, row, 0)
-            grid.addWidget(label(colour, "secondary"), row, 1)
-            if self.wide:
-                grid.addWidget(label(f"white {ratio:.1f} : 1", "secondary"), row, 2)
-            mark = tag("✓ AA" if good else "✕ Not for text", "good" if good else "bad")
-            grid.addWidget(mark, row, 3, Qt.AlignmentFlag.AlignRight)
-        return _centred(grid)
+    def _tagline(self, box: QHBoxLayout, project: Project, _field: str) -> str:
+        box.addWidget(label(project.tagline or "Add a tagline", "about" if project.tagline else "muted", wrap=True), 1)
+        return project.tagline
 
-    def _owners(self, project: Project) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        owners = (("Business", project.business_owner), ("IT", project.it_owner), ("Accountable", project.accountable))
-        people = {p.id: p for p in self._desk.workspace.get_many(Person, [key for _, key in owners if key])}
-        for row, (side, key) in enumerate(owners, start=1):
-            person = people.get(key or "")
-            if person:
-                grid.addWidget(label(side, "secondary"), row, 0)
-                grid.addWidget(label(person.job_title or person.name, "strong"), row, 1)
-        grid.setColumnStretch(1, 1)
-        return _centred(grid)
+    def _theme(self, box: QHBoxLayout, project: Project, _field: str) -> str:
+        words = ", ".join(filter(None, (project.theme, self._live(project))))
+        box.addWidget(label(words or "Add a theme", "secondary" if words else "muted", wrap=True), 1)
+        return words
+
+    def _live(self, project: Project) -> str:
+        places = self._desk.workspace.find(Rollout, equals={"project": project.id})
+        if places:
+            return f"live in {sum(p.done for p in places)} of {plural(len(places), 'place', 'places')}"
+        return f"live {day(project.live)}" if project.live else ""
+
+    def _colour(self, box: QHBoxLayout, project: Project, field: str) -> str:
+        colour = str(getattr(project, field))
+        swatch = QLabel()
+        swatch.setFixedSize(22, 22)
+        box.addWidget(swatch)
+        if not colour:
+            swatch.setStyleSheet(f"border: 1px dashed {self._desk.theme.hex('ctl')}; border-radius: 4px;")
+            box.addWidget(label(f"Add a {by_name(Project)[field].label.lower()}", "muted"), 1)
+            return ""
+        swatch.setStyleSheet(f"background: {colour}; border-radius: 4px;")
+        ratio = contrast(QColor(colour), QColor("#FFFFFF"))
+        good = ratio >= ENOUGH
+        box.addWidget(_in_column(label(colour, "secondary"), "#DDDDDD"))
+        measured = f"white {ratio:.1f} : 1"
+        box.addWidget(label(measured, "secondary"))
+        box.addStretch(1)
+        verdict = "AA" if good else "Not for text"
+        box.addWidget(tag(f"{'✓' if good else '✕'} {verdict}", "good" if good else "bad"))
+        return f"{colour}, {measured}, {verdict}"
+
+    def _owner(self, box: QHBoxLayout, project: Project, field: str) -> str:
+        side = dict(OWNERS)[field]
+        box.addWidget(_in_column(label(side, "secondary"), max((words for _, words in OWNERS), key=len)))
+        key = getattr(project, field)
+        person = self._desk.workspace.get(Person, key) if key else None
+        words = (person.job_title or person.name) if person else ""
+        box.addWidget(label(clip(words, 60) or "Add a person", "" if words else "muted", wrap=True), 1)
+        return words
+
+    def _status(self, box: QHBoxLayout, project: Project, _field: str) -> str:
+        if not project.status:
+            box.addWidget(label("Set a status", "muted"))
+            return ""
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        words = status_words(project.status)
+        column.addWidget(tag(words, STATES.get(project.status, "")), 0, Qt.AlignmentFlag.AlignTrailing)
+        as_of = project.status_as_of
+        since = f"as of {short_day(as_of, self._desk.clock.today())}" if as_of else ""
+        if since:
+            column.addWidget(label(since, "secondary"), 0, Qt.AlignmentFlag.AlignTrailing)
+        box.addLayout(column)
+        return f"{project.status} {since}".strip()
 
 
-def _centred(grid: QGridLayout) -> QGridLayout:
-    """The rows stand close in the middle of the strip."""
-    grid.setContentsMargins(0, 8, 0, 8)
-    grid.setRowStretch(0, 1)
-    grid.setRowStretch(grid.rowCount(), 1)
-    return grid
-
-
-def _rule() -> QWidget:
+def upright_rule() -> QFrame:
+    """A line between two columns."""
     made = QFrame()
     made.setProperty("role", "rule")
     made.setStyleSheet("max-height: 9999px; min-width: 1px; max-width: 1px;")
     return made
 
 
-def _status(project: Project) -> QVBoxLayout:
-    box = QVBoxLayout()
-    box.setSpacing(4)
-    box.addStretch()
-    mark = tag(f"{project.status[:1].upper()}{project.status[1:]}", STATES.get(project.status, ""))
-    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    box.addWidget(mark, 0, Qt.AlignmentFlag.AlignRight)
-    if project.status_as_of:
-        box.addWidget(label(f"as of {day(project.status_as_of)}", "secondary"), 0, Qt.AlignmentFlag.AlignRight)
-    box.addStretch()
-    return box
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of two colours (WCAG 2.1, relative luminance)."""
-    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _in_column(made: QLabel, widest: str) -> QLabel:
+    """A label as wide as the widest words in its column."""
+    made.ensurePolished()
+    made.setMinimumWidth(QFontMetrics(made.font()).horizontalAdvance(widest) + 4)
+    return made

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from brm_app.domain.records import Audience, Message, Project, Record
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import RecordForm
-from brm_app.ui.listing import Column, ListPane
+from brm_app.ui.listing import Column
+from brm_app.ui.listpane import ListPane
 from brm_app.ui.page import Page
 from brm_app.ui.projects.states import STATES
 from brm_app.ui.widgets import Panel, button, label
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from brm_app.ui.projects.view import ProjectView
 
 READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints", "rollouts", "people", "units",
-                   "sites", "audiences", "attachments", "organisation"})  # fmt: skip
+                   "sites", "audiences", "attachments", "organisation", "promises"})  # fmt: skip
 NEW = (("", ("name", "unit", "summary", "status")),)
 EMPTY = "No projects yet. A project carries its brand, its why, and its benefits.\nMake the first one, or import them."
 TOLD = {"approved": "good", "in review": "warn", "returned": "bad", "missing": "bad"}

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project, Record
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import Groups, RecordForm
 from brm_app.ui.widgets import Panel, clear_layout, label
+
+
+class Holder(Protocol):
+    """A card that can hold a form in place of its content."""
+
+    content: QWidget
+    box: QVBoxLayout
+
+    def setFocus(self) -> None:
+        """Takes the keyboard."""
 
 
 class Section(Panel):
@@ -22,12 +32,17 @@ class Section(Panel):
         self.setObjectName(f"section-{name}")
         self.project: Project | None = None
         self.form: RecordForm | None = None
+        self._holder: Holder | None = None
         self.view = QWidget()
         self.rows = QVBoxLayout(self.view)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(6)
         self.body.addWidget(self.view)
         self.body.addStretch()
+
+    def sizeHint(self) -> QSize:
+        """No wider than it must be, so that panels beside each other share the room as the page says."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
     def show_project(self, project: Project) -> None:
         """Shows this part of a project; a form with typed text stays as it is."""
@@ -40,10 +55,14 @@ class Section(Panel):
         self.rebuild()
 
     def rebuild(self) -> None:
-        """Reads and shows again."""
+        """Reads and shows again, the keyboard where it was; a card that holds a form waits until it is closed."""
+        if self._holder is not None:
+            return
+        held = _focus_trail(self.view)
         clear_layout(self.rows)
         if self.project:
             self.fill(self.project)
+        _give_back_focus(self.view, held)
 
     def fill(self, project: Project) -> None:
         """Puts what is shown into `rows`."""
@@ -51,20 +70,24 @@ class Section(Panel):
 
     def open_form(
         self, record: Record, groups: Groups, new: bool = False, columns: int = 2, instead: bool = False,
-        form: type[RecordForm] = RecordForm, **how: Any,
+        form: type[RecordForm] = RecordForm, holder: Holder | None = None,
     ) -> RecordForm | None:  # fmt: skip
-        """Opens a form below the view, or `instead` of it; None where an earlier form can't be left."""
+        """Opens a form below the view, `instead` of it, or on a card; None where an earlier form can't be left."""
         if not self.settle():
             return None
-        self.close_form()
-        made = self.form = form(self.desk, type(record), groups, columns, **how)
+        made = self.form = form(self.desk, type(record), groups, columns)
         made.show_record(record, new)
-        if not instead:
-            made.box.insertWidget(0, label(f"{'New' if new else 'Edit'} {type(record).noun}", "heading"))
         made.saved.connect(lambda _record: self.close_form())
         made.cancelled.connect(self.close_form)
-        self.body.insertWidget(self.body.count() - 1, made)
-        self.view.setHidden(instead)
+        if holder:
+            self._holder = holder
+            holder.content.hide()
+            holder.box.addWidget(made)
+        else:
+            if not instead:
+                made.box.insertWidget(0, label(f"{'New' if new else 'Edit'} {type(record).noun}", "heading"))
+            self.body.insertWidget(self.body.count() - 1, made)
+            self.view.setHidden(instead)
         made.focus_first()
         QTimer.singleShot(0, made, lambda: _scroll_to(made))
         return made
@@ -72,38 +95,71 @@ class Section(Panel):
     def close_form(self) -> None:
         """Closes the form; what was not saved is forgotten."""
         form, self.form = self.form, None
-        if form:
+        holder, self._holder = self._holder, None
+        if form is None:
+            return
+        if holder:
+            holder.content.show()
+            if _has_focus(form):
+                holder.setFocus()
+        else:
             self._keep_focus_near(form)
-            form.hide()
-            form.deleteLater()
+        form.hide()
+        form.deleteLater()
         self.view.show()
+        if holder:
+            self.rebuild()
 
     def _keep_focus_near(self, form: RecordForm) -> None:
         """Keeps the keyboard in this panel when the form that has it goes."""
-        focus = form.focusWidget()
-        if focus and focus.hasFocus():
-            acts = self.findChildren(QPushButton)
-            near = next(
-                (act for act in acts if act.isEnabled() and not act.isHidden() and not form.isAncestorOf(act)), None
-            )
-            if near:
-                near.setFocus()
+        if not _has_focus(form):
+            return
+        for act in self.findChildren(QPushButton):
+            if act.isEnabled() and not act.isHidden() and not form.isAncestorOf(act):
+                act.setFocus()
+                return
 
     def settle(self) -> bool:
         """Saves or asks; False where the person stays."""
-        if self.form is None or not self.form.dirty:
+        if self.form is None or not self.form.dirty or self.form.settle():
             self.close_form()
             return True
-        form = self.form
-        left = form.settle()
-        if left:
-            self.close_form()
-        return left
+        return False
 
-    @property
-    def editing(self) -> bool:
-        """True while a form is open."""
-        return self.form is not None
+    def take_back(self) -> bool:
+        """Esc: closes what is open and was not typed into; False where nothing was."""
+        if self.form is None or self.form.dirty:
+            return False
+        self.close_form()
+        return True
+
+
+def _has_focus(form: QWidget) -> bool:
+    focus = form.window().focusWidget()
+    return focus is not None and form.isAncestorOf(focus)
+
+
+def _focus_trail(view: QWidget) -> list[str]:
+    """The names of the widget with the keyboard and of those around it, up to the view; none where it is elsewhere."""
+    names: list[str] = []
+    held: QWidget | None = view.window().focusWidget()
+    if held is None or not view.isAncestorOf(held):
+        return names
+    while held is not None and held is not view:
+        if held.objectName():
+            names.append(held.objectName())
+        held = held.parentWidget()
+    return names
+
+
+def _give_back_focus(view: QWidget, names: list[str]) -> None:
+    """Puts the keyboard on the new widget of the first name that can have it."""
+    for name in names:
+        for widget in view.findChildren(QWidget, name):
+            ready = widget.isVisibleTo(view) and widget.isEnabled()
+            if ready and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.setFocus()
+                return
 
 
 def _scroll_to(form: RecordForm) -> None:

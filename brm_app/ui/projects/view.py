@@ -1,22 +1,41 @@
-"""The page of one project: the brand strip and its panels."""
+"""The page of one project: the brand strip, and its parts behind tabs."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import attrs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QTabBar, QWidget
 
-from brm_app.domain.records import Project
+from brm_app.domain.records import Message, Project, Rollout, Touchpoint
+from brm_app.services.remembering import promises_about
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.project import Ui_ProjectView
+from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.projects.benefits import Benefits
 from brm_app.ui.projects.events import Rollouts, Touchpoints
 from brm_app.ui.projects.facts import BRAND, DETAILS, WHY, Facts
 from brm_app.ui.projects.header import BrandStrip
+from brm_app.ui.projects.history import History
+from brm_app.ui.projects.inplace import Fact
 from brm_app.ui.projects.messages import Messages
+from brm_app.ui.projects.promises import Promises
+from brm_app.ui.projects.proofs import Proofs
 from brm_app.ui.projects.section import Section
 
-ROOM = 960  # the width from which two columns stand beside each other
+ROOM = 1040  # the width from which why and benefits stand beside each other
+LEAST = 760  # the width from which the proof stands between its messages, and the strip is one line
+
+
+@attrs.frozen
+class Tab:
+    """One part of the page: its words, its count, and its panels."""
+
+    words: str
+    sections: tuple[Section, ...]
+    count: Callable[[Project], str] = lambda _project: ""
 
 
 class ProjectView(QWidget):
@@ -31,62 +50,143 @@ class ProjectView(QWidget):
         self.form.setupUi(self)
         self.setObjectName("projectView")
         self.setAccessibleName("Project")
-        self.strip = BrandStrip(desk)
-        self.why = Facts(desk, "why", "Why", WHY, lead="why")
-        self.brand = Facts(desk, "brand", "Brand", BRAND)
-        self.details = Facts(desk, "details", "Details", DETAILS)
-        self.benefits, self.messages = Benefits(desk), Messages(desk)
+        self.strip = BrandStrip(desk, self.settle)
+        self.proofs, self.benefits, self.messages = Proofs(desk), Benefits(desk), Messages(desk)
+        self.why = Facts(desk, "why", "Why", WHY, self.settle, lead="why")
+        self.brand = Facts(desk, "brand", "Brand kit", BRAND, self.settle)
+        self.details = Facts(desk, "details", "Details", DETAILS, self.settle)
         self.touchpoints, self.rollouts = Touchpoints(desk), Rollouts(desk)
-        self.form.stripPlace.addWidget(self.strip)
-        self._place(self.form.topPlace, self.messages)
-        self._place(self.form.middlePlace, self.benefits)
-        self._place(self.form.leftPlace, self.why, self.touchpoints)
-        self._place(self.form.rightPlace, self.brand, self.rollouts, self.details)
+        self.promises, self.history = Promises(desk), History(desk)
+        self.parts = self._parts()
+        self._stale: set[Section] = set()
+        self._tab = 0
+        self.tabs = self._tab_bar()
+        self._lay_out()
+        self.benefits.chosen.connect(self.proofs.show_proof)
+        self.proofs.reading_wanted.connect(self.benefits.add_reading_of)
+        self.proofs.benefit_wanted.connect(self.benefits.add)
 
-    def _place(self, layout: QVBoxLayout, *sections: Section) -> None:
-        for section in sections:
-            layout.addWidget(section)
+    def _parts(self) -> tuple[Tab, ...]:
+        workspace = self.desk.workspace
+        return (
+            Tab("Overview", (self.proofs, self.why, self.benefits)),
+            Tab("Messages", (self.messages,), lambda p: f"{len(workspace.find(Message, equals={'project': p.id}))}"),
+            Tab("Touchpoints", (self.touchpoints,), lambda p: f"{len(workspace.linked(Touchpoint, 'projects', p.id))}"),
+            Tab("Roll-out", (self.rollouts,), self._reached),
+            Tab("Promises", (self.promises,), self._open_promises),
+            Tab("Brand kit", (self.brand,)),
+            Tab("Details", (self.details,)),
+            Tab("History", (self.history,)),
+        )
+
+    def _reached(self, project: Project) -> str:
+        places = self.desk.workspace.find(Rollout, equals={"project": project.id})
+        return f"{sum(p.done for p in places)} of {len(places)}" if places else "0"
+
+    def _open_promises(self, project: Project) -> str:
+        return f"{sum(p.state == 'open' for p in promises_about(self.desk.workspace, project.id))}"
+
+    def _tab_bar(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setObjectName("projectTabs")
+        tabs.setAccessibleName("Parts of the project")
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        for part in self.parts:
+            tabs.addTab(part.words)
+        tabs.currentChanged.connect(self._on_tab)
+        return tabs
+
+    def _lay_out(self) -> None:
+        self.form.stripPlace.addWidget(self.strip)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self.form.tabsPlace.setSpacing(0)
+        self.form.tabsPlace.addWidget(self.tabs)
+        self.form.tabsPlace.addWidget(rule)
+        self.form.leftPlace.addWidget(self.why)
+        self.form.rightPlace.addWidget(self.benefits)
+        beside: tuple[Section, ...] = (self.why, self.benefits)
+        for section in self.sections:
+            if section not in beside:
+                self.form.bodyPlace.addWidget(section)
+            section.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column where there is no room for two; owners are then in the details only."""
+        """Fewer columns where there is no room for all."""
         super().resizeEvent(event)
-        wide = self.width() >= ROOM
-        self.form.columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        if wide != self.messages.wide:
-            self.messages.wide = self.strip.wide = wide
-            if self.project:
-                self.strip.show_project(self.project)
-                self.messages.rebuild()
+        beside = QBoxLayout.Direction.LeftToRight if self.width() >= ROOM else QBoxLayout.Direction.TopToBottom
+        self.form.columns.setDirection(beside)
+        wide = self.width() >= LEAST
+        self.strip.set_wide(self.width() >= ROOM)
+        if wide != self.proofs.wide:
+            self.proofs.wide = self.messages.wide = wide
+            self.proofs.rebuild()
+            self.messages.rebuild()
+
+    # Parts
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The panels from the top down."""
-        return (self.messages, self.benefits, self.why, self.touchpoints, self.brand, self.rollouts, self.details)
+        """All panels from the first tab to the last."""
+        return tuple(section for part in self.parts for section in part.sections)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts that are edited where they stand."""
+        return (*self.strip.facts, *self.why.facts, *self.brand.facts, *self.details.facts)
 
     def show_project(self, project: Project) -> None:
-        """Shows a project in all panels."""
+        """Shows a project; panels behind other tabs wait until they are looked at."""
         if self.project is None or project.id != self.project.id:
             self.form.area.verticalScrollBar().setValue(0)
+            self.tabs.setCurrentIndex(0)
         self.project = project
         self.strip.show_project(project)
+        for place, part in enumerate(self.parts):
+            self.tabs.setTabText(place, f"{part.words}  {part.count(project)}".rstrip())
+        self._stale = set(self.sections)
+        self._show_part()
+
+    def _on_tab(self, place: int) -> None:
+        if place == self._tab:
+            return
+        if not self.settle():
+            self.tabs.setCurrentIndex(self._tab)
+            return
+        self._tab = place
+        self._show_part()
+
+    def _show_part(self) -> None:
+        """The panels of the tab, read again where something changed."""
+        shown = self.parts[self._tab].sections
         for section in self.sections:
-            section.show_project(project)
+            section.setVisible(section in shown)
+        for section in shown:
+            if self.project and section in self._stale:
+                section.show_project(self.project)
+                self._stale.discard(section)
+
+    # Forms
 
     def settle(self) -> bool:
-        """Saves or asks in each panel; False where the person stays."""
-        return all(section.settle() for section in self.sections)
+        """Saves or asks wherever something was typed; False where the person stays."""
+        return all(fact.settle() for fact in self.facts) and all(section.settle() for section in self.sections)
 
     def save(self) -> None:
         """Saves the open form that has the focus, or else the first with something typed."""
-        forms = [section.form for section in self.sections if section.form]
-        forms.sort(key=lambda form: (not form.isAncestorOf(form.focusWidget() or form), not form.dirty))
+        open_forms = (*(fact.form for fact in self.facts), *(section.form for section in self.sections))
+        forms: list[RecordForm] = [form for form in open_forms if form]
+        focus = self.window().focusWidget()
+        forms.sort(key=lambda form: (not (focus and form.isAncestorOf(focus)), not form.dirty))
         if forms:
             forms[0].save()
 
     def cancel(self) -> bool:
-        """Closes an open form in which nothing was typed; False where none is open."""
-        for section in self.sections:
-            if section.form and not section.form.dirty:
-                section.close_form()
+        """Takes back a fact that is edited, or closes a form without typing; False where none is open."""
+        for fact in self.facts:
+            if fact.form:
+                fact.close_form()
                 return True
-        return False
+        return any(section.take_back() for section in self.sections)
