@@ -147,8 +147,9 @@ def _filled(words: Iterable[tuple[Word, Word]], available: float) -> Iterator[Wo
     used = 0.0
     for space, word in words:
         gap, wide = _measure(space), _measure(word)
-        if line and used + gap + wide > available:
-            yield line
+        if used + gap + wide > available:
+            if line:
+                yield line
             line, used, gap, space = [], 0.0, 0.0, []
         if wide > available:
             *full, word = _broken(word, available)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import attrs
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brm_app.briefing.fonts import Shelf
@@ -18,6 +18,7 @@ def shown(lines: list[Line]) -> list[str]:
     return ["".join(stretch.text for stretch in line.stretches) for line in lines]
 
 
+@example(" ЖЖ", 20.0)
 @given(st.text(alphabet="ab -éЖ漢→", max_size=200), st.floats(20, 300))
 def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(text: str, room: float) -> None:
     lines = set_text(text, STYLE, room, Shelf())
