@@ -1,25 +1,22 @@
-"""Lists of records that read from the database as they are scrolled and filtered."""
+"""Lists of records: the model of a short one, and the table that shows any."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import attrs
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.records import Record
-from brm_app.domain.text import plural
 from brm_app.ui.desk import Desk
-from brm_app.ui.editing.inputs import Line
-from brm_app.ui.widgets import label
+from brm_app.ui.marks import grown
 
 Index = QModelIndex | QPersistentModelIndex
-FIRST = 200  # rows read at once; each time the end is reached, twice as many
-PAUSE = 120  # ms that the filter waits for the next key
+Role = Qt.ItemDataRole
+FIRST = 200  # rows read at once
 
 Read = Callable[[str, int], list[Record]]
 """The first so many records that hold these words."""
@@ -27,7 +24,11 @@ Read = Callable[[str, int], list[Record]]
 
 @attrs.frozen
 class Column:
-    """One column: its heading, the words of a record in it, its width (0: what is left), and its side."""
+    """One column: its heading, the words of a record in it, its width (0: what is left), and its side.
+
+    `sort` names the field that sorts by it (empty: the title), `icon` gives an icon before the words, and `spoken`
+    the words for who can't see them where they are painted.
+    """
 
     words: str
     text: Callable[[Any], str]
@@ -35,6 +36,9 @@ class Column:
     right: bool = False
     muted: bool = True
     states: Mapping[str, str] = attrs.Factory(dict)  # the colour of a word that says how something stands
+    sort: str | None = None
+    icon: Callable[[Any], str] | None = None
+    spoken: Callable[[Any], str] | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -77,9 +81,9 @@ class RecordModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """The heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
             return self._columns[section].words
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self._columns[section].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -87,22 +91,51 @@ class RecordModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         """The words of a cell and how they are written."""
         column = self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return column.text(self.records[index.row()])
-        if role == Qt.ItemDataRole.ForegroundRole and (column.muted or column.states):
-            words = column.text(self.records[index.row()]).lower() if column.states else ""
+        if role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if column.right else None
+        record = self.record_at(index.row())
+        if record is None:
+            return None
+        if role in (Role.AccessibleTextRole, Role.ToolTipRole):
+            return (column.spoken or column.text)(record)
+        if role == Role.DisplayRole:
+            return column.text(record)
+        if role == Role.DecorationRole and column.icon:
+            return self._desk.theme.icon(column.icon(record), "tx3")
+        if role == Role.ForegroundRole and (column.muted or column.states):
+            words = column.text(record).lower() if column.states else ""
             return self._desk.theme.colour(column.states.get(words) or "tx2")
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    # What a table and a page ask
+
+    @property
+    def key(self) -> object:
+        """What decides which rows there are: while it stays the same, a table keeps its place."""
+        return self.words
+
+    def record_at(self, row: int) -> Record | None:
+        """The record of a row, or None where it was deleted meanwhile."""
+        return self.records[row] if 0 <= row < len(self.records) else None
+
+    def id_at(self, row: int) -> str:
+        """The id of the record of a row, or an empty string."""
+        return self.records[row].id if 0 <= row < len(self.records) else ""
 
     def row_of(self, record_id: str) -> int:
         """The row of a record, or -1."""
         return next((n for n, record in enumerate(self.records) if record.id == record_id), -1)
 
+    def total(self) -> tuple[int, bool]:
+        """How many records fit, and whether no more do."""
+        return len(self.records), not self.canFetchMore(QModelIndex())
+
+    def close(self) -> None:
+        """Stops whatever reads in the background."""
+
 
 class RecordTable(QTableView):
-    """A table in which whole rows are chosen; Enter and double-click open."""
+    """A table in which whole rows are chosen; Enter and double-click open. Read anew, it keeps its place."""
 
     opened = Signal(str)
     chosen = Signal(str)
@@ -110,8 +143,13 @@ class RecordTable(QTableView):
 
     def __init__(self, model: RecordModel, columns: Sequence[Column], row: int = 36) -> None:
         super().__init__()
+        self.records, self._columns, self._row = model, columns, row
+        self._wanted, self._key = "", model.key
+        self._at, self._top, self._shift = 0, "", 0
+        model.modelAboutToBeReset.connect(self._hold_place)  # before the view forgets it
         self.setModel(model)
-        self.records = model
+        model.modelReset.connect(self._find_place)
+        model.rowsInserted.connect(lambda *_: self._choose_wanted())
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -122,35 +160,83 @@ class RecordTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(40)
-        for place, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(place, mode)
-            if column.width:
-                self.setColumnWidth(place, column.width)
-        head.setVisible(any(column.words for column in columns))
+        self._set_up_head()
+        self._measure()
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current_id()))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current_id()))
 
+    def _set_up_head(self) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(40)
+        for place, column in enumerate(self._columns):
+            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(place, mode)
+        head.setVisible(any(column.words for column in self._columns))
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(grown(self._row, self.font()), self.fontMetrics().height() + 8))
+        for place, column in enumerate(self._columns):
+            if column.width:
+                self.setColumnWidth(place, grown(column.width, self.font()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_row"):
+            self._measure()
+
+    # Keeping the place
+
+    def _hold_place(self) -> None:
+        self._at = self.verticalScrollBar().value()
+        row = self.rowAt(0) if self._at else -1
+        self._top = self.records.id_at(row)
+        self._shift = self._at - row * self._height()
+
+    def _height(self) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    def _find_place(self) -> None:
+        """After the model was read anew: the same record is chosen and the same row on top, unless the key changed."""
+        self._choose_wanted(scroll=False)
+        self.updateGeometries()
+        row = self.records.row_of(self._top) if self._top else -1
+        same, self._key = self._key == self.records.key, self.records.key
+        place = row * self._height() + self._shift if row >= 0 else self._at
+        self.verticalScrollBar().setValue(place if same else 0)
+
+    def _choose_wanted(self, scroll: bool = True) -> None:
+        if self._wanted and self.current_id() != self._wanted:
+            row = self.records.row_of(self._wanted)
+            if row >= 0:
+                self._mark(row, scroll)
+
     def current_id(self) -> str:
         """The id of the chosen record, or an empty string."""
-        row = self.currentIndex().row()
-        return self.records.records[row].id if 0 <= row < len(self.records.records) else ""
+        return self.records.id_at(self.currentIndex().row())
 
     def choose(self, record_id: str) -> None:
-        """Marks a record without telling anybody."""
+        """Marks a record without telling anybody, as soon as it is in the list."""
+        self._wanted = record_id
+        self._mark(self.records.row_of(record_id) if record_id else -1)
+
+    def _mark(self, row: int, scroll: bool = True) -> None:
         self.selectionModel().blockSignals(True)
-        row = self.records.row_of(record_id)
         if row >= 0:
             self.selectRow(row)
-            self.scrollTo(self.records.index(row, 0))
         else:
             self.selectionModel().clear()
         self.selectionModel().blockSignals(False)
+        if row >= 0 and scroll:
+            self.scrollTo(self.records.index(row, 0))
         self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Remembers which record is wanted when the list is read anew."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._wanted = self.records.id_at(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes; only here, so that the key harms nothing while a field has the focus."""
@@ -161,67 +247,3 @@ class RecordTable(QTableView):
             self.opened.emit(self.current_id())
             return
         super().keyPressEvent(event)
-
-
-class ListPane(QWidget):
-    """A list with its filter, its count, and the button that makes a new record."""
-
-    wants_new = Signal()
-
-    def __init__(
-        self, desk: Desk, cls: type[Record], columns: Sequence[Column], read: Read, row: int = 36
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self._noun, self._nouns = noun, nouns = cls.noun, cls.nouns
-        self._count_all = partial(desk.workspace.count, cls)
-        self.setObjectName(f"{nouns}Pane")
-        self.model = RecordModel(desk, columns, read)
-        self.table = RecordTable(self.model, columns, row)
-        self.table.setObjectName(f"{nouns}List")
-        self.table.setAccessibleName(nouns.capitalize())
-        self.filter = Line()
-        self.filter.setPlaceholderText(f"Filter {nouns}")
-        self.filter.setObjectName(f"{nouns}Filter")
-        self.filter.setAccessibleName(f"Filter {nouns}")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(desk.theme.icon("list-filter", "tx3"), Line.ActionPosition.LeadingPosition)
-        self.add = QToolButton()
-        self.add.setIcon(desk.theme.icon("plus"))
-        self.add.setObjectName(f"{nouns}Add")
-        self.add.setAccessibleName(f"New {noun}")
-        self.add.setToolTip(f"New {noun} (Ctrl+N)")
-        self.add.clicked.connect(self.wants_new)
-        self.count = label("", "caption")
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
-        self._wait.timeout.connect(self.reload)
-        self.filter.textChanged.connect(lambda _text: self._wait.start())
-        self.filter.returnPressed.connect(self.table.setFocus)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 8, 12)
-        box.setSpacing(8)
-        line = QHBoxLayout()
-        line.addWidget(self.filter, 1)
-        line.addWidget(self.add)
-        box.addLayout(line)
-        box.addWidget(self.count)
-        box.addWidget(self.table, 1)
-
-    def reload(self) -> None:
-        """Reads again and keeps the chosen record chosen."""
-        held = self.table.current_id()
-        self.table.selectionModel().blockSignals(True)
-        self.model.load(self.filter.text())
-        self.table.selectionModel().blockSignals(False)
-        self.table.choose(held)
-        self.count.setText(self._counted())
-
-    def _counted(self) -> str:
-        number, words = len(self.model.records), self.filter.text()
-        if not self.model.canFetchMore(QModelIndex()):
-            return plural(number, self._noun, self._nouns)
-        if not words:
-            return plural(self._count_all(), self._noun, self._nouns)
-        return f"{number:,}+ {self._nouns}"

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from brm_app.domain.records import Record
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import Groups, RecordForm
-from brm_app.ui.listing import Column, ListPane
+from brm_app.ui.listing import Column
+from brm_app.ui.listpane import ListPane
 from brm_app.ui.page import Page
 from brm_app.ui.widgets import button, label
 
@@ -31,11 +33,14 @@ class RecordsPage(Page):
     pane_width: ClassVar[int] = 256  # 0: the list takes what the form leaves
     form_columns: ClassVar[int] = 2
     concerns: ClassVar[frozenset[str]] = frozenset()
+    long: ClassVar[bool] = False  # True: the list is not read as a whole, and its columns say how they sort it
+    order: ClassVar[tuple[int, bool]] = (0, False)  # the column that sorts a long list at first, descending or not
     hints = (("Ctrl N", "new"), ("Ctrl F", "filter"), ("Ctrl Enter", "save"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.pane = ListPane(desk, self.cls, self.columns(), self.read, self.row_height())
+        read = None if self.long else self.read
+        self.pane = ListPane(desk, self.cls, self.columns(), read, self.row_height(), self.order)
         if self.row_height() < 36:
             self.pane.table.setProperty("role", "tree")
         self.form = self.make_form()
@@ -54,6 +59,8 @@ class RecordsPage(Page):
         self.form.saved.connect(lambda record: self.show_id(record.id))
         self.form.cancelled.connect(self._on_cancelled)
         self.form.edited.connect(self._on_edited)
+        self._field: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     # What a page may say differently
 
@@ -148,6 +155,16 @@ class RecordsPage(Page):
         room = bool(self.pane_width) and self.width() - self.pane_width >= ROOM
         self.beside.setDirection(QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next visit begins without a filter."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pane.forget_filter()
+
+    def close_down(self) -> None:
+        """Stops what reads in the background."""
+        self.pane.close_down()
+
     # Showing
 
     def crumbs(self) -> tuple[str, ...]:
@@ -178,8 +195,7 @@ class RecordsPage(Page):
 
     def show_id(self, record_id: str) -> None:
         """Shows a record of the list, the first one where the id is empty, or the empty state."""
-        first = self.pane.model.records[0].id if self.pane.model.records else ""
-        record = self.desk.workspace.get(self.cls, record_id or first)
+        record = self.desk.workspace.get(self.cls, record_id or self.pane.model.id_at(0))
         self.pane.table.choose(record.id if record else "")
         if record is None:
             self.form.start = self.form.base = None
@@ -196,7 +212,7 @@ class RecordsPage(Page):
         self.about.setText(about)
         self.about.setVisible(bool(about))
         self.delete_button.setVisible(not new)
-        self.form.buttons.setVisible(new)
+        self._show_buttons(new)
         self.show_around(None if new else record)
 
     def _on_chosen(self, record_id: str) -> None:
@@ -206,8 +222,20 @@ class RecordsPage(Page):
         elif record_id:
             self.show_id(record_id)
 
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now and self.form.isAncestorOf(now) and not self.form.buttons.isAncestorOf(now):
+            self._field = now
+
     def _on_edited(self, dirty: bool) -> None:
-        self.form.buttons.setVisible(dirty or self.form.new)
+        self._show_buttons(dirty or self.form.new)
+
+    def _show_buttons(self, shown: bool) -> None:
+        """Shows Save and Cancel, or hides them and leaves the cursor in the field that it came from."""
+        focused = QApplication.focusWidget()
+        if not shown and focused and self.form.buttons.isAncestorOf(focused):
+            there = self._field is not None and isValid(self._field)
+            (self._field if there else self.pane.table).setFocus()  # type: ignore[union-attr]
+        self.form.buttons.setVisible(shown)
 
     def _on_cancelled(self) -> None:
         if self.form.new:
@@ -246,8 +274,8 @@ class RecordsPage(Page):
                 self._show_neighbour(row)
 
     def _show_neighbour(self, row: int) -> None:
-        records = self.pane.model.records
-        self.show_id(records[min(row, len(records) - 1)].id if records and row >= 0 else "")
+        model = self.pane.model
+        self.show_id(model.id_at(min(row, model.rowCount() - 1)))
         self.pane.table.setFocus()
 
     def find_words(self) -> None:

@@ -16,9 +16,11 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import Cell, Groups, RecordForm
 from brm_app.ui.editing.making import make_editor
 from brm_app.ui.listing import Column
+from brm_app.ui.marks import kind_icon, mood_words
+from brm_app.ui.moodcell import MoodCell
 from brm_app.ui.recordspage import RecordsPage
 from brm_app.ui.widgets import Panel, button, clear_layout, label
-from brm_app.ui.words import clip, day
+from brm_app.ui.words import capital, clip, day
 
 PROMISED = ("words", "due", "owner")
 
@@ -85,6 +87,8 @@ class TouchpointsPage(RecordsPage):
     cls = Touchpoint
     pane_width = 0
     form_columns = 1
+    long = True
+    order = (0, True)
     empty_words = "No touchpoints yet.\nA meeting, a visit, a call: note it, and what you promised."
     concerns = frozenset({"units", "people", "projects", "promises"})
     groups = (
@@ -92,6 +96,10 @@ class TouchpointsPage(RecordsPage):
         ("Their words", ("quote", "speaker_role", "consent", "our_answer")),
         ("More", ("site", "channel", "stage", "people_affected", "planned", "note", "internal")),
     )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.pane.table.setItemDelegateForColumn(4, MoodCell(desk.theme, self.pane.table))
 
     def title(self) -> str:
         """The words of this place."""
@@ -104,17 +112,12 @@ class TouchpointsPage(RecordsPage):
     def columns(self) -> Sequence[Column]:
         """When, what kind, where, what happened, and how they felt."""
         return (
-            Column("When", lambda t: day(t.happened_at), 112),
-            Column("Kind", lambda t: t.kind, 128),
-            Column("Unit", lambda t: self.desk.title_of("units", t.unit), 136),
-            Column("What happened", lambda t: clip(t.summary or t.quote), muted=False),
-            Column("Mood", lambda t: f"{t.mood} of 5" if t.mood else "", 64, right=True),
+            Column("When", lambda t: day(t.happened_at), 104, sort="happened_at"),
+            Column("Kind", lambda t: capital(t.kind), 168, sort="kind", icon=lambda t: kind_icon(t.kind)),
+            Column("Unit", lambda t: self.desk.title_of("units", t.unit), 152, sort="unit"),
+            Column("What happened", lambda t: clip(t.summary or t.quote), muted=False, sort=""),
+            Column("Mood", lambda t: str(t.mood or ""), 72, sort="mood", spoken=lambda t: mood_words(t.mood)),
         )
-
-    def read(self, words: str, limit: int) -> list[Record]:
-        """The newest first."""
-        how = {"sort": "happened_at", "descending": True}
-        return list(self.desk.workspace.find(Touchpoint, words=words, limit=limit, **how))
 
     def blank(self) -> Touchpoint:
         """Now."""
@@ -136,7 +139,7 @@ class TouchpointsPage(RecordsPage):
         assert isinstance(record, Touchpoint)
         super()._show(record, new)
         if not new:
-            self.heading.setText(f"{record.kind[:1].upper()}{record.kind[1:]}, {day(record.happened_at)}")
+            self.heading.setText(f"{capital(record.kind)}, {day(record.happened_at)}")
 
     def summary(self, record: Record) -> str:
         """The unit."""

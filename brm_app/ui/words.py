@@ -24,6 +24,11 @@ def short_day(value: dt.date | dt.datetime | None, today: dt.date) -> str:
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
+def capital(words: str) -> str:
+    """The words with a capital first letter, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def clip(text: str, most: int = 160) -> str:
     """The text in one line, shortened with an ellipsis."""
     line = " ".join(text.split())

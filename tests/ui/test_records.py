@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox
 
 from brm_app.domain.records import Audience, Person, Promise, Touchpoint, Unit
 from brm_app.services.workspace import Workspace
-from brm_app.ui.listing import ListPane, RecordTable
+from brm_app.ui.listing import RecordTable
+from brm_app.ui.listpane import ListPane
 from tests.ui.conftest import Driver
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
