@@ -230,7 +230,7 @@ class _Painted:
         layout = _laid_out(text, face, bold, place.width(), self._theme, bold_ink)
         side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(QStyle.visualAlignment(self._direction, side))
-        option.setTextDirection(self._direction)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
         layout.beginLayout()
