@@ -46,6 +46,12 @@ class Commands(Protocol):
     def redo(self) -> None:
         """Does again what was undone."""
 
+    def log(self) -> None:
+        """Opens the quick log."""
+
+    def search(self) -> None:
+        """Puts the cursor into the search field."""
+
     def go(self, place: str, record_id: str = "") -> None:
         """Opens a place, and a record there."""
 
@@ -123,6 +129,7 @@ class Menus:
         self.redo = self._add(menu, "Redo", do.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
         self._add(menu, "Filter", lambda: do.on_page("find_words"), "Ctrl+F")
+        self._add(menu, "Search everything", do.search, "Ctrl+K")
 
     def _view(self, do: Commands) -> None:
         menu = self._menu("View").addMenu("Appearance")
@@ -144,12 +151,17 @@ class Menus:
 
     def _record(self, do: Commands) -> None:
         menu = self._menu("Record")
+        self._add(menu, "Log a touchpoint", do.log, "Ctrl+L")
         self._add(menu, "New", lambda: do.on_page("new_record"), "Ctrl+N")
         self._add(menu, "Save", lambda: do.on_page("save_record"), "Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
         self._add(menu, "Delete\tDel", lambda: do.on_page("delete_record"))
         self._add(menu, "Close what is open", lambda: do.on_page("escape"), "Esc")
         briefing = self._menu("Briefing")
         self._add(briefing, "Compose…", lambda: do.go("composer"), "Ctrl+B")
+
+    def actions(self) -> list[QAction]:
+        """Every action of the menus."""
+        return self._window.findChildren(QAction)
 
     def enable(self, opened: bool) -> None:
         """Switches what needs an open workspace."""

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from brm_app.ui.desk import Desk, Theme
-from brm_app.ui.drawn.shell import Ui_Shell
+from brm_app.ui.commandbar import CommandBar
+from brm_app.ui.desk import Desk
 from brm_app.ui.page import Page
 from brm_app.ui.sidebar import Sidebar
 from brm_app.ui.statusline import StatusLine
 from brm_app.ui.trail import Trail
-from brm_app.ui.widgets import button, clear_layout, label
 
 Step = Callable[[str, str], tuple[str, str] | None]
-MOST = 60  # characters of a breadcrumb
 
 
 class Navigator:
     """The pages of the open workspace, of which at most one is shown."""
 
-    def __init__(self, form: Ui_Shell, sidebar: Sidebar, line: StatusLine, theme: Theme) -> None:
-        self._form, self._sidebar, self._line, self._theme = form, sidebar, line, theme
+    def __init__(self, stack: QStackedWidget, bar: CommandBar, sidebar: Sidebar, line: StatusLine) -> None:
+        self._stack, self._bar, self._sidebar, self._line = stack, bar, sidebar, line
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
         self.desk: Desk | None = None
@@ -52,14 +50,12 @@ class Navigator:
 
     def _show(self, place: str, record_id: str) -> None:
         self.page = page = self._page(place)
-        self._form.pages.setCurrentWidget(page)
+        self._stack.setCurrentWidget(page)
         page.refresh(None)
         page.open_record(record_id)
         self._sidebar.choose(page.name)
         self._line.hints((*page.hints, ("F1", "all keys")))
-        clear_layout(self._form.toolsLayout)
-        for tool in page.tools():
-            self._form.toolsLayout.addWidget(tool)
+        self._bar.show_tools(page.tools())
         self.show_crumbs()
 
     def _page(self, name: str) -> Page:
@@ -69,21 +65,22 @@ class Navigator:
             assert self.desk is not None
             page = self.pages[name] = make_page(name, self.desk)
             page.crumbs_changed.connect(self.show_crumbs)
-            self._form.pages.addWidget(page)
+            self._stack.addWidget(page)
         return self.pages[name]
 
     def show_other(self, widget: QWidget, words: str) -> None:
         """Shows what is no page of the workspace."""
         self.page = None
-        self._form.pages.setCurrentWidget(widget)
+        self._stack.setCurrentWidget(widget)
         self._sidebar.choose("")
+        self._bar.show_tools(())
         self._show_bar((words,))
 
     def drop(self) -> None:
         """Takes all pages down; the way is forgotten."""
         for page in self.pages.values():
             page.close_down()
-            self._form.pages.removeWidget(page)
+            self._stack.removeWidget(page)
             page.deleteLater()
         self.pages, self.page, self.trail = {}, None, Trail()
 
@@ -104,19 +101,6 @@ class Navigator:
             self._show_bar(self.page.crumbs())
 
     def _show_bar(self, crumbs: tuple[str, ...]) -> None:
-        line = self._form.crumbsLayout
-        clear_layout(line)
-        for place, words in enumerate(crumbs):
-            short = words if len(words) <= MOST else words[: MOST - 1] + "…"
-            if place + 1 < len(crumbs):
-                home = self.page.name if self.page else ""
-                line.addWidget(
-                    button(f"crumb{place}", short.replace("&", "&&"), partial(self.go, home), "crumb", words)
-                )
-                arrow = label()
-                arrow.setPixmap(self._theme.icon("chevron-right", "tx3").pixmap(14))
-                line.addWidget(arrow)
-            else:
-                line.addWidget(label(short, "crumb"))
-        self._form.back.setEnabled(self.page is not None and self.trail.can_go_back)
-        self._form.forward.setEnabled(self.page is not None and self.trail.can_go_forward)
+        page, trail = self.page, self.trail
+        home = partial(self.go, page.name if page else "")
+        self._bar.show_way(crumbs, home, bool(page) and trail.can_go_back, bool(page) and trail.can_go_forward)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from brm_app.domain.records import RECORDS, Record, record_class
+
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
     from brm_app.ui.desk import Desk
@@ -43,6 +45,12 @@ class Page(QWidget):
 
     def open_record(self, record_id: str) -> None:
         """Shows one record, or the list where `record_id` is empty."""
+
+    def log_about(self) -> Record | None:
+        """The record that a touchpoint logged now is about."""
+        if self.name in RECORDS and self.shown_record():
+            return self.desk.workspace.get(record_class(self.name), self.shown_record())
+        return None
 
     def shown_record(self) -> str:
         """The id of the record that is open, or an empty string."""

@@ -1,4 +1,10 @@
-"""Dresses the application: Inter, one palette and one style sheet for light or dark, and tinted icons."""
+"""Dresses the application: Inter, one palette and one style sheet for light or dark, and tinted icons.
+
+The size of text is one number, the scale, that `dress` sets and the person chooses in View > Text size. Every length
+that text stands in grows with it: `scaled(36)` is the height of a list row now, `font("secondary")` its font now. After
+a change all pages are made anew, so lengths may be worked out once, in a constructor; the window's own pieces listen
+to `Theme.changed` instead.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -19,6 +25,8 @@ _WEIGHTS = ("400Regular", "500Medium", "600SemiBold")
 _ICON_SIZES = (16, 20, 24)
 _PIXEL_RATIOS = (1, 2, 3)
 _ICON_STROKE = 1.75
+SCALES = (1.0, 1.1, 1.25, 1.5)
+_now = {"scale": 1.0}
 
 
 class _Style(Template):
@@ -29,8 +37,10 @@ class _Style(Template):
 
 def dress(app: QApplication, dark: bool, scale: float = 1.0) -> None:
     """Give the application its font, palette and style sheet; may be called again to change them."""
-    app.setStyle("Fusion")
-    app.setFont(font("body", scale))
+    _now["scale"] = scale
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font("body"))
     app.setPalette(palette(colours(dark)))
     app.setStyleSheet(style_sheet(dark, scale))
 
@@ -40,11 +50,19 @@ def colours(dark: bool) -> Mapping[str, str]:
     return DARK if dark else LIGHT
 
 
-def font(role: str, scale: float = 1.0) -> QFont:
-    """Return Inter in the size and weight of a role of tokens.json, its digits all equally wide."""
+def scaled(length: float) -> int:
+    """Return a length of the tokens, in pixels, at the text scale of now."""
+    return round(length * _now["scale"])
+
+
+def font(role: str, scale: float | None = None) -> QFont:
+    """Return Inter in the size and weight of a role of tokens.json, its digits all equally wide.
+
+    Without a `scale` at the text scale of now.
+    """
     _load_fonts()
     made = QFont(FAMILY)
-    made.setPixelSize(round(TYPE[role]["size"] * scale))
+    made.setPixelSize(round(TYPE[role]["size"] * (_now["scale"] if scale is None else scale)))
     made.setWeight(QFont.Weight(TYPE[role]["weight"]))
     return made
 

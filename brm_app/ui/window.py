@@ -11,13 +11,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from brm_app.domain.errors import Refused
-from brm_app.domain.records import record_class
+from brm_app.domain.records import Record, record_class
 from brm_app.ui import opening
 from brm_app.ui.ask import Ask, Dialogs
 from brm_app.ui.clock import Clock
+from brm_app.ui.commandbar import CommandBar
 from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.firstrun import FirstRun
+from brm_app.ui.floating import Floating
 from brm_app.ui.menus import KEYS, Menus
 from brm_app.ui.navigator import Navigator
 from brm_app.ui.page import Page
@@ -50,8 +52,10 @@ class Window(QMainWindow):
         self.setWindowIcon(app_icon())
         self.sidebar = Sidebar(theme, self.form.placesLayout, self.form.footLayout, self)
         self.line = StatusLine(self.form.statusBar, theme, self.clock, self.undo)
-        self.navigator = Navigator(self.form, self.sidebar, self.line, theme)
+        self.bar = CommandBar(self.form, theme, self.log)
+        self.navigator = Navigator(self.form.pages, self.bar, self.sidebar, self.line)
         self.menus = Menus(self, self)
+        self.floating = Floating(self, self.bar.search, self.menus.actions)
         self.first = FirstRun(theme, self.ask)
         self.form.pages.addWidget(self.first)
         self._connect()
@@ -61,6 +65,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.theme.changed.connect(self._paint)
         self.first.chosen.connect(self.open)
+        self.bar.search.entered.connect(self._on_search_entered)
         self.form.back.clicked.connect(self.back)
         self.form.forward.clicked.connect(self.forward)
         for name, place in self.sidebar.buttons.items():
@@ -69,10 +74,7 @@ class Window(QMainWindow):
         self._tick_appearance()
 
     def _paint(self) -> None:
-        form = self.form
-        form.back.setIcon(self.theme.icon("arrow-left"))
-        form.forward.setIcon(self.theme.icon("arrow-right"))
-        form.logo.setPixmap(app_icon().pixmap(28))
+        self.form.logo.setPixmap(app_icon().pixmap(28))
 
     # Opening and closing
 
@@ -99,10 +101,11 @@ class Window(QMainWindow):
         self.desk = self.navigator.desk = Desk(workspace, self.theme, self.ask, self.runner, self.clock)
         self.desk.wanted.connect(self.go)
         self.desk.said.connect(self.line.say)
+        self.desk.log_wanted.connect(self.log)
+        self.desk.search_wanted.connect(self.search)
         self.desk.changed.connect(self._on_notice)
         self._shape = self._shape_now()
-        self.menus.enable(True)
-        self.sidebar.enable(True)
+        self._enable(True)
         self._describe()
         self.go(FIRST_PLACE)
         self.shown.emit()
@@ -115,7 +118,12 @@ class Window(QMainWindow):
             self._drop_workspace()
             self.show_first_run()
 
+    def _enable(self, opened: bool) -> None:
+        for part in (self.menus, self.sidebar, self.bar):
+            part.enable(opened)
+
     def _drop_workspace(self) -> None:
+        self.floating.drop()
         self.navigator.drop()
         desk, self.desk, self.navigator.desk = self.desk, None, None
         if desk:
@@ -133,8 +141,7 @@ class Window(QMainWindow):
         if self.desk is None:
             self.form.organisation.setText("No workspace")
             self.form.file.setText("Nothing open yet")
-            self.sidebar.enable(False)
-            self.menus.enable(False)
+            self._enable(False)
         self.line.hints(_WELCOME_KEYS)
         self.first.form.sample.setFocus()
 
@@ -225,6 +232,20 @@ class Window(QMainWindow):
                 self.desk.status(" ".join([f"{words}: {done.label}.", *done.left]))
 
     # Commands
+
+    def log(self, about: Record | None = None) -> None:
+        """Opens the quick log, about a record or what the page shows."""
+        if self.desk:
+            self.floating.log(self.desk, about or (self.page.log_about() if self.page else None))
+
+    def search(self) -> None:
+        """Puts the cursor into the search field."""
+        if self.desk:
+            self.floating.search(self.desk)
+
+    def _on_search_entered(self, reason: Qt.FocusReason) -> None:
+        if self.desk:
+            self.floating.search(self.desk, opened=reason == Qt.FocusReason.MouseFocusReason)
 
     def on_page(self, what: str) -> None:
         """Hands a command of the menu to the page."""

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QMainWindow,
     QSizePolicy, QSpacerItem, QStackedWidget, QStatusBar,
     QToolButton, QVBoxLayout, QWidget)
 
+from brm_app.ui.widgets import Elided
+
 class Ui_Shell(object):
     def setupUi(self, Shell):
         if not Shell.objectName():
@@ -56,14 +58,14 @@ class Ui_Shell(object):
         self.brandWords.setSpacing(0)
         self.brandWords.setObjectName(u"brandWords")
         self.brandWords.setContentsMargins(0, 0, 0, 0)
-        self.organisation = QLabel(self.sidebar)
+        self.organisation = Elided(self.sidebar)
         self.organisation.setObjectName(u"organisation")
         self.organisation.setTextFormat(Qt.TextFormat.PlainText)
         self.organisation.setProperty(u"role", u"strong")
 
         self.brandWords.addWidget(self.organisation)
 
-        self.file = QLabel(self.sidebar)
+        self.file = Elided(self.sidebar)
         self.file.setObjectName(u"file")
         self.file.setTextFormat(Qt.TextFormat.PlainText)
         self.file.setProperty(u"role", u"caption")
@@ -140,6 +142,13 @@ class Ui_Shell(object):
         self.toolsLayout.setContentsMargins(0, 0, 0, 0)
 
         self.commandLayout.addLayout(self.toolsLayout)
+
+        self.everywhereLayout = QHBoxLayout()
+        self.everywhereLayout.setSpacing(8)
+        self.everywhereLayout.setObjectName(u"everywhereLayout")
+        self.everywhereLayout.setContentsMargins(8, 0, 0, 0)
+
+        self.commandLayout.addLayout(self.everywhereLayout)
 
 
         self.mainLayout.addWidget(self.commandBar)
