@@ -1,0 +1,1 @@
+"""One typed line read as a touchpoint: what it says, what a person changed of that, and the records it becomes."""
