@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-import attrs
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -158,7 +157,8 @@ class PromisesPanel(Panel):
 
     def lines(self) -> list[PromiseLine]:
         """The rows that are shown."""
-        found = (self.rows.itemAt(n).widget() for n in range(self.rows.count()))
+        items = (self.rows.itemAt(n) for n in range(self.rows.count()))
+        found = (item.widget() for item in items if item)
         return [widget for widget in found if isinstance(widget, PromiseLine)]
 
 
@@ -188,41 +188,3 @@ class PersonLine(QWidget):
         if vip:
             box.addWidget(Tag(desk.theme, "VIP", "acc"))
         box.addWidget(label(right or "never met", "secondary"))
-
-
-@attrs.frozen
-class Line:
-    """One line of a panel: words, what stands at the right, and what a press does."""
-
-    words: str
-    right: str = ""
-    open: Callable[[], object] | None = None
-
-
-def lines_panel(heading: str, lines: Iterable[Line], empty: str, most: int = 8) -> Panel:
-    """A panel of lines; `empty` says what will be here while there are none."""
-    panel = Panel(heading)
-    panel.body.setSpacing(4)
-    shown = list(lines)
-    if not shown:
-        panel.body.addWidget(label(empty, "about", wrap=True))
-    for number, line in enumerate(shown[:most]):
-        panel.body.addWidget(_line(f"{heading}-{number}".replace(" ", ""), line))
-    if len(shown) > most:
-        panel.body.addWidget(label(f"and {len(shown) - most:,} more", "secondary"))
-    return panel
-
-
-def _line(name: str, line: Line) -> QWidget:
-    made = QWidget()
-    box = QHBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    if line.open:
-        words = button(name, clip(line.words, 46).replace("&", "&&"), line.open, "line", line.words)
-        words.setToolTip(clip(line.words, 300))
-        box.addWidget(words)
-        box.addStretch()
-    else:
-        box.addWidget(label(clip(line.words, 200), wrap=True), 1)
-    box.addWidget(label(line.right, "secondary"))
-    return made

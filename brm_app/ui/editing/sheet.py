@@ -31,7 +31,7 @@ class Sheet(QScrollArea):
         box = QVBoxLayout(inside)
         box.setContentsMargins(24, 16, 24, 24)
         box.setSpacing(12)
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.form.buttons, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)

@@ -1,0 +1,155 @@
+"""The left half of the people page: everyone, one side, the VIPs, those of one unit, or the coverage of units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from brm_app.domain.records import Person, Record
+from brm_app.services.coverage import coverage
+from brm_app.ui.desk import Desk
+from brm_app.ui.listing import Column
+from brm_app.ui.listpane import ListPane
+from brm_app.ui.people.covering import CoveragePane
+from brm_app.ui.segments import Segments
+from brm_app.ui.widgets import button
+
+VIEWS = ("Everyone", "Business", "IT", "VIP", "Coverage")
+EQUALS: Mapping[str, dict[str, Any]] = {"Business": {"side": "business"}, "IT": {"side": "IT"}, "VIP": {"vip": True}}
+COVERAGE = VIEWS.index("Coverage")
+NOBODY = "Nobody"
+
+
+class Directory(QWidget):
+    """Segments, and below them the list they choose. Letters that act are told, not searched for."""
+
+    viewed = Signal(int)
+    lettered = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._unit = ""
+        self._speaks: dict[str, list[str]] = {}
+        self._holes: frozenset[str] = frozenset()
+        self.segments = Segments("peopleView", VIEWS, "Show")
+        self.segments.chosen.connect(self._on_view)
+        self.chip = self._make_chip()
+        self.pane = ListPane(desk, Person, self._columns(), self._read)
+        self.covering = CoveragePane(desk)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.pane)
+        self.stack.addWidget(self.covering)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 8, 0)
+        line.setSpacing(8)
+        line.addWidget(self.segments)
+        line.addWidget(self.chip)
+        line.addStretch()
+        box.addLayout(line)
+        box.addWidget(self.stack, 1)
+        self.pane.table.installEventFilter(self)
+
+    def _make_chip(self) -> QPushButton:
+        chip = button("peopleUnit", "", lambda: self.show_unit(""), "small")
+        chip.setIcon(self._desk.theme.icon("x"))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.hide()
+        return chip
+
+    def _columns(self) -> tuple[Column, ...]:
+        unit, states = self._desk.title_of, {NOBODY.lower(): "bad"}
+        return (
+            Column("Name", lambda person: person.name, 168, muted=False),
+            Column("Job title", lambda person: person.job_title),
+            Column("Unit", lambda person: unit("units", person.unit), 124),
+            Column("Side", lambda person: person.side.replace("b", "B", 1), 84),
+            Column("Liaison", self._coverage, 116, states=states, spoken=self._spoken),
+        )
+
+    def _coverage(self, person: Person) -> str:
+        """For IT the units they speak for; for the business, whether nobody speaks for theirs."""
+        if person.id in self._speaks:
+            return ", ".join(self._speaks[person.id])
+        return NOBODY if person.unit in self._holes else ""
+
+    def _spoken(self, person: Person) -> str:
+        words = self._coverage(person)
+        if words == NOBODY:
+            return "Nobody speaks for their unit"
+        return f"Speaks for {words}" if words else ""
+
+    def _read(self, words: str, limit: int) -> list[Record]:
+        equals = dict(EQUALS.get(VIEWS[self.segments.choice], {}))
+        if self._unit:
+            equals["unit"] = self._unit
+        return list(self._desk.workspace.find(Person, words=words, equals=equals, limit=limit))
+
+    # What is shown
+
+    @property
+    def covers(self) -> bool:
+        """True while the coverage of units is shown."""
+        return self.segments.choice == COVERAGE
+
+    def reload(self) -> None:
+        """Reads again; what is chosen stays chosen."""
+        speaks: dict[str, list[str]] = {}
+        covers = coverage(self._desk.workspace, self._desk.clock.today())
+        for cover in covers:
+            for assignment in () if cover.through else cover.assignments:
+                units = speaks.setdefault(assignment.person or "", [])
+                if cover.unit.name not in units:
+                    units.append(cover.unit.name)
+        self._speaks, self._holes = speaks, frozenset(c.unit.id for c in covers if c.hole)
+        self.pane.reload()
+        self.covering.reload()
+
+    def show_view(self, number: int) -> None:
+        """Shows one of the views."""
+        self.segments.show_choice(number)
+        self.stack.setCurrentIndex(int(number == COVERAGE))
+        self.chip.setVisible(bool(self._unit) and number != COVERAGE)
+        self.pane.reload()
+
+    def _on_view(self, number: int) -> None:
+        self.show_view(number)
+        self.viewed.emit(number)
+
+    def show_unit(self, unit_id: str) -> None:
+        """Shows only the people of a unit, or of all."""
+        self._unit = unit_id
+        name = self._desk.title_of("units", unit_id)
+        self.chip.setText(name.replace("&", "&&"))
+        self.chip.setAccessibleName(f"Only people of {name}. Show all")
+        self.chip.setToolTip(f"Only people of {name}. Press to show all")
+        self.show_view(0 if self.covers else self.segments.choice)
+
+    def reveal(self, person_id: str) -> None:
+        """Takes away what hides a person."""
+        if self.pane.model.row_of(person_id) < 0:
+            self._unit = ""
+            self.pane.forget_filter()
+            self.show_view(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters pressed in the list act on the person."""
+        letter = letter_of(event)
+        if letter:
+            self.lettered.emit(letter)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def letter_of(event: QEvent) -> int:
+    """The key of a plain letter, 0 for anything else; J and K move in lists."""
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():
+        return 0
+    return event.key() if event.text().isalpha() and event.key() not in (Qt.Key.Key_J, Qt.Key.Key_K) else 0
