@@ -47,6 +47,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 """The kinds of records in each section; of two sections that fit as well, the one named first stands first."""
 MOST = {"touchpoints": 12}
 _MOST = 6  # answers of any other section
+_SECTION_OF = {kind: section for section, kinds in SECTIONS.items() for kind in kinds}
+_MANY = ("touchpoints", "promises")  # of which so many may hold a word that nothing else would be seen
+_READINGS = (
+    (tuple(kind for kind in _SECTION_OF if kind not in _MANY), 60),
+    *(((kind,), MOST.get(kind, _MOST)) for kind in _MANY),
+)
+"""Each query of the index takes in some kinds, and so many of the best."""
 CLOSE = (0, 1, 1, 2, 3)  # how close a section is whose best name has this rank: a job counts as a title of a text
 _IN_TITLE, _IN_TEXT = 2, 4
 
@@ -86,9 +93,7 @@ class Finder:
         """Reads these collections again when they are needed: something in them changed."""
         gone = {RECORDS[kind] for kind in kinds}
         # A new dictionary: what a thread is reading just now goes into the old one.
-        self._held = {
-            key: value for key, value in self._held.items() if not (isinstance(key, tuple) and key[0] in gone)
-        }
+        self._held = {key: value for key, value in self._held.copy().items() if key[0] not in gone}
 
     def find(self, typed: str, today: dt.date, stopped: Callable[[], bool] = _never) -> list[Answer]:
         """The answers, section by section, the best first. Raises `Cancelled` once `stopped` says so."""
@@ -96,17 +101,11 @@ class Finder:
         asked = question(typed)
         sought = list(dict.fromkeys(asked.words if asked.asks else words_of(typed) or fold(typed).split()))
         liaisons = who_answers(typed, self.all(Unit), self.all(Assignment), today)
-        sections = []
-        for place, section in enumerate(SECTIONS if sought else ()):
-            if stopped():
-                raise Cancelled
-            hits = self._section(section, sought)
-            if hits:
-                sections.append((min(hit.close for hit in hits), place, hits))
-        if asked.asks and sought and not liaisons and not any(close < _IN_TITLE for close, _, _ in sections):
+        sections = self._sections(sought, stopped) if sought else []
+        if asked.asks and sought and not liaisons and not any(close < _IN_TITLE for close, _ in sections):
             liaisons = [Liaison(None, " ".join(sought))]
         found = [liaison_answer(liaison, self) for liaison in liaisons]
-        for close, _, hits in sorted(sections, key=lambda each: each[:2]):
+        for close, hits in sections:
             found += [attrs.evolve(answer(hit.record, self, sought, hit.snippet), close=close) for hit in hits]
         return found
 
@@ -121,13 +120,22 @@ class Finder:
 
     # Sections
 
-    def _section(self, section: str, sought: Sequence[str]) -> list[_Hit]:
-        most = MOST.get(section, _MOST)
-        hits = [hit for kind in SECTIONS[section] if RECORDS[kind] in NAMED for hit in self._named(kind, sought)]
-        if len(hits) < most:
-            known = {hit.record.id for hit in hits}
-            hits += [hit for hit in self._texts(SECTIONS[section], sought, most) if hit.record.id not in known]
-        return sorted(hits, key=lambda hit: (hit.close, hit.order))[:most]
+    def _sections(self, sought: Sequence[str], stopped: Callable[[], bool]) -> list[tuple[int, list[_Hit]]]:
+        """How close each section is and its hits, the closest section first."""
+        hits: dict[str, dict[str, _Hit]] = {section: {} for section in SECTIONS}
+        for cls in NAMED:
+            hits[cls.collection] = {hit.record.id: hit for hit in self._named(cls.collection, sought)}
+        for kinds, most in _READINGS:
+            if stopped():
+                raise Cancelled
+            for hit in self._texts(kinds, sought, most):
+                hits[_SECTION_OF[hit.record.collection]].setdefault(hit.record.id, hit)
+        best = [
+            sorted(some.values(), key=lambda hit: (hit.close, hit.order))[: MOST.get(section, _MOST)]
+            for section, some in hits.items()
+        ]
+        # Stable: of two that are as close the one that SECTIONS names first stays first.
+        return sorted(((some[0].close, some) for some in best if some), key=lambda each: each[0])
 
     def _named(self, kind: str, sought: Sequence[str]) -> list[_Hit]:
         ranked = ((record, called, rank(called, sought)) for record, called in self._names(RECORDS[kind]))
