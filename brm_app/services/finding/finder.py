@@ -138,7 +138,9 @@ class Finder:
         return sorted(((some[0].close, some) for some in best if some), key=lambda each: each[0])
 
     def _named(self, kind: str, sought: Sequence[str]) -> list[_Hit]:
-        ranked = ((record, called, rank(called, sought)) for record, called in self._names(RECORDS[kind]))
+        names = self._names(RECORDS[kind])
+        # Most are ruled out by the first word; asking only for that is several times as fast.
+        ranked = ((record, called, rank(called, sought)) for record, called in names if sought[0] in called.also)
         return [_Hit(record, CLOSE[fits], (fits, called.words)) for record, called, fits in ranked if fits is not None]
 
     def _texts(self, kinds: Sequence[str], sought: Sequence[str], most: int) -> list[_Hit]:
