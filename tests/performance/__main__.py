@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.performance import finding
 from tests.performance.stopwatch import Ratio, compare, process, seconds, table
 from tests.performance.writing import ROWS, ManyRows, OneSave
 
@@ -30,7 +31,9 @@ def main(arguments: list[str]) -> int:
         one, many = OneSave(folder), ManyRows(folder)
         ratios.append(compare(f"save a record, {one.TIMES} times, beside plain SQLite", one.door, one.raw, 2))
         ratios.append(compare(f"{ROWS:,} rows in one write, beside Core", many.door, many.core, 2))
+        found = finding.report(folder)
     print(table(ratios))
+    print(found)
     return 0
 
 
