@@ -81,13 +81,15 @@ class SearchPanel(QFrame):
         self.answers.chosen.connect(self._do)
         self._desk.changed.connect(self._on_notice)
         self._desk.wanted.connect(self._on_wanted)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     # Opening and closing
 
     def open(self) -> None:
         """Puts the cursor into the field and shows what was opened lately, or the answers to what stands there."""
         if not self._field.hasFocus():
-            self._before = QApplication.focusWidget()
             self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
         self._show()
@@ -240,6 +242,10 @@ class SearchPanel(QFrame):
         ):
             self._before = None
             self.shut()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is self._field and old is not None:
+            self._before = old
 
     def _on_key(self, event: QKeyEvent) -> bool:
         does = self._key(event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from brm_app.domain.marking import pieces, unmarked
 from brm_app.ui.desk import Theme
+from brm_app.ui.keyed import cap_size, paint_cap
 from brm_app.ui.marks import grown, paint_row, role_font
 from brm_app.ui.searching.rows import Row
 
@@ -200,21 +200,13 @@ class _Painted:
 
     def _cap(self, keys: str, edge: int, top: int, height: int) -> int:
         """Paints keys as the cap of a key that ends at `edge`; returns its width."""
-        painter, face = self._painter, role_font(self._base, "caption")
-        metrics = QFontMetrics(face)
-        width = metrics.horizontalAdvance(keys) + grown(12, self._base)
-        high = metrics.height() + grown(2, self._base)
-        place = self._mirrored(QRect(edge - width, top + (height - high) // 2, width, high))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("line"), 1))
-        painter.setBrush(self._theme.colour("card" if self._chosen else "sunk"))
-        painter.drawRoundedRect(place, 4, 4)
-        painter.setPen(self._theme.colour("tx2"))
-        painter.setFont(face)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), keys)
-        painter.restore()
-        return width
+        size = cap_size(keys, self._base)
+        place = QRect(edge - size.width(), top + (height - size.height()) // 2, size.width(), size.height())
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cap(self._painter, self._mirrored(place), keys, self._base, self._theme)
+        self._painter.restore()
+        return size.width()
 
     def _mirrored(self, place: QRect) -> QRect:
         moved = place.translated(self._rect.topLeft())

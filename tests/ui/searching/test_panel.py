@@ -181,6 +181,9 @@ def test_a_click_into_the_field_opens_the_panel_and_a_click_on_a_row_goes_there(
     QTest.mouseClick(screen.field, Qt.MouseButton.LeftButton)
     assert screen.panel.isVisible()
     screen.settle()
+    screen.press(Qt.Key.Key_Escape)
+    assert screen.page.hasFocus()
+    QTest.mouseClick(screen.field, Qt.MouseButton.LeftButton)
     screen.type("hugo")
     answers = screen.panel.answers
     middle = answers.visualRect(answers.currentIndex()).center()
