@@ -113,15 +113,9 @@ def liaison_answer(found: Liaison, known: Known) -> Answer:
 def _hole(found: Liaison, asked: str) -> Answer:
     words = " ".join(filter(None, ("Nobody answers for" if found.area else "Nobody speaks for", found.area)))
     title = f"{words} in {asked}" if found.area and asked else f"{words} {asked}".strip()
-    place, opens = ("units", found.unit.id) if found.unit else ("people", "")
-    about = f"Open {asked or 'people'} to name someone"
-    return Answer("liaisons", place, opens, title, about, "", place, opens, "hole")
-
-
-def _title(record: Record) -> str:
-    if isinstance(record, Touchpoint):
-        return record.summary or record.quote or record.note or _capital(record.kind)
-    return record.title
+    about = f"Name someone in the coverage of {asked}" if asked else "Name someone in the coverage"
+    opens = f"cover:{found.unit.id if found.unit else ''}"
+    return Answer("liaisons", "units", opens, title, about, "", "people", opens, "hole")
 
 
 def _capital(words: str) -> str:

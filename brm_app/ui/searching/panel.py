@@ -209,7 +209,7 @@ class SearchPanel(QFrame):
 
     def _on_wanted(self, place: str, record_id: str) -> None:
         """Keeps what is opened, from wherever, for the next time."""
-        if record_id and place in RECORDS and self._recents is not None:
+        if record_id and ":" not in record_id and place in RECORDS and self._recents is not None:
             spots = self._recents = opened(self._recents, (place, record_id))
             workspace = self._desk.workspace
             self._keeping.start(lambda _job: keep_recents(workspace, spots), lambda _done: None, self._failed)

@@ -148,10 +148,10 @@ def test_a_question_is_answered_with_the_liaison(finder: Finder) -> None:
     assert answer.about == "Printing in Pharmacy. Backup: Matthias Aderonke."
 
 
-def test_a_hole_is_said_and_leads_to_the_unit(finder: Finder) -> None:
+def test_a_hole_is_said_and_leads_to_where_someone_is_named(finder: Finder) -> None:
     hole, known = finder.find("who handles payroll for pharmacy", TODAY)[:2]
     assert (hole.title, hole.variant) == ("Nobody answers for payroll in Pharmacy", "hole")
-    assert (hole.place, hole.opens) == ("units", PHARMACY.id)
+    assert (hole.place, hole.opens) == ("people", f"cover:{PHARMACY.id}")
     assert known.id == NIAMH.id
 
 
