@@ -23,9 +23,12 @@ from brm_app.storage import gateway, history, lists, schema, search
 from brm_app.storage.backup import own_folder
 from brm_app.storage.faults import told_in_sentences
 from brm_app.storage.history import Change, Write
+from brm_app.storage.lists import Listed, Order
+from brm_app.storage.search import Found
+
+__all__ = ["Found", "Listed", "Notice", "Order", "Undone", "Workspace"]
 
 R = TypeVar("R", bound=Record)
-BY_TITLE = lists.Order()
 
 
 @attrs.frozen
@@ -152,14 +155,12 @@ class Workspace:
         with self.reading() as connection:
             return gateway.get_many(connection, cls, gateway.linked_ids(connection, cls, field, target_id))
 
-    def search(self, words: str, kinds: Iterable[str] = (), limit: int = 50) -> list[search.Found]:
+    def search(self, words: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Found]:
         """The best records of these kinds, or of all that are searched, that hold the words."""
         with self.reading() as connection:
             return search.search(connection, words, kinds, limit)
 
-    def listed(
-        self, cls: type[Record], words: str = "", order: lists.Order = BY_TITLE, most: int | None = None
-    ) -> lists.Listed:
+    def listed(self, cls: type[Record], words: str, order: Order, most: int | None = None) -> Listed:
         """Ids in an order; with `most` only the first, which takes no longer in a long list than in a short one."""
         with self.reading() as connection:
             return lists.listed(connection, cls, words, order, most)
