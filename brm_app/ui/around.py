@@ -69,9 +69,6 @@ class PromiseLine(QWidget):
         self.words = LineButton(f"promise-{number}", words, self._open, spoken)
         self.keep = button(f"keepPromise-{number}", "Keep", self.kept, "link", f"Keep: {clip(promise.words, 60)}")
         self.keep.setToolTip("Kept (K)")
-        stays = self.keep.sizePolicy()
-        stays.setRetainSizeWhenHidden(True)
-        self.keep.setSizePolicy(stays)
         self.keep.hide()
         right = label(due, "secondary")
         if state in ("warn", "bad"):

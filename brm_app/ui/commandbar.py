@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.shell import Ui_Shell
+from brm_app.ui.editing.inputs import Line
 from brm_app.ui.keyed import KeyedButton, cap_size, paint_cap
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import Elided, button, clear_layout, label
@@ -19,7 +20,7 @@ MOST = 60  # characters of a breadcrumb
 _KEY = "Ctrl K"
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """The field for searching everything, with its icon and its key painted in it. `entered` tells how it got focus."""
 
     entered = Signal(Qt.FocusReason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from brm_app.ui.clock import Clock
@@ -27,6 +27,7 @@ class StatusLine(QWidget):
         self.words = label("", "secondary")
         self.words.setObjectName("toast")
         self.undo = button("toastUndo", "Undo", on_undo, "link")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where the person works
         for widget in (self.mark, self.state, self.words, self.undo):
             box.addWidget(widget)
         box.addStretch()

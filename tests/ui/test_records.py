@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from brm_app.domain.records import Audience, Person, Promise, Touchpoint, Unit
 from brm_app.services.workspace import Workspace
 from brm_app.ui.listing import RecordTable
-from brm_app.ui.listpane import ListPane
+from brm_app.ui.units.tree import UnitTree
 from tests.ui.conftest import Driver
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
@@ -29,6 +29,7 @@ def test_a_unit_is_made_changed_deleted_and_brought_back(driver: Driver) -> None
     add_unit(driver, "Pharmacy")
     assert [u.name for u in driver.workspace.find(Unit)] == ["Pharmacy"]
     assert driver.text("toast") == "Saved Pharmacy."
+    driver.press("editRecord")
     driver.type("field-code", "PH")
     driver.type("field-headcount", "1,212")
     driver.press("save")
@@ -39,7 +40,7 @@ def test_a_unit_is_made_changed_deleted_and_brought_back(driver: Driver) -> None
     assert driver.text("toast") == "Deleted Pharmacy."
     driver.press("toastUndo")
     assert driver.workspace.find(Unit) == [unit]
-    assert driver.text("field-name") == "Pharmacy"
+    assert driver.text("unitName") == "Pharmacy"
     driver.keys("Ctrl+Z")
     assert driver.workspace.need(Unit, unit.id).code == ""
     driver.keys("Ctrl+Shift+Z")
@@ -55,6 +56,7 @@ def test_a_person_is_made_with_a_unit_changed_deleted_and_brought_back(driver: D
     driver.press("save")
     (person,) = driver.workspace.find(Person)
     assert person.unit == driver.workspace.find(Unit)[0].id
+    driver.keys("E")
     driver.type("field-job_title", "Dispensary lead")
     driver.keys("Ctrl+Return")
     assert driver.workspace.need(Person, person.id).job_title == "Dispensary lead"
@@ -78,10 +80,12 @@ def test_a_fault_is_said_below_its_field_and_nothing_is_saved(driver: Driver) ->
 
 def test_leaving_a_page_saves_what_was_typed_and_asks_where_it_can_not(driver: Driver) -> None:
     add_unit(driver, "Pharmacy")
+    driver.keys("E")
     driver.type("field-name", "Dispensary")
     driver.press("place-people")
     assert [u.name for u in driver.workspace.find(Unit)] == ["Dispensary"]
     driver.press("place-units")
+    driver.keys("E")
     driver.type("field-name", "")
     driver.answers.yes = False
     driver.press("place-people")
@@ -99,20 +103,20 @@ def test_the_filter_finds_words_and_escape_empties_it(driver: Driver) -> None:
         add_unit(driver, name)
     driver.keys("Ctrl+F")
     driver.type("unitsFilter", "elan")
-    pane = driver.find(ListPane, "unitsPane")
-    driver.until(lambda: [r.title for r in pane.model.records] == ["Élan Nord"])
+    tree = driver.find(UnitTree, "unitsList")
+    driver.until(lambda: [entry.name for entry in tree.entries()] == ["Élan Nord"])
     driver.keys("Esc")
-    driver.until(lambda: len(pane.model.records) == 3)
+    driver.until(lambda: len(tree.ids()) == 3)
 
 
 def test_units_stand_below_the_unit_they_are_part_of(driver: Driver) -> None:
     add_unit(driver, "Zeta Care")
     add_unit(driver, "Alpha Ward")
+    driver.keys("E")
     driver.type("field-part_of", "Zeta Care")
     driver.keys("Ctrl+Return")
-    table = driver.find(RecordTable, "unitsList")
-    shown = [table.records.data(table.records.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in range(2)]
-    assert shown == ["Zeta Care", "\u2003Alpha Ward"]
+    tree = driver.find(UnitTree, "unitsList")
+    assert [(entry.name, entry.depth) for entry in tree.entries()] == [("Zeta Care", 0), ("Alpha Ward", 1)]
 
 
 def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(driver: Driver) -> None:
@@ -186,6 +190,7 @@ def test_a_currency_without_cents_takes_whole_amounts_at_once(driver: Driver) ->
 def test_somebody_elses_change_of_the_same_field_is_told_and_the_typed_text_stays(driver: Driver) -> None:
     add_unit(driver, "Pharmacy")
     (unit,) = driver.workspace.find(Unit)
+    driver.keys("E")
     driver.type("field-name", "Mine")
     other = Workspace.open(driver.workspace.path, who="somebody else")
     with other.write("Theirs") as batch:
@@ -201,7 +206,7 @@ def test_back_and_forward_return_to_the_record(driver: Driver) -> None:
     add_unit(driver, "Pharmacy")
     driver.keys("Ctrl+4")
     driver.keys("Alt+Left")
-    assert driver.text("field-name") == "Pharmacy"
+    assert driver.text("unitName") == "Pharmacy"
     driver.press("forward")
     assert driver.window.page is not None
     assert driver.window.page.name == "projects"
@@ -216,6 +221,7 @@ def test_texts_that_nobody_touched_are_saved_to_the_letter(driver: Driver) -> No
     hostile = Unit(id=unit.id, name=HOSTILE, kind=f"a\n{HOSTILE}", note=f"{HOSTILE}\r\nline\u00a0two")
     with driver.workspace.write("From a file") as batch:
         batch.save(hostile, base=unit)
+    driver.keys("E")
     driver.type("field-code", "PH")
     driver.keys("Ctrl+Return")
     held = driver.workspace.need(Unit, unit.id)
@@ -224,10 +230,12 @@ def test_texts_that_nobody_touched_are_saved_to_the_letter(driver: Driver) -> No
 
 def test_a_filled_form_that_is_cancelled_shows_the_record_again(driver: Driver) -> None:
     add_unit(driver, "Pharmacy")
+    driver.keys("E")
     driver.type("field-part_of", "nowhere")
     driver.type("field-code", "X")
     driver.press("save")
     assert "There is no unit “nowhere”" in driver.text("error-part_of")
     driver.press("cancel")
+    driver.keys("E")
     assert driver.find(QComboBox, "field-part_of").currentText() == ""
     assert driver.text("field-code") == ""

@@ -67,7 +67,7 @@ class Directory(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         unit, states = self._desk.title_of, {NOBODY.lower(): "bad"}
         return (
-            Column("Name", lambda person: person.name, 168, muted=False),
+            Column("Name", lambda person: person.name, 190, muted=False),
             Column("Job title", lambda person: person.job_title),
             Column("Unit", lambda person: unit("units", person.unit), 124),
             Column("Side", lambda person: person.side.replace("b", "B", 1), 84),

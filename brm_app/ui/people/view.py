@@ -85,9 +85,11 @@ class PersonView(QScrollArea):
         self._tags = FlowLayout(gap=6)
         second = QHBoxLayout()
         second.setSpacing(12)
-        second.addLayout(self._tags, 1)
+        tags = QWidget()
+        tags.setLayout(self._tags)
+        second.addWidget(tags, 1, Qt.AlignmentFlag.AlignVCenter)
         for action in (delete, edit, ask):
-            second.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+            second.addWidget(action)
         head = QVBoxLayout()
         head.setSpacing(12)
         head.addLayout(line)
