@@ -118,6 +118,12 @@ def _hole(found: Liaison, asked: str) -> Answer:
     return Answer("liaisons", "units", opens, title, about, "", "people", opens, "hole")
 
 
+def _title(record: Record) -> str:
+    if isinstance(record, Touchpoint):
+        return record.summary or record.quote or record.note or _capital(record.kind)
+    return record.title
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
