@@ -32,7 +32,7 @@ def test_a_row_is_read_aloud_with_its_day_words_promise_and_mood(timeline: Timel
     spoken = [timeline.model().data(timeline.model().index(n, 0), Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
     assert spoken == [
         "18 Nov. Front-desk visit. Labels jam. Promise made",
-        "12 Nov. Call-back. “It got quicker.”. Good, 4 of 5",
+        "12 Nov. Call-back. “It got quicker.”. Pleased, 4 of 5",
     ]
 
 
