@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from brm_app.domain.errors import Refused
-from brm_app.domain.records import RECORDS, Audience, Briefing, Project, Unit
+from brm_app.domain.ids import new_id
+from brm_app.domain.records import RECORDS, Audience, Benefit, Briefing, Project, Unit
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Workspace
@@ -36,6 +37,7 @@ class Draft:
         self.audience: Audience | None = None
         self.briefing = Briefing(title="Briefing")
         self.saved = False
+        self.drafts: tuple[Briefing, ...] = ()
         self._projects: tuple[Project, ...] = ()
         self._units: tuple[Unit, ...] = ()
 
@@ -53,10 +55,42 @@ class Draft:
         if not self.audiences:
             raise Refused("There is no audience to brief. Add one in Settings.")
         self.audience = next((a for a in self.audiences if a.id == audience_id), self.audiences[0])
-        kept = self.workspace.find(Briefing, equals={"audience": self.audience.id})
-        self.saved = bool(kept)
-        # Ids grow with time: the greatest is the newest.
-        self.briefing = max(kept, key=lambda b: b.id) if kept else self._suggested()
+        # Ids grow with time: the last is the newest.
+        found = self.workspace.find(Briefing, equals={"audience": self.audience.id})
+        self.drafts = tuple(sorted(found, key=lambda b: b.id))
+        self.saved = bool(self.drafts)
+        kept = {b.id: b for b in self.drafts}
+        newest = self.drafts[-1] if self.drafts else self._suggested()
+        self.briefing = kept.get(self.briefing.id, newest)
+
+    def take(self, briefing_id: str) -> bool:
+        """Puts a draft on the desk, with its audience; False where there is none of this id."""
+        wanted = self.workspace.get(Briefing, briefing_id)
+        if wanted is None or wanted.audience is None:
+            return False
+        self.briefing = wanted
+        self.choose(wanted.audience)
+        return True
+
+    def add(self) -> None:
+        """Adds a draft of everything for the audience, and puts it on the desk."""
+        self._keep_new(self._suggested())
+
+    def copy(self) -> None:
+        """Adds a draft that says the same, and puts it on the desk."""
+        self._keep_new(attrs.evolve(self.briefing, id=new_id(), title=f"{self.briefing.title} (copy)"))
+
+    def _keep_new(self, briefing: Briefing) -> None:
+        with self.workspace.write(f"Add {briefing.title}", origin=self._origin) as batch:
+            batch.add(briefing)
+        self.take(briefing.id)
+
+    def delete(self) -> None:
+        """Deletes the draft; the newest other one of the audience takes its place."""
+        assert self.audience is not None
+        with self.workspace.write(f"Delete {self.briefing.title}", origin=self._origin) as batch:
+            batch.delete(self.briefing)
+        self.choose(self.audience.id)
 
     def _suggested(self) -> Briefing:
         from brm_app.services.briefs import suggested_briefing
@@ -77,6 +111,8 @@ class Draft:
         with self.workspace.write(f"{label} of {self.briefing.title}", origin=self._origin) as batch:
             batch.save(changed, base=self.briefing if self.saved else None)
         self.briefing, self.saved = changed, True
+        others = (b for b in self.drafts if b.id != changed.id)
+        self.drafts = tuple(sorted((*others, changed), key=lambda b: b.id))
         return True
 
     def rename(self, title: str) -> bool:
@@ -157,6 +193,11 @@ class Draft:
         """Limits the briefing to the ticked units and those below them; with none ticked, all projects go in."""
         units = tuple(u for u in self.briefing.units if u != unit_id)
         return self.change("Change units", units=(*units, unit_id) if on else units, projects=())
+
+    def benefit(self, record: str) -> Benefit | None:
+        """The benefit of a record such as `benefits/0197…`."""
+        collection, _, record_id = record.partition("/")
+        return self.workspace.get(Benefit, record_id) if collection == "benefits" else None
 
     def place_of(self, record: str) -> tuple[str, str] | None:
         """The place of the window, and the id there, that show a record such as `benefits/0197…`; None for no place."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import attrs
 
 from brm_app.briefing.result import Typeset
@@ -17,26 +20,36 @@ LABELS = {
     "words": "You said, we did",
     "sources": "Figure sources",
 }
+_RANK = ("good", "warn", "bad")
 _OFFERED = {"staff": ("words", "projects"), "board": ("benefits", "projects", "journeys", "sources")}
 
 
 @attrs.frozen
 class Line:
-    """One part of the briefing; `page` counts from 1 and is 0 where the part prints nothing."""
+    """One part of the briefing; `page` counts from 1 and is 0 where the part prints nothing.
+
+    `state` is the worst of its figures: bad without a source, warn without an owner or a date, good otherwise.
+    """
 
     name: str
     label: str
     on: bool
     page: int
+    state: str = ""
 
 
 @attrs.frozen
 class Passport:
-    """What the inspector shows of the thing selected on a page."""
+    """What the inspector shows of the thing selected on a page.
+
+    Source and owner are the record's own where the audience is not told them.
+    """
 
     heading: str
     record: str
     figure: Figure | None = None
+    source: str = ""
+    owner: str = ""
 
 
 def part_of(kind: str) -> str:
@@ -54,13 +67,57 @@ def _on_cover(document: Document) -> tuple[str, ...]:
     return ("words",) if any(isinstance(part, Answered) for part in document.cover) else ()
 
 
-def lines(document: Document, typeset: Typeset, off: tuple[str, ...]) -> tuple[Line, ...]:
-    """The cover, the printed parts in their order, then those that are off or have nothing to print yet."""
+def lines(document: Document, typeset: Typeset, off: tuple[str, ...], gaps: Mapping[str, str]) -> tuple[Line, ...]:
+    """The cover, the printed parts in their order, then those that are off or have nothing to print yet.
+
+    `gaps`: the state of each record whose figures lack something.
+    """
     pages = _pages(document, typeset)
     offered = {*off, *_OFFERED.get(document.meta.look, SECTIONS)}
     order = [*pages, *(name for name in SECTIONS if name in offered and name not in pages)]
-    rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0)) for name in order)
-    return (Line("cover", "Cover", True, 1), *rest)
+    found = _part_states(document, gaps)
+    rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0), found.get(name, "")) for name in order)
+    return (Line("cover", "Cover", True, 1, found["cover"]), *rest)
+
+
+def _part_states(document: Document, gaps: Mapping[str, str]) -> dict[str, str]:
+    known = {figure.number: figure for figure in document.figures}
+    states = {"cover": _worst(document.cover, known, gaps)}
+    states.update(dict.fromkeys(_on_cover(document), states["cover"]))
+    for section in document.sections:
+        name = part_of(section.kind)
+        now = _worst(section.parts, known, gaps)
+        states[name] = max(states.get(name, "good"), now, key=_RANK.index)
+    if "sources" in states:
+        states["sources"] = max((_state(f, gaps) for f in document.figures), key=_RANK.index, default="good")
+    return states
+
+
+def record_states(document: Document, gaps: Mapping[str, str]) -> dict[str, str]:
+    """The worst state of the figures in the section of each record."""
+    known = {figure.number: figure for figure in document.figures}
+    return {s.record: _worst(s.parts, known, gaps) for s in document.sections if s.record}
+
+
+def _worst(parts: Any, known: Mapping[str, Figure], gaps: Mapping[str, str]) -> str:
+    stated = (known[number] for number in _numbers(parts) if number in known)
+    return max((_state(figure, gaps) for figure in stated), key=_RANK.index, default="good")
+
+
+def _state(figure: Figure, gaps: Mapping[str, str]) -> str:
+    return max(gaps.get(figure.record, "good"), "good" if figure.as_of else "warn", key=_RANK.index)
+
+
+def _numbers(part: Any) -> Iterator[str]:
+    """The F-numbers that anything in a part states."""
+    if isinstance(part, tuple):
+        for each in part:
+            yield from _numbers(each)
+    elif attrs.has(type(part)):
+        if number := getattr(part, "figure", ""):
+            yield number
+        for field in attrs.fields(type(part)):
+            yield from _numbers(getattr(part, field.name))
 
 
 def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
@@ -88,7 +145,7 @@ def remarks(proof: Proof, before: Document | None, off: tuple[str, ...]) -> str:
     """What a person should know of a new proof: parts that this audience is not shown, characters no font has."""
     missing = " ".join(proof.typeset.missing)
     told = (
-        left_out(before, proof.document, off) if before else "",
+        *((left_out(before, proof.document, off), brought_in(before, proof.document)) if before else ()),
         f"No font here can draw {missing}. A box with its number stands for each." if missing else "",
     )
     return "\n".join(sentence for sentence in told if sentence)
@@ -104,10 +161,18 @@ def left_out(before: Document, after: Document, off: tuple[str, ...]) -> str:
     return f"{plural(len(gone), 'section')} {verb} for the {before.meta.audience.lower()} only: {names}"
 
 
+def brought_in(before: Document, after: Document) -> str:
+    """Says which parts only the new audience is shown; empty where there are none."""
+    come = [name for name in SECTIONS if name in parts(after) - parts(before)]
+    if not come:
+        return ""
+    return f"{plural(len(come), 'section')} added: {', '.join(LABELS[name] for name in come)}"
+
+
 def passport(document: Document, figure: str, record: str) -> Passport | None:
     """The figure or the section behind a place on a page; None where the document does not know it."""
     known = next((f for f in document.figures if f.number == figure), None) if figure else None
     if known:
-        return Passport(known.label, known.record, known)
+        return Passport(known.label, known.record, known, known.source, known.owner)
     section = next((s for s in document.sections if s.record and s.record == record), None)
     return Passport(section.kicker, record) if section else None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -17,9 +15,11 @@ from brm_app.domain.errors import Refused
 from brm_app.ui.composer import outline
 from brm_app.ui.composer.audiences import AudienceSwitch
 from brm_app.ui.composer.draft import Draft
+from brm_app.ui.composer.drafts import DraftMenu
 from brm_app.ui.composer.exporting import Exporter
 from brm_app.ui.composer.inspector import Inspector
-from brm_app.ui.composer.panes import OutlinePane, PreviewBar
+from brm_app.ui.composer.pages import PagesPane
+from brm_app.ui.composer.panes import OutlinePane
 from brm_app.ui.composer.press import Press, Proof
 from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Desk
@@ -47,16 +47,16 @@ class ComposerPage(Page):
         self.proof: Proof | None = None
         self._before: Document | None = None  # what the audience before was shown, until the switch is told
         self._stale = True
-        self._target: tuple[str, str] | None = None  # where the record behind the picked figure is shown
         self.form = Ui_ComposerForm()
         self.form.setupUi(self)
         self.setMinimumWidth(_NARROWEST)
         self.switch = AudienceSwitch(self.form.audienceSwitch, self)
         self.outline = OutlinePane(self.form, self.draft, self)
-        self.bar = PreviewBar(self.form, self)
-        self.inspector = Inspector(self.form, self)
+        self.inspector = Inspector(self.form, self.draft, desk, self)
         self.exporter = Exporter(self.form, self)
+        self.drafts = DraftMenu(self.form.drafts, self.draft, self)
         self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
+        self.pages = PagesPane(self.form, self.proofing, self)
         self._connect()
         self._bind_keys()
         self._wear()
@@ -66,27 +66,28 @@ class ComposerPage(Page):
     def _connect(self) -> None:
         form = self.form
         self.proofing.made.connect(self._on_proof)
-        self.proofing.drawn.connect(form.preview.put_picture)
         self.proofing.refused.connect(self._say_instead)
-        self.proofing.working.connect(self.bar.say)
         self.desk.theme.changed.connect(self._wear)
         self.switch.chosen.connect(self.choose_audience)
-        form.briefingTitle.editingFinished.connect(self.keep_texts)
+        self.drafts.taken.connect(self.open_record)
+        self.drafts.added.connect(self.new_record)
+        self.drafts.copied.connect(lambda: self._turn_to(self.draft.copy))
+        self.drafts.deleted.connect(self._delete_draft)
+        form.briefingTitle.finished.connect(self.keep_texts)
         form.intro.installEventFilter(self)
         self.outline.changing.connect(self._change)
         self.outline.page_wanted.connect(form.preview.show_page)
-        form.preview.wanted.connect(self._draw)
+        self.pages.turned.connect(self.outline.follow)
         form.preview.picked.connect(self._on_picked)
         form.emptyGo.clicked.connect(lambda: self.desk.go("projects", ""))
-        self.inspector.opened.connect(self._open_record)
         self.exporter.refused.connect(self.desk.status)
         self.exporter.ended.connect(lambda path: self.desk.status(f"Saved {path}") if path else None)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "F9": self.switch.step,
-            "[": lambda: self.form.preview.turn(-1),
-            "]": lambda: self.form.preview.turn(1),
+            "[": lambda: self.pages.turn(-1),
+            "]": lambda: self.pages.turn(1),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
@@ -99,7 +100,25 @@ class ComposerPage(Page):
 
     def crumbs(self) -> tuple[str, ...]:
         """Where the page stands."""
-        return ("Compose", self.title())
+        return ("Compose", self._name())
+
+    def shown_record(self) -> str:
+        """The draft on the desk, once it is kept."""
+        return self.draft.briefing.id if self.draft.saved else ""
+
+    def open_record(self, record_id: str) -> None:
+        """Puts a draft on the desk."""
+        if record_id and record_id != self.shown_record():
+            self._turn_to(lambda: self.draft.take(record_id))
+
+    def new_record(self) -> None:
+        """Adds a draft for the audience in view."""
+        self._turn_to(self.draft.add)
+
+    def _delete_draft(self) -> None:
+        title = self.draft.briefing.title
+        self._turn_to(self.draft.delete)
+        self.desk.status(f"Deleted {title}.", undo=True)
 
     def tools(self) -> tuple[QWidget, ...]:
         """The primary button."""
@@ -144,6 +163,8 @@ class ComposerPage(Page):
         super().showEvent(event)
         if self._stale:
             self._load()
+        if not self.form.outline.isAncestorOf(self.focusWidget() or self):
+            self.form.sections.setFocus()
 
     def close_down(self) -> None:
         """Stops all background work."""
@@ -153,12 +174,10 @@ class ComposerPage(Page):
 
     def _wear(self) -> None:
         """Takes up the colours of light or dark."""
-        theme, form = self.desk.theme, self.form
+        theme = self.desk.theme
         self.inspector.colour = theme.colour("tx")
-        form.preview.outline, form.preview.edge = theme.colour("acc"), theme.colour("line")
-        form.previousPage.setIcon(theme.icon("chevron-left"))
-        form.nextPage.setIcon(theme.icon("chevron-right"))
-        form.preview.viewport().update()
+        self.outline.wear(theme)
+        self.pages.wear(theme)
         if self.draft.audience:
             self.switch.fill(self.draft.audiences, self.draft.audience.id, theme)
 
@@ -185,13 +204,18 @@ class ComposerPage(Page):
 
     def choose_audience(self, audience_id: str) -> None:
         """Turns to the briefing of another audience and says what it is not shown."""
-        self.keep_texts()
         self._before = self.proof.document if self.proof else None
+        self._turn_to(lambda: self.draft.choose(audience_id))
+
+    def _turn_to(self, turn: Callable[[], object]) -> None:
+        """Keeps what was typed, and takes another draft in place of the one in view."""
+        self.keep_texts()
         self.proof = None
         self.form.notShown.setVisible(False)
-        self.form.preview.clear()
-        self.bar.show_page(0)
-        self.draft.choose(audience_id)
+        self.pages.clear()
+        with self.desk.telling():
+            turn()
+        self.form.intro.setPlainText(self.draft.briefing.intro)
         self._show_draft()
         self._compose()
 
@@ -200,7 +224,7 @@ class ComposerPage(Page):
         if self.draft.audience is None:
             return
         title, intro = self.form.briefingTitle.text(), self.form.intro.toPlainText()
-        self.form.briefingTitle.setModified(False)
+        self.form.briefingTitle.document().setModified(False)
         self.form.intro.document().setModified(False)
         self._change(lambda: self.draft.rename(title) if title != self.draft.briefing.title else False)
         self._change(lambda: self.draft.introduce(intro))
@@ -234,39 +258,23 @@ class ComposerPage(Page):
 
     def _on_proof(self, proof: Proof) -> None:
         self.proof = proof
-        self.bar.say("")
-        self.form.empty.setVisible(False)
-        self.form.preview.setVisible(True)
-        self.form.preview.set_proof(proof)
+        self.pages.show_proof(proof)
         self._show_draft()
+        self.outline.follow(self.form.preview.page)
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
         self.form.notShown.setText(told)
         self.form.notShown.setVisible(bool(told))
+        if told:
+            self.desk.status(told.replace("\n", ". "))
         self._before = None
 
     def _say_instead(self, sentence: str) -> None:
         self.proof = None
-        self.bar.say("")
-        self.form.preview.clear()
-        self.form.preview.setVisible(False)
-        self.form.emptyText.setText(sentence)
-        self.form.emptyGo.setVisible(sentence == _NO_PROJECTS)
-        self.form.empty.setVisible(True)
-        self.bar.show_page(0)
-
-    def _draw(self, pages: list[int], scale: float) -> None:
-        if self.proof:
-            self.proofing.draw(self.proof.typeset.pdf, pages, scale)
+        self.pages.say_instead(sentence, go=sentence == _NO_PROJECTS)
 
     def _on_picked(self, place: Place | None) -> None:
-        found = outline.passport(self.proof.document, place.figure, place.record) if place and self.proof else None
-        self._target = self.draft.place_of(found.record) if found else None
-        self.inspector.show_passport(found, self._target is not None)
+        self.inspector.show_place(place, self.proof)
         self._fit()
-
-    def _open_record(self) -> None:
-        if self._target:
-            self.desk.go(*self._target)
 
     # Saving
 
@@ -279,18 +287,6 @@ class ComposerPage(Page):
         audience, briefing = self.draft.audience, self.draft.briefing
         if audience is None or self.draft.empty:
             self.desk.status(_NO_PROJECTS)
-        if self.exporter.busy or audience is None or self.draft.empty:
             return
-        chosen = self.desk.ask.save_file("Save PDF", file_name(self._name()), "PDF (*.pdf)")
-        if not chosen:
-            return
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(".pdf")
-        pages = self.proof.typeset.pages if self.proof else 0
-        self.exporter.start(lambda job: self.proofing.press.save(job, audience, briefing, path), path, pages)
-
-
-def file_name(title: str) -> str:
-    """A file name for a briefing: its title without the characters that some systems refuse."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title)
-    return f"{' '.join(plain.split()).strip('. ')[:80] or 'Briefing'}.pdf"
+        press, pages = self.proofing.press, self.proof.typeset.pages if self.proof else 0
+        self.exporter.ask(self.desk, self._name(), pages, lambda job, path: press.save(job, audience, briefing, path))

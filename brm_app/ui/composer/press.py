@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import attrs
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled
-from brm_app.domain.records import Audience, Briefing
+from brm_app.domain.records import Audience, Benefit, Briefing
 from brm_app.ui.clock import Clock
 from brm_app.ui.lane import Job
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:  # the services must not be imported before the first paint
 
 @attrs.frozen
 class Proof:
-    """A composed and typeset briefing, as the preview shows it; `sizes` are pages in points."""
+    """A composed and typeset briefing, as the preview shows it.
+
+    `sizes` are pages in points; `gaps` tells of benefits whose figures lack something.
+    """
 
     document: Document
     typeset: Typeset
     sizes: tuple[tuple[float, float], ...]
+    gaps: Mapping[str, str] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -76,7 +80,19 @@ class Press:
         self.typesetter.warm()  # it gets ready while the content is gathered
         document = self.compose(audience, briefing)
         typeset = self.typesetter.typeset(document, job.tell, job.cancelled)
-        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)))
+        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), self.gaps())
+
+    def gaps(self) -> dict[str, str]:
+        """The benefits whose figures lack something: bad without a source, warn without an owner."""
+        found = {f"benefits/{b.id}": b for b in self.workspace.find(Benefit)}
+        lacking = {record: "" if b.source and b.owner else "warn" if b.source else "bad" for record, b in found.items()}
+        return {record: state for record, state in lacking.items() if state}
+
+    def texts(self, job: Job, pdf: bytes, pages: Sequence[int]) -> str:
+        """The words of some pages, as a reader copies them."""
+        from brm_app.briefing import page_text
+
+        return "\n\n".join(page_text(pdf, page).replace("\r\n", "\n").strip() for page in pages)
 
     def pictures(self, job: Job, pdf: bytes, pages: Sequence[int], scale: float) -> None:
         """Draws pages in the given order and tells the job each `PagePicture`."""

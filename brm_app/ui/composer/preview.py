@@ -209,7 +209,7 @@ class Preview(QAbstractScrollArea):
             painter.drawRect(rect)
         if self.selected and self.selected.page in self.shown():
             painter.setPen(QPen(self.outline, 2))
-            painter.drawRect(self.place_rect(self.selected).adjusted(-5, -4, 5, 4))
+            painter.drawRect(self.place_rect(self.selected).adjusted(-5, -2, 5, 2))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

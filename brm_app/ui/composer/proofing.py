@@ -13,9 +13,13 @@ _PAUSE = 20  # ms: changes made in one go, such as undo of a long step, are comp
 
 
 class Proofing(QObject):
-    """Tells `made` with a `Proof`, `drawn` with each `PagePicture`, `refused` with a sentence, `working` with words."""
+    """Tells `made` with a `Proof`, `drawn` with each `PagePicture`, `read` with the words of pages.
+
+    `refused` comes with a sentence, `working` with words on what is being done.
+    """
 
     made = Signal(object)
+    read = Signal(str)
     drawn = Signal(object)
     refused = Signal(str)
     working = Signal(str)
@@ -24,7 +28,7 @@ class Proofing(QObject):
         super().__init__(parent)
         self.press = press
         self._draft = draft
-        self._proofs, self._pictures = Lane("proof", self), Lane("pictures", self)
+        self._proofs, self._pictures, self._texts = (Lane(name, self) for name in ("proof", "pictures", "texts"))
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.now)
 
@@ -60,6 +64,10 @@ class Proofing(QObject):
             self.drawn.emit,
         )
 
+    def read_text(self, pdf: bytes, pages: list[int]) -> None:
+        """Reads the words of pages."""
+        self._texts.start(lambda job: self.press.texts(job, pdf, pages), self.read.emit, self._on_failed)
+
     def _on_failed(self, error: Refused | Cancelled) -> None:
         if isinstance(error, Refused):
             self.refused.emit(str(error))
@@ -67,5 +75,5 @@ class Proofing(QObject):
     def close(self) -> None:
         """Stops for good."""
         self._soon.stop()
-        for lane in (self._proofs, self._pictures):
+        for lane in (self._proofs, self._pictures, self._texts):
             lane.close()

@@ -17,13 +17,13 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
-    QLabel, QLineEdit, QListWidgetItem, QPlainTextEdit,
-    QProgressBar, QPushButton, QScrollArea, QSizePolicy,
-    QSpacerItem, QStackedWidget, QToolButton, QVBoxLayout,
-    QWidget)
+    QLabel, QListWidgetItem, QPlainTextEdit, QProgressBar,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QStackedWidget, QToolButton, QVBoxLayout, QWidget)
 
 from brm_app.ui.composer.lists import OutlineList
 from brm_app.ui.composer.preview import Preview
+from brm_app.ui.composer.titles import TitleEdit
 class Ui_ComposerForm(object):
     def setupUi(self, ComposerForm):
         if not ComposerForm.objectName():
@@ -41,20 +41,39 @@ class Ui_ComposerForm(object):
         self.outlineLayout = QVBoxLayout(self.outline)
         self.outlineLayout.setSpacing(8)
         self.outlineLayout.setObjectName(u"outlineLayout")
-        self.outlineLayout.setContentsMargins(16, 16, 16, 0)
-        self.briefingTitle = QLineEdit(self.outline)
+        self.outlineLayout.setContentsMargins(0, 16, 0, 0)
+        self.outlineHead = QVBoxLayout()
+        self.outlineHead.setSpacing(8)
+        self.outlineHead.setObjectName(u"outlineHead")
+        self.outlineHead.setContentsMargins(16, 0, 16, 0)
+        self.briefingTitle = TitleEdit(self.outline)
         self.briefingTitle.setObjectName(u"briefingTitle")
         self.briefingTitle.setProperty(u"role", u"title-edit")
-        self.briefingTitle.setFrame(False)
 
-        self.outlineLayout.addWidget(self.briefingTitle)
+        self.outlineHead.addWidget(self.briefingTitle)
 
+        self.savedRow = QHBoxLayout()
+        self.savedRow.setSpacing(4)
+        self.savedRow.setObjectName(u"savedRow")
+        self.savedRow.setContentsMargins(0, 0, 0, 0)
         self.saved = QLabel(self.outline)
         self.saved.setObjectName(u"saved")
         self.saved.setTextFormat(Qt.PlainText)
         self.saved.setProperty(u"role", u"secondary")
 
-        self.outlineLayout.addWidget(self.saved)
+        self.savedRow.addWidget(self.saved)
+
+        self.drafts = QToolButton(self.outline)
+        self.drafts.setObjectName(u"drafts")
+        self.drafts.setPopupMode(QToolButton.InstantPopup)
+        self.drafts.setToolButtonStyle(Qt.ToolButtonTextBesideIcon)
+        self.drafts.setProperty(u"role", u"link")
+
+        self.savedRow.addWidget(self.drafts)
+
+        self.savedRow.setStretch(0, 1)
+
+        self.outlineHead.addLayout(self.savedRow)
 
         self.audienceSwitch = QWidget(self.outline)
         self.audienceSwitch.setObjectName(u"audienceSwitch")
@@ -63,7 +82,7 @@ class Ui_ComposerForm(object):
         self.audienceLayout.setObjectName(u"audienceLayout")
         self.audienceLayout.setContentsMargins(0, 0, 0, 0)
 
-        self.outlineLayout.addWidget(self.audienceSwitch)
+        self.outlineHead.addWidget(self.audienceSwitch)
 
         self.notShown = QLabel(self.outline)
         self.notShown.setObjectName(u"notShown")
@@ -72,14 +91,14 @@ class Ui_ComposerForm(object):
         self.notShown.setWordWrap(True)
         self.notShown.setVisible(False)
 
-        self.outlineLayout.addWidget(self.notShown)
+        self.outlineHead.addWidget(self.notShown)
 
         self.intro = QPlainTextEdit(self.outline)
         self.intro.setObjectName(u"intro")
         self.intro.setTabChangesFocus(True)
         self.intro.setMaximumSize(QSize(16777215, 74))
 
-        self.outlineLayout.addWidget(self.intro)
+        self.outlineHead.addWidget(self.intro)
 
         self.sectionsHead = QHBoxLayout()
         self.sectionsHead.setSpacing(0)
@@ -101,7 +120,10 @@ class Ui_ComposerForm(object):
 
         self.sectionsHead.setStretch(0, 1)
 
-        self.outlineLayout.addLayout(self.sectionsHead)
+        self.outlineHead.addLayout(self.sectionsHead)
+
+
+        self.outlineLayout.addLayout(self.outlineHead)
 
         self.sections = OutlineList(self.outline)
         self.sections.setObjectName(u"sections")
@@ -112,21 +134,11 @@ class Ui_ComposerForm(object):
         self.scopeHead = QHBoxLayout()
         self.scopeHead.setSpacing(0)
         self.scopeHead.setObjectName(u"scopeHead")
-        self.scopeHead.setContentsMargins(0, 0, 0, 0)
-        self.byProject = QToolButton(self.outline)
-        self.byProject.setObjectName(u"byProject")
-        self.byProject.setCheckable(True)
-        self.byProject.setProperty(u"role", u"segment")
-        self.byProject.setChecked(True)
+        self.scopeHead.setContentsMargins(16, 4, 16, 0)
+        self.scopeBox = QHBoxLayout()
+        self.scopeBox.setObjectName(u"scopeBox")
 
-        self.scopeHead.addWidget(self.byProject)
-
-        self.byUnit = QToolButton(self.outline)
-        self.byUnit.setObjectName(u"byUnit")
-        self.byUnit.setCheckable(True)
-        self.byUnit.setProperty(u"role", u"segment")
-
-        self.scopeHead.addWidget(self.byUnit)
+        self.scopeHead.addLayout(self.scopeBox)
 
         self.scopeSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -155,7 +167,7 @@ class Ui_ComposerForm(object):
 
         self.outlineLayout.addWidget(self.scope)
 
-        self.outlineLayout.setStretch(8, 1)
+        self.outlineLayout.setStretch(3, 1)
 
         self.panes.addWidget(self.outline)
 
@@ -203,27 +215,10 @@ class Ui_ComposerForm(object):
 
         self.previewBarLayout.addWidget(self.working)
 
-        self.spreadSwitch = QHBoxLayout()
-        self.spreadSwitch.setSpacing(0)
-        self.spreadSwitch.setObjectName(u"spreadSwitch")
-        self.spreadSwitch.setContentsMargins(0, 0, 0, 0)
-        self.onePage = QToolButton(self.previewBar)
-        self.onePage.setObjectName(u"onePage")
-        self.onePage.setCheckable(True)
-        self.onePage.setProperty(u"role", u"segment")
-        self.onePage.setChecked(True)
+        self.viewBox = QHBoxLayout()
+        self.viewBox.setObjectName(u"viewBox")
 
-        self.spreadSwitch.addWidget(self.onePage)
-
-        self.twoPages = QToolButton(self.previewBar)
-        self.twoPages.setObjectName(u"twoPages")
-        self.twoPages.setCheckable(True)
-        self.twoPages.setProperty(u"role", u"segment")
-
-        self.spreadSwitch.addWidget(self.twoPages)
-
-
-        self.previewBarLayout.addLayout(self.spreadSwitch)
+        self.previewBarLayout.addLayout(self.viewBox)
 
         self.zoom = QComboBox(self.previewBar)
         self.zoom.setObjectName(u"zoom")
@@ -285,9 +280,18 @@ class Ui_ComposerForm(object):
 
         self.deskLayout.addWidget(self.preview)
 
+        self.pageText = QPlainTextEdit(self.previewDesk)
+        self.pageText.setObjectName(u"pageText")
+        self.pageText.setVisible(False)
+        self.pageText.setReadOnly(True)
+        self.pageText.setTabChangesFocus(True)
+        self.pageText.setProperty(u"role", u"page-text")
+
+        self.deskLayout.addWidget(self.pageText)
+
         self.exportBar = QFrame(self.previewDesk)
         self.exportBar.setObjectName(u"exportBar")
-        self.exportBar.setProperty(u"role", u"bar")
+        self.exportBar.setProperty(u"role", u"footbar")
         self.exportBar.setVisible(False)
         self.exportLayout = QHBoxLayout(self.exportBar)
         self.exportLayout.setSpacing(12)
@@ -305,6 +309,13 @@ class Ui_ComposerForm(object):
         self.exportProgress.setMaximumSize(QSize(16777215, 6))
 
         self.exportLayout.addWidget(self.exportProgress)
+
+        self.exportLeft = QLabel(self.exportBar)
+        self.exportLeft.setObjectName(u"exportLeft")
+        self.exportLeft.setTextFormat(Qt.PlainText)
+        self.exportLeft.setProperty(u"role", u"secondary")
+
+        self.exportLayout.addWidget(self.exportLeft)
 
         self.exportSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -334,6 +345,7 @@ class Ui_ComposerForm(object):
 
         self.deskLayout.setStretch(1, 1)
         self.deskLayout.setStretch(2, 1)
+        self.deskLayout.setStretch(3, 1)
 
         self.panes.addWidget(self.previewDesk)
 
@@ -392,14 +404,28 @@ class Ui_ComposerForm(object):
 
         self.figureTextRow.addWidget(self.figureTextLabel)
 
+        self.figureLine = QHBoxLayout()
+        self.figureLine.setSpacing(8)
+        self.figureLine.setObjectName(u"figureLine")
         self.figureText = QLabel(self.passport)
         self.figureText.setObjectName(u"figureText")
         self.figureText.setTextFormat(Qt.PlainText)
-        self.figureText.setProperty(u"role", u"note")
+        self.figureText.setProperty(u"role", u"value")
         self.figureText.setWordWrap(True)
         self.figureText.setTextInteractionFlags(Qt.TextSelectableByMouse)
 
-        self.figureTextRow.addWidget(self.figureText)
+        self.figureLine.addWidget(self.figureText)
+
+        self.figureNumber = QLabel(self.passport)
+        self.figureNumber.setObjectName(u"figureNumber")
+        self.figureNumber.setTextFormat(Qt.PlainText)
+        self.figureNumber.setProperty(u"role", u"muted")
+
+        self.figureLine.addWidget(self.figureNumber)
+
+        self.figureLine.setStretch(0, 1)
+
+        self.figureTextRow.addLayout(self.figureLine)
 
 
         self.passportLayout.addLayout(self.figureTextRow)
@@ -437,29 +463,6 @@ class Ui_ComposerForm(object):
 
         self.passportLayout.addLayout(self.evidenceBox)
 
-        self.asOfRow = QVBoxLayout()
-        self.asOfRow.setSpacing(4)
-        self.asOfRow.setObjectName(u"asOfRow")
-        self.asOfRow.setContentsMargins(0, 0, 0, 0)
-        self.asOfLabel = QLabel(self.passport)
-        self.asOfLabel.setObjectName(u"asOfLabel")
-        self.asOfLabel.setTextFormat(Qt.PlainText)
-        self.asOfLabel.setProperty(u"role", u"field")
-
-        self.asOfRow.addWidget(self.asOfLabel)
-
-        self.asOf = QLabel(self.passport)
-        self.asOf.setObjectName(u"asOf")
-        self.asOf.setTextFormat(Qt.PlainText)
-        self.asOf.setProperty(u"role", u"note")
-        self.asOf.setWordWrap(True)
-        self.asOf.setTextInteractionFlags(Qt.TextSelectableByMouse)
-
-        self.asOfRow.addWidget(self.asOf)
-
-
-        self.passportLayout.addLayout(self.asOfRow)
-
         self.sourceRow = QVBoxLayout()
         self.sourceRow.setSpacing(4)
         self.sourceRow.setObjectName(u"sourceRow")
@@ -474,37 +477,45 @@ class Ui_ComposerForm(object):
         self.source = QLabel(self.passport)
         self.source.setObjectName(u"source")
         self.source.setTextFormat(Qt.PlainText)
-        self.source.setProperty(u"role", u"note")
+        self.source.setProperty(u"role", u"value")
         self.source.setWordWrap(True)
         self.source.setTextInteractionFlags(Qt.TextSelectableByMouse)
 
         self.sourceRow.addWidget(self.source)
 
+        self.sourceMissing = QLabel(self.passport)
+        self.sourceMissing.setObjectName(u"sourceMissing")
+        self.sourceMissing.setTextFormat(Qt.PlainText)
+        self.sourceMissing.setProperty(u"role", u"error")
+        self.sourceMissing.setWordWrap(True)
+
+        self.sourceRow.addWidget(self.sourceMissing)
+
 
         self.passportLayout.addLayout(self.sourceRow)
 
-        self.ownerRow = QVBoxLayout()
-        self.ownerRow.setSpacing(4)
-        self.ownerRow.setObjectName(u"ownerRow")
-        self.ownerRow.setContentsMargins(0, 0, 0, 0)
-        self.ownerLabel = QLabel(self.passport)
-        self.ownerLabel.setObjectName(u"ownerLabel")
-        self.ownerLabel.setTextFormat(Qt.PlainText)
-        self.ownerLabel.setProperty(u"role", u"field")
+        self.asOfRow = QVBoxLayout()
+        self.asOfRow.setSpacing(4)
+        self.asOfRow.setObjectName(u"asOfRow")
+        self.asOfRow.setContentsMargins(0, 0, 0, 0)
+        self.asOfLabel = QLabel(self.passport)
+        self.asOfLabel.setObjectName(u"asOfLabel")
+        self.asOfLabel.setTextFormat(Qt.PlainText)
+        self.asOfLabel.setProperty(u"role", u"field")
 
-        self.ownerRow.addWidget(self.ownerLabel)
+        self.asOfRow.addWidget(self.asOfLabel)
 
-        self.owner = QLabel(self.passport)
-        self.owner.setObjectName(u"owner")
-        self.owner.setTextFormat(Qt.PlainText)
-        self.owner.setProperty(u"role", u"note")
-        self.owner.setWordWrap(True)
-        self.owner.setTextInteractionFlags(Qt.TextSelectableByMouse)
+        self.asOf = QLabel(self.passport)
+        self.asOf.setObjectName(u"asOf")
+        self.asOf.setTextFormat(Qt.PlainText)
+        self.asOf.setProperty(u"role", u"value")
+        self.asOf.setWordWrap(True)
+        self.asOf.setTextInteractionFlags(Qt.TextSelectableByMouse)
 
-        self.ownerRow.addWidget(self.owner)
+        self.asOfRow.addWidget(self.asOf)
 
 
-        self.passportLayout.addLayout(self.ownerRow)
+        self.passportLayout.addLayout(self.asOfRow)
 
         self.derivationRow = QVBoxLayout()
         self.derivationRow.setSpacing(4)
@@ -520,7 +531,7 @@ class Ui_ComposerForm(object):
         self.derivation = QLabel(self.passport)
         self.derivation.setObjectName(u"derivation")
         self.derivation.setTextFormat(Qt.PlainText)
-        self.derivation.setProperty(u"role", u"note")
+        self.derivation.setProperty(u"role", u"value")
         self.derivation.setWordWrap(True)
         self.derivation.setTextInteractionFlags(Qt.TextSelectableByMouse)
 
@@ -528,6 +539,29 @@ class Ui_ComposerForm(object):
 
 
         self.passportLayout.addLayout(self.derivationRow)
+
+        self.ownerRow = QVBoxLayout()
+        self.ownerRow.setSpacing(4)
+        self.ownerRow.setObjectName(u"ownerRow")
+        self.ownerRow.setContentsMargins(0, 0, 0, 0)
+        self.ownerLabel = QLabel(self.passport)
+        self.ownerLabel.setObjectName(u"ownerLabel")
+        self.ownerLabel.setTextFormat(Qt.PlainText)
+        self.ownerLabel.setProperty(u"role", u"field")
+
+        self.ownerRow.addWidget(self.ownerLabel)
+
+        self.owner = QLabel(self.passport)
+        self.owner.setObjectName(u"owner")
+        self.owner.setTextFormat(Qt.PlainText)
+        self.owner.setProperty(u"role", u"value")
+        self.owner.setWordWrap(True)
+        self.owner.setTextInteractionFlags(Qt.TextSelectableByMouse)
+
+        self.ownerRow.addWidget(self.owner)
+
+
+        self.passportLayout.addLayout(self.ownerRow)
 
 
         self.inspectorLayout.addWidget(self.passport)
@@ -564,6 +598,13 @@ class Ui_ComposerForm(object):
 #if QT_CONFIG(accessibility)
         self.briefingTitle.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Title of the briefing", None))
 #endif // QT_CONFIG(accessibility)
+        self.drafts.setText(QCoreApplication.translate("ComposerForm", u"Drafts", None))
+#if QT_CONFIG(tooltip)
+        self.drafts.setToolTip(QCoreApplication.translate("ComposerForm", u"Choose, add, copy or delete a draft", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.drafts.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Drafts of this audience", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.audienceSwitch.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Audience", None))
 #endif // QT_CONFIG(accessibility)
@@ -575,20 +616,6 @@ class Ui_ComposerForm(object):
         self.pagesLabel.setText(QCoreApplication.translate("ComposerForm", u"Pages", None))
 #if QT_CONFIG(accessibility)
         self.sections.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Sections", None))
-#endif // QT_CONFIG(accessibility)
-        self.byProject.setText(QCoreApplication.translate("ComposerForm", u"Projects", None))
-#if QT_CONFIG(tooltip)
-        self.byProject.setToolTip(QCoreApplication.translate("ComposerForm", u"Choose what goes in project by project", None))
-#endif // QT_CONFIG(tooltip)
-#if QT_CONFIG(accessibility)
-        self.byProject.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Choose what goes in project by project", None))
-#endif // QT_CONFIG(accessibility)
-        self.byUnit.setText(QCoreApplication.translate("ComposerForm", u"Units", None))
-#if QT_CONFIG(tooltip)
-        self.byUnit.setToolTip(QCoreApplication.translate("ComposerForm", u"Choose what goes in by unit", None))
-#endif // QT_CONFIG(tooltip)
-#if QT_CONFIG(accessibility)
-        self.byUnit.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Choose what goes in by unit", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.projects.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Projects in their order", None))
@@ -613,20 +640,6 @@ class Ui_ComposerForm(object):
 #if QT_CONFIG(accessibility)
         self.nextPage.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Next page", None))
 #endif // QT_CONFIG(accessibility)
-        self.onePage.setText(QCoreApplication.translate("ComposerForm", u"Page", None))
-#if QT_CONFIG(tooltip)
-        self.onePage.setToolTip(QCoreApplication.translate("ComposerForm", u"One page", None))
-#endif // QT_CONFIG(tooltip)
-#if QT_CONFIG(accessibility)
-        self.onePage.setAccessibleName(QCoreApplication.translate("ComposerForm", u"One page", None))
-#endif // QT_CONFIG(accessibility)
-        self.twoPages.setText(QCoreApplication.translate("ComposerForm", u"Two pages", None))
-#if QT_CONFIG(tooltip)
-        self.twoPages.setToolTip(QCoreApplication.translate("ComposerForm", u"Two pages side by side", None))
-#endif // QT_CONFIG(tooltip)
-#if QT_CONFIG(accessibility)
-        self.twoPages.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Two pages side by side", None))
-#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.zoom.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Zoom", None))
 #endif // QT_CONFIG(accessibility)
@@ -634,6 +647,9 @@ class Ui_ComposerForm(object):
         self.emptyGo.setText(QCoreApplication.translate("ComposerForm", u"Go to projects", None))
 #if QT_CONFIG(accessibility)
         self.preview.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Pages of the briefing", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.pageText.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Text of the page", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
         self.exportProgress.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Export progress", None))
@@ -648,10 +664,11 @@ class Ui_ComposerForm(object):
         self.selectHint.setText(QCoreApplication.translate("ComposerForm", u"Click a figure on the page to see where it comes from. With the keyboard: Up and Down on the page.", None))
         self.figureTextLabel.setText(QCoreApplication.translate("ComposerForm", u"Figure on the page", None))
         self.evidenceLabel.setText(QCoreApplication.translate("ComposerForm", u"Evidence", None))
-        self.asOfLabel.setText(QCoreApplication.translate("ComposerForm", u"As of", None))
         self.sourceLabel.setText(QCoreApplication.translate("ComposerForm", u"Source", None))
-        self.ownerLabel.setText(QCoreApplication.translate("ComposerForm", u"Owner", None))
+        self.sourceMissing.setText(QCoreApplication.translate("ComposerForm", u"A figure without a source can be doubted. Open the benefit to name it.", None))
+        self.asOfLabel.setText(QCoreApplication.translate("ComposerForm", u"As of", None))
         self.derivationLabel.setText(QCoreApplication.translate("ComposerForm", u"Worked out from", None))
-        self.openRecord.setText(QCoreApplication.translate("ComposerForm", u"Open record", None))
+        self.ownerLabel.setText(QCoreApplication.translate("ComposerForm", u"Owner", None))
+        self.openRecord.setText(QCoreApplication.translate("ComposerForm", u"Open the benefit", None))
         pass
     # retranslateUi

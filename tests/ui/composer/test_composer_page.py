@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import attrs
 import pytest
@@ -15,140 +13,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from brm_app.briefing.result import Place
-from brm_app.domain.content import Document
-from brm_app.domain.records import Audience, Briefing, Project, Unit
+from brm_app.domain.records import Briefing, Project, Unit
 from brm_app.services.workspace import Workspace
-from brm_app.ui.composer.lists import OutlineList
-from brm_app.ui.composer.outline import part_of
+from brm_app.ui.composer.lists import NOTE
 from brm_app.ui.composer.page import ComposerPage
-from brm_app.ui.composer.press import Press
-from brm_app.ui.desk import Desk, Runner, Theme
-from brm_app.ui.lane import Job
-from tests.briefing.board_sample import board
-from tests.briefing.staff_sample import staff
+from brm_app.ui.desk import Desk
+from tests.ui.composer.driving import (
+    choose_draft,
+    click_place,
+    composed,
+    figure_place,
+    kept,
+    names,
+    press_save,
+    tick,
+    to_board,
+)
 
 # The offscreen platform has no window manager to tell of size limits.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-NAMES = ("CareChart", "One Sign-on", "Pill Trail")
-
-
-class Answers:
-    """Answers the window's questions for the person."""
-
-    def __init__(self) -> None:
-        self.save: Path | None = None
-        self.suggested = ""
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        return None
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        self.suggested = suggested
-        return self.save
-
-    def confirm(self, sentence: str, action: str) -> bool:
-        return True
-
-    def say(self, sentence: str) -> None:
-        raise AssertionError(sentence)
-
-
-class SamplePress(Press):
-    """Hands out sample content, without the parts that are switched off."""
-
-    slow = False
-
-    def compose(self, audience: Audience, briefing: Briefing) -> Document:
-        document = board() if audience.name == "Board" else staff()
-        off = briefing.sections_off
-        record = f"projects/{self.workspace.find(Project)[0].id}"
-        figures = tuple(attrs.evolve(figure, record=record) for figure in document.figures)
-        sections = tuple(s for s in document.sections if part_of(s.kind) not in off)
-        return attrs.evolve(document, sections=sections, figures=figures)
-
-    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
-        while self.slow and not job.cancelled():
-            pass
-        return super().save(job, audience, briefing, path)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "here.brm", "Meridian Health")
-    with made.write("Add") as batch:
-        for name in NAMES:
-            batch.add(Project(name=name))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
-def desk(workspace: Workspace, answers: Answers) -> Iterator[Desk]:
-    runner = Runner()
-    made = Desk(workspace, Theme(), answers, runner)
-    yield made
-    made.close()
-    runner.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> Iterator[ComposerPage]:
-    made = ComposerPage(desk)
-    made.proofing.press = SamplePress(desk.workspace)
-    desk.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(1232, 824)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close_down()
-
-
-def composed(qtbot: QtBot, page: ComposerPage) -> None:
-    """Waits until pages are made and the one in view is painted."""
-    preview = page.form.preview
-    qtbot.waitUntil(lambda: page.proof is not None and not page.form.working.text(), timeout=20_000)
-    qtbot.waitUntil(lambda: preview.isHidden() or preview.has_picture(preview.page), timeout=20_000)
-
-
-def to_board(qtbot: QtBot, page: ComposerPage) -> None:
-    composed(qtbot, page)
-    QTest.mouseClick(page.switch.button("Board"), Qt.MouseButton.LeftButton)
-    composed(qtbot, page)
-
-
-def tick(lines: OutlineList, label: str) -> None:
-    """Clicks the check box of a line."""
-    item = lines.findItems(label, Qt.MatchFlag.MatchContains)[0]
-    rect = lines.visualItemRect(item)
-    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 13, rect.center().y()))
-
-
-def kept(workspace: Workspace) -> Briefing:
-    (only,) = workspace.find(Briefing)
-    return only
-
-
-def names(workspace: Workspace, ids: tuple[str, ...]) -> list[str]:
-    return [p.name for p in workspace.get_many(Project, ids)]
-
-
-def click_place(page: ComposerPage, place: Place) -> None:
-    page.form.preview.show_page(place.page)
-    centre = page.form.preview.place_rect(place).center().toPoint()
-    QTest.mouseClick(page.form.preview.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-
-
-def figure_place(page: ComposerPage) -> Place:
-    assert page.proof is not None
-    return next(p for p in page.proof.typeset.places if p.figure)
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def test_it_opens_on_the_first_audience_and_shows_its_pages(qtbot: QtBot, page: ComposerPage) -> None:
@@ -163,7 +46,7 @@ def test_it_opens_on_the_first_audience_and_shows_its_pages(qtbot: QtBot, page: 
 
 def test_two_pages_stand_side_by_side_and_the_wheel_zooms(qtbot: QtBot, page: ComposerPage) -> None:
     to_board(qtbot, page)
-    QTest.mouseClick(page.form.twoPages, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.pages.view.buttons[1], Qt.MouseButton.LeftButton)
     assert page.form.pageNumber.text().startswith("Pages 1 and 2 of ")
     before = page.form.preview.scale()
     centre = QPointF(page.form.preview.viewport().rect().center())
@@ -214,6 +97,67 @@ def test_another_audience_is_shown_at_once_and_told_what_it_misses(qtbot: QtBot,
     assert page.form.notShown.isVisible()
     assert "for the board only: Benefits in money" in page.form.notShown.text()
     assert "money" in page.form.never.text()
+
+
+def test_another_audience_says_in_the_status_bar_what_was_removed_and_added(
+    qtbot: QtBot, page: ComposerPage, desk: Desk
+) -> None:
+    to_board(qtbot, page)
+    with qtbot.waitSignal(desk.said, timeout=20_000) as said:
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert "for the board only: Benefits in money" in said.args[0]
+    composed(qtbot, page)
+    with qtbot.waitSignal(desk.said, timeout=20_000) as said:
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert "added: Benefits in money" in said.args[0]
+
+
+def test_it_opens_with_the_outline_in_hand_and_no_text_selected(qtbot: QtBot, page: ComposerPage) -> None:
+    composed(qtbot, page)
+    assert page.form.sections.hasFocus()
+    assert not page.form.briefingTitle.textCursor().hasSelection()
+    assert page.form.sections.currentItem().text() == "Cover"
+
+
+def test_the_words_of_a_page_can_be_read_without_the_page(qtbot: QtBot, page: ComposerPage) -> None:
+    to_board(qtbot, page)
+    QTest.mouseClick(page.pages.view.buttons[2], Qt.MouseButton.LeftButton)
+    assert not page.form.preview.isVisible()
+    qtbot.waitUntil(lambda: "board pack" in page.form.pageText.toPlainText())
+    before = page.form.pageText.toPlainText()
+    QTest.keyClick(page, Qt.Key.Key_BracketRight)
+    qtbot.waitUntil(lambda: page.form.pageText.toPlainText() != before)
+    assert page.form.pageNumber.text().startswith("Page 2 of ")
+
+
+def test_the_outline_follows_the_page_in_view(qtbot: QtBot, page: ComposerPage) -> None:
+    to_board(qtbot, page)
+    lines = page.form.sections
+    benefits = lines.findItems("Benefits", Qt.MatchFlag.MatchContains)[0]
+    for _ in range(int(benefits.data(NOTE)) - 1):
+        QTest.keyClick(page, Qt.Key.Key_BracketRight)
+    assert lines.selectedItems() == [benefits]
+
+
+def test_drafts_are_added_copied_chosen_and_deleted(qtbot: QtBot, page: ComposerPage, workspace: Workspace) -> None:
+    composed(qtbot, page)
+    choose_draft(page, "newDraft")
+    first = kept(workspace)
+    page.form.briefingTitle.selectAll()
+    QTest.keyClicks(page.form.briefingTitle, "For the night shift")
+    QTest.keyClick(page.form.briefingTitle, Qt.Key.Key_Return)
+    choose_draft(page, "copyDraft")
+    assert [b.title for b in page.draft.drafts] == ["For the night shift", "For the night shift (copy)"]
+    assert page.form.saved.text().startswith("Draft 2 of 2")
+    choose_draft(page, "draft-1")
+    assert page.draft.briefing.id == first.id
+    assert page.form.briefingTitle.text() == "For the night shift"
+    choose_draft(page, "deleteDraft")
+    assert kept(workspace).title == "For the night shift (copy)"
+    assert page.form.briefingTitle.text() == "For the night shift (copy)"
+    assert workspace.undo_label() == "Delete For the night shift"
+    workspace.undo()
+    qtbot.waitUntil(lambda: len(page.draft.drafts) == 2)
 
 
 def test_title_and_intro_are_kept_and_can_be_undone(qtbot: QtBot, page: ComposerPage, workspace: Workspace) -> None:
@@ -269,7 +213,7 @@ def test_projects_are_chosen_and_put_in_order_with_the_keyboard(
     assert names(workspace, kept(workspace).projects) == ["CareChart", "Pill Trail"]
     lines.setFocus()
     lines.setCurrentRow(0)
-    QTest.keyClick(lines, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(lines, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert names(workspace, kept(workspace).projects) == ["Pill Trail", "CareChart"]
     assert [lines.item(row).text() for row in range(3)] == ["Pill Trail", "CareChart", "One Sign-on"]
     assert lines.currentItem().text() == "CareChart"
@@ -303,70 +247,11 @@ def test_a_unit_brings_in_its_projects_and_those_of_the_units_below(
         batch.add(below := Unit(name="Ward 7", part_of=wards.id))
         batch.save(attrs.evolve(workspace.find(Project)[0], unit=below.id))
     composed(qtbot, page)
-    QTest.mouseClick(page.form.byUnit, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.outline.choice.buttons[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.form.units.count() == 2)
     tick(page.form.units, "Acute Wards")
     assert kept(workspace).units == (wards.id,)
     assert [c.name for c in page.draft.projects() if c.on] == ["CareChart"]
-
-
-def press_save(page: ComposerPage) -> None:
-    """Clicks the button that the page lends to the command bar."""
-    QTest.mouseClick(page.tools()[0], Qt.MouseButton.LeftButton)
-
-
-def saved(qtbot: QtBot, page: ComposerPage) -> None:
-    press_save(page)
-    qtbot.waitUntil(lambda: page.form.openPdf.isVisible(), timeout=20_000)
-
-
-def test_both_briefings_are_saved_and_can_be_opened(
-    qtbot: QtBot, page: ComposerPage, answers: Answers, tmp_path: Path
-) -> None:
-    opened: list[Path] = []
-    page.exporter.opener = lambda path: opened.append(path) or True  # type: ignore[func-returns-value]
-    composed(qtbot, page)
-    answers.save = tmp_path / "staff.pdf"
-    saved(qtbot, page)
-    to_board(qtbot, page)
-    answers.save = tmp_path / "board"
-    saved(qtbot, page)
-    assert answers.suggested.endswith(".pdf")
-    files = [tmp_path / "staff.pdf", tmp_path / "board.pdf"]
-    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
-    QTest.mouseClick(page.form.openPdf, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(page.form.showInFolder, Qt.MouseButton.LeftButton)
-    assert opened == [files[1], tmp_path]
-
-
-@pytest.mark.parametrize("how", ["button", "Esc"])
-def test_a_cancelled_export_leaves_no_file(
-    qtbot: QtBot, page: ComposerPage, answers: Answers, tmp_path: Path, how: str, desk: Desk
-) -> None:
-    composed(qtbot, page)
-    folder = tmp_path / "out"
-    folder.mkdir()
-    answers.save = folder / "staff.pdf"
-    page.proofing.press.slow = True  # type: ignore[attr-defined]
-    press_save(page)
-    qtbot.waitUntil(lambda: page.form.cancelExport.isVisible())
-    with qtbot.waitSignal(desk.said):
-        if how == "button":
-            QTest.mouseClick(page.form.cancelExport, Qt.MouseButton.LeftButton)
-        else:
-            page.escape()
-    assert not page.form.exportBar.isVisible()
-    assert list(folder.iterdir()) == []
-
-
-def test_a_folder_that_may_not_be_written_is_named(
-    qtbot: QtBot, page: ComposerPage, answers: Answers, tmp_path: Path, desk: Desk
-) -> None:
-    composed(qtbot, page)
-    answers.save = tmp_path / "no such folder" / "staff.pdf"
-    with qtbot.waitSignal(desk.said, timeout=20_000) as said:
-        press_save(page)
-    assert "folder does not exist" in said.args[0]
 
 
 def test_without_projects_it_says_what_will_be_here(

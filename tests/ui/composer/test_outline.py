@@ -12,7 +12,7 @@ from tests.briefing.staff_sample import staff
 
 def test_parts_stand_in_the_order_of_their_pages() -> None:
     document = board()
-    lines = outline.lines(document, typeset(document), ())
+    lines = outline.lines(document, typeset(document), (), {})
     assert [line.name for line in lines] == ["cover", "benefits", "projects", "journeys", "sources"]
     pages = [line.page for line in lines]
     assert pages == sorted(pages)
@@ -21,13 +21,13 @@ def test_parts_stand_in_the_order_of_their_pages() -> None:
 
 def test_answers_on_the_cover_are_the_part_you_said_we_did() -> None:
     document = staff()
-    lines = outline.lines(document, typeset(document), ())
+    lines = outline.lines(document, typeset(document), (), {})
     assert [(line.name, line.page > 0) for line in lines] == [("cover", True), ("words", True), ("projects", True)]
 
 
 def test_a_part_that_is_off_is_listed_without_a_page() -> None:
     document = attrs.evolve(board(), sections=())
-    lines = {line.name: line for line in outline.lines(document, typeset(document), ("journeys",))}
+    lines = {line.name: line for line in outline.lines(document, typeset(document), ("journeys",), {})}
     assert (lines["journeys"].on, lines["journeys"].page) == (False, 0)
 
 
@@ -47,3 +47,13 @@ def test_a_figure_is_known_by_its_number_and_a_section_by_its_record() -> None:
     assert found is not None
     assert found.figure == document.figures[0]
     assert outline.passport(document, "", "projects/unknown") is None
+
+
+def test_a_part_is_marked_by_the_worst_of_its_figures() -> None:
+    document = board()
+    record = document.figures[0].record
+    fine = {line.name: line.state for line in outline.lines(document, typeset(document), (), {})}
+    assert set(fine.values()) == {"good"}
+    lacking = {line.name: line.state for line in outline.lines(document, typeset(document), (), {record: "bad"})}
+    assert lacking["sources"] == lacking["benefits"] == "bad"
+    assert lacking["journeys"] == "good"
