@@ -82,9 +82,11 @@ def flat(sections: Iterable[Section]) -> list[Row]:
 
 def answer_sections(desk: Desk, answers: Sequence[Answer]) -> list[Section]:
     """The answers of a search under the headings of their kinds."""
+    places = {place.name for place in PLACES}
     sections: dict[str, list[Answer]] = {}
     for answer in answers:
-        sections.setdefault(answer.section, []).append(answer)
+        if answer.place in places:  # what the window has no place for could not be opened
+            sections.setdefault(answer.section, []).append(answer)
     return [
         Section(HEADINGS[name_], [_answer_row(desk, answer) for answer in some], 10 * some[0].close)
         for name_, some in sections.items()
