@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from brm_app.app import make_window
+from brm_app.services.samples import create
 from tests.acceptance.hands import Answers, Hands
 
 
@@ -32,3 +34,13 @@ def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
         dialog.close()
     window.close()
     assert worried == [], "nothing that a person does here should need a question"
+
+
+@pytest.fixture
+def at_work(hands: Hands, tmp_path: Path) -> Hands:
+    """A person with the sample open, where a file chooser is closed without a choice."""
+    path = tmp_path / "walk.brm"
+    create(path, dt.date.today()).close()
+    hands.window.open_path(path)
+    hands.until(lambda: hands.window.desk)
+    return hands

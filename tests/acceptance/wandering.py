@@ -1,0 +1,173 @@
+"""A person who wanders through the window without a plan: clicks, types and presses whatever is there."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from brm_app.ui.sidebar import PLACES
+from tests.acceptance.hands import Hands
+
+WORDS = (
+    "Pharmacy", "labels jam", "@fri", "12", "4.5", "2026-12-01", "#2A5BC7", "<b>&amp;</b>", "'; drop table units; --",
+    "=1+1", "Ωmega ñ 漢字", "x" * 80, "visit Harbour View: phone dies @tomorrow", "",
+)  # fmt: skip
+PAGE_KEYS = (
+    "Return", "Space", "Down", "Up", "End", "Home", "Left", "Right", "Delete", "K", "B", "C", "D", "A", "R", "T", "E",
+    "N", "P", "M", "Insert", "F2", "Tab", "Shift+Tab",
+)  # fmt: skip
+WINDOW_KEYS = (
+    "Ctrl+N", "Ctrl+Return", "Esc", "Ctrl+F", "Ctrl+L", "Ctrl+K", "F6", "Shift+F6", "Alt+Left", "Alt+Right", "F1",
+    "Tab", "F9",
+)  # fmt: skip
+NOT_PRESSED = {"leave"}  # nothing of the window proper: what closes it is in the menus only
+
+
+class Wanderer:
+    """Does one thing after the other, chosen by a seed. `did` tells the last one, for whom a test fails."""
+
+    def __init__(self, hands: Hands, seed: int) -> None:
+        self.hands, self.random = hands, random.Random(seed)
+        self.did = ""
+
+    def step(self) -> None:
+        """Does something that can be done where the person is."""
+        ways: list[tuple[Callable[[], bool], int]] = [
+            (self._go_elsewhere, 3), (self._press_button, 8), (self._type_into, 8), (self._act_in_list, 8),
+            (self._choose, 3), (self._press_keys, 6),
+        ]  # fmt: skip
+        while ways:
+            way = self.random.choices(ways, [weight for _, weight in ways])[0]
+            if way[0]():
+                break
+            ways.remove(way)
+        QApplication.processEvents()
+
+    def step_aside(self) -> None:
+        """Closes what is open over the page, and leaves what is being typed to be saved, by going where one is."""
+        for _ in range(4):
+            if not (QApplication.activePopupWidget() or QApplication.activeModalWidget()):
+                break
+            self.hands.keys("Esc")
+        place = self.hands.window.page.name if self.hands.window.page else PLACES[0].name
+        button = self.hands.window.sidebar.buttons[place]
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        QApplication.processEvents()
+
+    # What there is to do
+
+    def _any(self, kind: type[QWidget]) -> list[QWidget]:
+        top = QApplication.activeModalWidget() or self.hands.window
+        return [
+            widget
+            for widget in top.findChildren(kind)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.window() is top
+            and widget.objectName() not in NOT_PRESSED
+            and _shown(widget)
+        ]
+
+    def _hit(self, widget: QWidget, at: QPoint | None = None) -> None:
+        where = (at or widget.rect().center()) if at or not widget.rect().isEmpty() else QPoint(1, 1)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    def _tell(self, what: str, widget: QWidget | None = None) -> bool:
+        self.did = f"{what} {widget.objectName() if widget else ''}".strip()
+        return True
+
+    def _go_elsewhere(self) -> bool:
+        if QApplication.activeModalWidget():
+            return False
+        button = self.random.choice(list(self.hands.window.sidebar.buttons.values()))
+        self._tell("go to", button)
+        self._hit(button)
+        return True
+
+    def _press_button(self) -> bool:
+        buttons = [b for b in self._any(QAbstractButton) if not b.objectName().startswith("place-")]
+        if not buttons:
+            return False
+        chosen = self.random.choice(buttons)
+        self._tell("press", chosen)
+        self._hit(chosen)
+        return True
+
+    def _type_into(self) -> bool:
+        fields = [
+            field
+            for field in (*self._any(QLineEdit), *self._any(QPlainTextEdit))
+            if not (isinstance(field, QLineEdit | QPlainTextEdit) and field.isReadOnly())
+        ]
+        if not fields:
+            return False
+        field, words = self.random.choice(fields), self.random.choice(WORDS)
+        self._tell(f"type {words!r} into", field)
+        self._hit(field)
+        if self.random.random() < 0.5:
+            QTest.keySequence(field, "Ctrl+A")
+        if words.isascii():
+            QTest.keyClicks(field, words)
+        else:
+            _paste(field, words)
+        if self.random.random() < 0.6:
+            QTest.keySequence(field, self.random.choice(("Ctrl+Return", "Return", "Esc", "Tab")))
+        return True
+
+    def _act_in_list(self) -> bool:
+        views = [view for view in self._any(QAbstractItemView) if isinstance(view, QAbstractItemView) and view.model()]
+        if not views:
+            return False
+        view = self.random.choice(views)
+        assert isinstance(view, QAbstractItemView)
+        rows = min(view.model().rowCount(), 40)
+        if rows:
+            cell = view.visualRect(view.model().index(self.random.randrange(rows), 0))
+            if QRect(view.viewport().rect()).contains(cell.center()):
+                self._hit(view.viewport(), cell.center())
+        key = self.random.choice(PAGE_KEYS)
+        self._tell(f"{key} in", view)
+        if view.isVisible():
+            QTest.keySequence(view, key)
+        return True
+
+    def _choose(self) -> bool:
+        combos = self._any(QComboBox)
+        if not combos:
+            return False
+        combo = self.random.choice(combos)
+        self._tell("choose in", combo)
+        combo.setFocus(Qt.FocusReason.OtherFocusReason)
+        for key in (*[Qt.Key.Key_Down] * self.random.randrange(4), Qt.Key.Key_Return):
+            QTest.keyClick(QApplication.focusWidget() or combo, key)
+        return True
+
+    def _press_keys(self) -> bool:
+        key = self.random.choice((*WINDOW_KEYS, *PAGE_KEYS))
+        self._tell(f"press {key}")
+        QTest.keySequence(QApplication.focusWidget() or self.hands.window, key)
+        return True
+
+
+def _paste(field: QWidget, words: str) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setText(words)
+    QTest.keySequence(field, "Ctrl+V")
+    clipboard.clear()
+
+
+def _shown(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
