@@ -58,8 +58,7 @@ class Stage:
     def press(self, *keys: str) -> None:
         """Presses keys where the focus is."""
         for key in keys:
-            pressed = QKeySequence(key)[0]
-            QTest.keyClick(self._focus(), pressed.key(), pressed.keyboardModifiers())
+            QTest.keySequence(self._focus(), QKeySequence(key))
             self.settle()
 
     def type(self, words: str) -> None:
