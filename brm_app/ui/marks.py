@@ -10,7 +10,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.theme import TYPE
 
 MARK = 10  # the side of a mark at text scale 1
-MOODS = ("", "Bad", "Poor", "So-so", "Good", "Very good")
+MOODS = ("", "Angry", "Let down", "Neutral", "Pleased", "Delighted")
 KIND_ICONS = {
     "meeting": "users",
     "check-in": "phone-call",

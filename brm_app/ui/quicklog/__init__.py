@@ -1,0 +1,1 @@
+"""The quick log: a touchpoint and its promise in one typed line, over any page."""
