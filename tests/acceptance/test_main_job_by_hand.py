@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QTabBar
 
 from brm_app.briefing import page_sizes, page_text
 from tests.acceptance.hands import Hands, content, rows
@@ -70,9 +71,17 @@ def open_project(hands: Hands) -> None:
     hands.until_seen("projectName")
 
 
+def turn_to(hands: Hands, words: str) -> None:
+    """Clicks a tab of the project."""
+    tabs = hands.find(QTabBar, "projectTabs")
+    place = next(n for n in range(tabs.count()) if tabs.tabText(n).startswith(words))
+    hands.click_on(tabs, tabs.tabRect(place).center())
+
+
 def give_a_brand(hands: Hands, path: Path) -> None:
     hands.answers.open = path.with_name("logo.svg")
     hands.answers.open.write_text(LOGO, encoding="utf-8")
+    turn_to(hands, "Brand kit")
     hands.click("edit-brand")
     hands.fill("field-tagline", "Tap your badge.")
     hands.click("field-logo")
@@ -87,10 +96,11 @@ def give_a_brand(hands: Hands, path: Path) -> None:
 
 
 def give_a_benefit(hands: Hands, path: Path) -> None:
+    turn_to(hands, "Overview")
     hands.click("addBenefit")
     for name, words in BENEFIT.items():
         hands.fill(name, words)
-    hands.choose("field-measure", "S")
+    hands.choose("field-measure", "Seconds")
     hands.choose("field-evidence", "Measured")
     hands.click("save")
     (benefit,) = [row for row in rows(path, "benefits") if row["statement"] == STATEMENT]
@@ -117,6 +127,7 @@ def tell(hands: Hands, path: Path, audience: str, headline: str, body: str) -> N
 
 
 def log_a_touchpoint(hands: Hands, path: Path, due: str) -> None:
+    turn_to(hands, "Touchpoints")
     hands.click("logTouchpoint")
     hands.link("field-unit", "Indian Health")
     hands.fill("field-summary", "Visit at the front desk")

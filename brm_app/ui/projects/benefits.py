@@ -26,13 +26,11 @@ from brm_app.ui.projects.benefitrows import (
     keeps_within,
     way_words,
 )
-from brm_app.ui.projects.cards import short_day
 from brm_app.ui.projects.proofcard import EvidenceMark
 from brm_app.ui.projects.section import Section
-from brm_app.ui.projects.states import capital
 from brm_app.ui.projects.worth import Valuer, standings
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import clip, day, measured
+from brm_app.ui.words import capital, clip, day, measured, short_day
 
 MOST = 10  # rows that are shown without scrolling inside the table
 EVIDENCE = ("measured", "estimated", "told")

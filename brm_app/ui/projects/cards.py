@@ -16,12 +16,11 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.marks import paint_focus
 from brm_app.ui.projects.inplace import ENTER
-from brm_app.ui.projects.states import capital
 from brm_app.ui.projects.told import told_line
 from brm_app.ui.projects.worth import Worth
 from brm_app.ui.projects.writing import MessageActs
 from brm_app.ui.widgets import button, clear_layout, label, tag
-from brm_app.ui.words import day
+from brm_app.ui.words import capital, short_day
 
 STATES = {"draft": ("○", ""), "in review": ("▲", "warn"), "approved": ("✓", "good"), "returned": ("◆", "bad")}
 
@@ -62,12 +61,6 @@ class Telling:
         at = self.message.approved_at
         since = short_day(at.astimezone().date(), today) if at and self.message.state == "approved" else ""
         return f"{shape} {capital(self.message.state)} {since}".strip(), colour
-
-
-def short_day(date: dt.date, today: dt.date) -> str:
-    """`9 Nov`, with its year when that is not this one."""
-    words = day(date)
-    return words.removesuffix(f" {today.year}")
 
 
 def audience_tag(audience: Audience, side: str) -> QLabel:

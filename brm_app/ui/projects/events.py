@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
-import attrs
 from PySide6.QtWidgets import QHBoxLayout
 
 from brm_app.domain.records import Project, Rollout, Touchpoint
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import Groups
+from brm_app.ui.marks import kind_icon
 from brm_app.ui.projects.section import Section
+from brm_app.ui.timeline import Timeline, TimelineItem
 from brm_app.ui.widgets import button, label, tag
-from brm_app.ui.words import clip, day
+from brm_app.ui.words import capital, clip, day, short_day
 
 ROLLOUT: Groups = (("", ("unit", "site", "date", "until", "done", "internal")),)
-MOST = 8
+SHOWN = 12  # rows of the timeline that are in sight at once
 
 
 class Touchpoints(Section):
-    """The newest touchpoints about the project."""
+    """All touchpoints about the project, newest first; a press opens one."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "touchpoints", "Touchpoints")
         self.act(button("logTouchpoint", "Log one", self._log, "link", "Log a touchpoint of this project"))
+        self.timeline = Timeline(desk.theme, "projectTimeline", "Touchpoints of the project")
+        self.timeline.opened.connect(lambda touchpoint: desk.go("touchpoints", touchpoint))
+        words = "Nothing is noted about this project yet. What you log about it shows here."
+        self._empty = label(words, "about", wrap=True)
+        self.body.insertWidget(1, self._empty)
+        self.body.insertWidget(2, self.timeline)
 
     def fill(self, project: Project) -> None:
-        """One line for each."""
+        """One row for each."""
         found = self.desk.workspace.linked(Touchpoint, "projects", project.id)
         found.sort(key=lambda t: (t.happened_at is not None, t.happened_at, t.id), reverse=True)
-        if not found:
-            self.rows.addWidget(label("Nothing is noted about this project yet.", "about", wrap=True))
-        for place, touchpoint in enumerate(found[:MOST]):
-            self._add_row(place, touchpoint)
-        if len(found) > MOST:
-            self.rows.addWidget(label(f"and {len(found) - MOST:,} more", "secondary"))
+        self.timeline.show_items([self._item(touchpoint) for touchpoint in found])
+        self.timeline.setFixedHeight(self.timeline.rows_height(SHOWN) + 4)
+        self.timeline.setVisible(bool(found))
+        self._empty.setVisible(not found)
 
-    def _add_row(self, place: int, touchpoint: Touchpoint) -> None:
-        words = (
-            f"“{clip(touchpoint.quote, 70)}”" if touchpoint.quote else clip(touchpoint.summary or touchpoint.kind, 70)
-        )
-        line = QHBoxLayout()
-        date = label(day(touchpoint.happened_at), "secondary")
-        date.setFixedWidth(84)
-        line.addWidget(date)
-        open_it = lambda: self.desk.go("touchpoints", touchpoint.id)  # noqa: E731
-        line.addWidget(button(f"openTouchpoint-{place}", words.replace("&", "&&"), open_it, "line", words))
-        line.addStretch()
+    def _item(self, touchpoint: Touchpoint) -> TimelineItem:
+        parts = [capital(touchpoint.kind), self.desk.title_of("units", touchpoint.unit)]
+        parts += [f"{touchpoint.minutes}\u00a0min"] if touchpoint.minutes else []
+        second, quotable = clip(touchpoint.summary, 300), ""
         if touchpoint.quote:
-            line.addWidget(label("may be quoted" if touchpoint.consent else "not to be quoted", "caption"))
-        self.rows.addLayout(line)
+            second = f"“{clip(touchpoint.quote, 300)}”"
+            quotable = "May be quoted" if touchpoint.consent else "Not to be quoted"
+        return TimelineItem(
+            touchpoint.id, short_day(touchpoint.happened_at, self.desk.clock.today()), kind_icon(touchpoint.kind),
+            ", ".join(filter(None, parts)), second, mood=touchpoint.mood, tag=quotable,
+            tag_kind="good" if touchpoint.consent else "",
+        )  # fmt: skip
 
     def _log(self) -> None:
         if self.project:
@@ -72,11 +75,12 @@ class Rollouts(Section):
     def _add_row(self, place: int, rollout: Rollout) -> None:
         where = self.desk.title_of("units", rollout.unit) or self.desk.title_of("sites", rollout.site) or "Everybody"
         line = QHBoxLayout()
-        date = label(day(rollout.date) or "no date", "secondary")
-        date.setFixedWidth(84)
+        line.setSpacing(12)
+        date = label(_days(rollout), "secondary")
+        date.setMinimumWidth(date.fontMetrics().horizontalAdvance("30 Nov 2026 to 30 Dec 2026"))
         line.addWidget(date)
-        line.addWidget(label(where, wrap=True), 1)
-        line.addWidget(tag("Done" if rollout.done else "To come", "good" if rollout.done else ""))
+        line.addWidget(label(where, "strong", wrap=True), 1)
+        line.addWidget(tag("✓ Done" if rollout.done else "○ To come", "good" if rollout.done else ""))
         spoken = f"roll-out to {where}"
         line.addWidget(button(f"editRollout-{place}", "Edit", lambda: self._edit(rollout), "link", f"Edit {spoken}"))
         gone = button(f"deleteRollout-{place}", "Delete", lambda: self._delete(rollout), "link", f"Delete {spoken}")
@@ -93,4 +97,10 @@ class Rollouts(Section):
 
     def _delete(self, rollout: Rollout) -> None:
         with self.desk.telling():
-            self.desk.delete(attrs.evolve(rollout))
+            self.desk.delete(rollout)
+
+
+def _days(rollout: Rollout) -> str:
+    if rollout.date is None:
+        return "No date"
+    return f"{day(rollout.date)} to {day(rollout.until)}" if rollout.until else day(rollout.date)

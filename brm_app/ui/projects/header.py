@@ -14,13 +14,12 @@ from brm_app.domain.records import Person, Project, Rollout
 from brm_app.domain.text import plural
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import RecordForm
-from brm_app.ui.projects.cards import short_day
 from brm_app.ui.projects.contrast import ENOUGH, contrast
 from brm_app.ui.projects.inplace import Fact
 from brm_app.ui.projects.logo import SIDE, LogoTile
 from brm_app.ui.projects.states import STATES, status_words
 from brm_app.ui.widgets import label, tag
-from brm_app.ui.words import clip, day
+from brm_app.ui.words import clip, day, short_day
 
 OWNERS = (("business_owner", "Business"), ("it_owner", "IT"), ("accountable", "Accountable"))
 

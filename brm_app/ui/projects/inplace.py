@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Project
@@ -16,6 +16,7 @@ from brm_app.ui.marks import paint_focus
 from brm_app.ui.widgets import clear_layout
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+RELEASE = 20  # ms until the mouse is looked at again
 INSIDE = 4  # px between the edge of what can be pressed and its words
 
 Draw = Callable[[QHBoxLayout, Project], str]
@@ -31,6 +32,7 @@ class Press(QAbstractButton):
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.box = QHBoxLayout(self)
         self.box.setContentsMargins(INSIDE, 1, INSIDE, 1)
         self.box.setSpacing(10)
@@ -129,11 +131,20 @@ class Fact(QWidget):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Leaving the field keeps what was typed, as leaving a form does."""
         outside = new is not None and new.window() is self.window() and not self.isAncestorOf(new)
-        if self.form and outside and QApplication.activePopupWidget() is None:
-            if self.form.dirty:
-                self.form.save()
-            else:
-                self.close_form()
+        if outside and QApplication.activePopupWidget() is None:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Waits while a button of the mouse is down, so that what is being pressed does not move away."""
+        focus = self.window().focusWidget()
+        if self.form is None or (focus is not None and self.form.isAncestorOf(focus)):
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(RELEASE, self, self._leave)
+        elif self.form.dirty:
+            self.form.save()
+        else:
+            self.close_form()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field of one line keeps what was typed."""

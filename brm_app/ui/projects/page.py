@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Audience, Message, Project, Record
 from brm_app.ui.desk import Desk, short
@@ -14,7 +14,7 @@ from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.listing import Column
 from brm_app.ui.listpane import ListPane
 from brm_app.ui.page import Page
-from brm_app.ui.projects.states import STATES
+from brm_app.ui.projects.states import STATES, TOLD, status_words
 from brm_app.ui.widgets import Panel, button, label
 from brm_app.ui.words import clip, day
 
@@ -26,7 +26,10 @@ READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints"
                    "sites", "audiences", "attachments", "organisation", "promises"})  # fmt: skip
 NEW = (("", ("name", "unit", "summary", "status")),)
 EMPTY = "No projects yet. A project carries its brand, its why, and its benefits.\nMake the first one, or import them."
-TOLD = {"approved": "good", "in review": "warn", "returned": "bad", "missing": "bad"}
+STATUS_INKS = {status_words(status).lower(): ink for status, ink in STATES.items()}
+TOLD_INKS = {words.lower(): ink for words, ink in TOLD.values()}
+LIST_KEYS = (("Ctrl N", "new"), ("Enter", "open"), ("Ctrl F", "filter"))
+PROJECT_KEYS = (("E", "edit"), ("A", "approve"), ("T", "mark as told"), ("N", "new reading"))
 ORDER = ("approved", "in review", "returned", "draft")
 
 
@@ -34,14 +37,14 @@ class ProjectsPage(Page):
     """The list of projects; Enter opens one."""
 
     name = "projects"
-    hints = (("Ctrl N", "new"), ("Enter", "open"), ("Ctrl F", "filter"))
+    hints = LIST_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._told: dict[tuple[str, str], str] = {}
         self._audiences = desk.workspace.find(Audience, sort="order")
         self.pane = ListPane(desk, Project, self._columns(), self._read)
-        self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
+        self.pane.layout().setContentsMargins(24, 12, 24, 16)  # type: ignore[union-attr]
         self.view: ProjectView | None = None
         self.new_panel = Panel("New project")
         self.form = RecordForm(desk, Project, NEW)
@@ -62,12 +65,25 @@ class ProjectsPage(Page):
         box.setSpacing(0)
         held = QVBoxLayout()
         held.setContentsMargins(24, 16, 24, 0)
+        held.setSpacing(12)
+        held.addLayout(self._heading())
         held.addWidget(self.new_panel)
         box.addLayout(held)
         box.addWidget(self.empty)
         box.addWidget(self.pane, 1)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
+
+    def _heading(self) -> QHBoxLayout:
+        """What the list is, and the one primary action."""
+        line, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label("Projects", "title"))
+        words.addWidget(label("What changes, for whom, and who was told", "secondary"))
+        line.addLayout(words, 1)
+        self.new_button = button("newProject", "New project", self.new_record, "primary")
+        line.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
+        return line
 
     def _viewer(self) -> ProjectView:
         """The page of one project, made when the first one is opened."""
@@ -92,20 +108,20 @@ class ProjectsPage(Page):
     def _columns(self) -> tuple[Column, ...]:
         title = self.desk.title_of
         told = tuple(
-            Column(audience.name, partial(self._told_to, audience.id), 104, states=TOLD)
+            Column(audience.name, partial(self._told_to, audience.id), 112, states=TOLD_INKS)
             for audience in self._audiences[:3]
         )
         return (
             Column("Project", lambda p: p.name, 300, muted=False),
             Column("Summary", lambda p: clip(p.summary or p.tagline)),
             Column("Unit", lambda p: title("units", p.unit), 160),
-            Column("Status", lambda p: p.status[:1].upper() + p.status[1:], 96, states=STATES),
+            Column("Status", lambda p: status_words(p.status) if p.status else "", 112, states=STATUS_INKS),
             Column("Live", lambda p: day(p.live), 104),
             *told,
         )
 
     def _told_to(self, audience: str, project: Record) -> str:
-        return self._told.get((project.id, audience), "missing")
+        return TOLD[self._told.get((project.id, audience), "missing")][0]
 
     def _read(self, words: str, limit: int) -> list[Record]:
         self._told = {}
@@ -142,6 +158,7 @@ class ProjectsPage(Page):
         there = bool(self.pane.model.records) or bool(self.pane.filter.text())
         self.pane.setVisible(there)
         self.empty.setHidden(there or not self.new_panel.isHidden())
+        self.new_button.setVisible(there)
         held = self.shown_record()
         if held:
             project = self.desk.workspace.get(Project, held)
@@ -153,6 +170,7 @@ class ProjectsPage(Page):
     def open_record(self, record_id: str) -> None:
         """Shows one project, or the list."""
         project = self.desk.workspace.get(Project, record_id) if record_id else None
+        self.hints = PROJECT_KEYS if project else LIST_KEYS
         if project is None:
             self._show_list()
             return

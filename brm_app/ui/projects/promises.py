@@ -11,12 +11,10 @@ from brm_app.services.promises import chase, due_words, keep, promise_state
 from brm_app.services.remembering import promises_about
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import Mark, paint_focus
-from brm_app.ui.projects.cards import short_day
 from brm_app.ui.projects.inplace import ENTER
 from brm_app.ui.projects.section import Section
-from brm_app.ui.projects.states import capital
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import clip
+from brm_app.ui.words import capital, clip, short_day
 
 MOST = 40
 
@@ -46,9 +44,13 @@ class PromiseRow(QFrame):
         when = label(due, {"bad": "error", "warn": "warning", "good": "good"}.get(state, "secondary"))
         when.setMinimumWidth(QFontMetrics(when.font()).horizontalAdvance("99 days late"))
         line.addWidget(when)
-        if promise.state == "open":
-            line.addWidget(button(f"keep-{place}", "Keep", self._keep, "link", f"Keep “{promise.words}”"))
-            line.addWidget(button(f"chase-{place}", "Chase", self._chase, "link", f"Chase “{promise.words}”"))
+        for word, do in (("Keep", self._keep), ("Chase", self._chase)):
+            act = button(f"{word.lower()}-{place}", word, do, "link", f"{word} “{promise.words}”")
+            room = act.sizePolicy()
+            room.setRetainSizeWhenHidden(True)  # so that the columns of all rows stand below each other
+            act.setSizePolicy(room)
+            line.addWidget(act)
+            act.setHidden(promise.state != "open")
         if promise.touchpoint:
             line.addWidget(button(f"open-{place}", "Open", self._open, "link", f"Open “{promise.words}”"))
 

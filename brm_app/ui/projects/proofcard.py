@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from brm_app.domain.figures import Standing
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown
-from brm_app.ui.projects.cards import short_day
-from brm_app.ui.projects.states import capital
 from brm_app.ui.projects.told import span
 from brm_app.ui.projects.worth import Valuer
 from brm_app.ui.widgets import button, label
+from brm_app.ui.words import capital, short_day
 
 HATCH = 3.5  # px from one line of an estimate's hatching to the next
 

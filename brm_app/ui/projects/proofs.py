@@ -32,8 +32,8 @@ class Proofs(Section):
         self.wide = True
         self._steps: list[Standing | None] = []
         self._shown: str | None = None
-        about = label("Change the proof and both messages ask to be approved again.", "secondary")
-        self.head.insertWidget(1, about)
+        about = label("Change the proof and both messages ask to be approved again.", "secondary", wrap=True)
+        self.head.insertWidget(1, about, 1)
         self._place = label("", "secondary")
         self._place.setObjectName("proofPlace")
         self.act(self._place)

@@ -156,10 +156,29 @@ def _give_back_focus(view: QWidget, names: list[str]) -> None:
     """Puts the keyboard on the new widget of the first name that can have it."""
     for name in names:
         for widget in view.findChildren(QWidget, name):
-            ready = widget.isVisibleTo(view) and widget.isEnabled()
+            ready = not _was_hidden(widget, view) and widget.isEnabled()
             if ready and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                _show_now(widget, view)
                 widget.setFocus()
                 return
+
+
+def _was_hidden(widget: QWidget, view: QWidget) -> bool:
+    """True for what was hidden on purpose, such as the widgets that are about to go; new ones are not shown yet."""
+    at: QWidget | None = widget
+    while at is not None and at is not view:
+        if at.isHidden() and at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        at = at.parentWidget()
+    return False
+
+
+def _show_now(widget: QWidget, view: QWidget) -> None:
+    """Shows a new widget that its layout would show a moment later: what is not shown can't have the keyboard."""
+    above = widget.parentWidget()
+    if above is not None and widget is not view:
+        _show_now(above, view)
+        widget.show()
 
 
 def _scroll_to(form: RecordForm) -> None:

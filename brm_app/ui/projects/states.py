@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from brm_app.ui.words import capital
+
 STATES = {"on course": "good", "live": "good", "at risk": "warn", "paused": "warn", "late": "bad", "stopped": "bad"}
 SHAPES = {"good": "●", "warn": "▲", "bad": "◆", "": "○"}
+
+
+TOLD = {
+    "approved": ("✓ Approved", "good"),
+    "in review": ("▲ In review", "warn"),
+    "returned": ("◆ Returned", "bad"),
+    "draft": ("○ Draft", ""),
+    "missing": ("◇ Missing", "bad"),
+}
+"""How the message of a project for an audience stands: its shape with its words, and the colour."""
 
 
 def status_words(status: str) -> str:
     """`● On course`: the shape of a project's status and its words."""
     return f"{SHAPES[STATES.get(status, '')]} {capital(status)}"
-
-
-def capital(words: str) -> str:
-    """The words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]

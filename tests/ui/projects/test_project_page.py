@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from brm_app.domain.records import Attachment, Benefit, Message, Project, Reading, Rollout, Touchpoint
 from brm_app.ui.listing import RecordTable
+from brm_app.ui.timeline import Timeline
 from tests.ui.conftest import Driver
 from tests.ui.projects.steps import add_project, held, turn_to
 
@@ -158,4 +159,5 @@ def test_a_touchpoint_logged_from_a_project_is_about_it(driver: Driver) -> None:
     (touchpoint,) = driver.workspace.find(Touchpoint)
     assert touchpoint.projects == (project.id,)
     driver.keys("Alt+Left")
-    driver.find(type(driver.window.first.form.sample), "openTouchpoint-0")
+    turn_to(driver, "Touchpoints")
+    assert [item.second for item in driver.find(Timeline, "projectTimeline").items] == ["They like it"]
