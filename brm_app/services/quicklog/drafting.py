@@ -23,9 +23,7 @@ class Draft:
     text: str = ""
     kind: str | None = None
     unit: str | None = None
-    people: tuple[str, ...] | None = attrs.field(
-        default=None, converter=lambda ids: None if ids is None else tuple(ids)
-    )
+    people: tuple[str, ...] | None = None
     project: str | None = None
     stage: str = ""
     site: str = ""
