@@ -92,8 +92,10 @@ class Finder:
     def forget(self, kinds: Iterable[str]) -> None:
         """Reads these collections again when they are needed: something in them changed."""
         gone = {RECORDS[kind] for kind in kinds}
-        # A new dictionary: what a thread is reading just now goes into the old one.
-        self._held = {key: value for key, value in self._held.copy().items() if key[0] not in gone}
+        # A new dictionary: what a thread is reading just now goes into the old one. Names hold words of other records.
+        self._held = {
+            key: value for key, value in self._held.copy().items() if key[0] not in gone and key[1] != "names"
+        }
 
     def find(self, typed: str, today: dt.date, stopped: Callable[[], bool] = _never) -> list[Answer]:
         """The answers, section by section, the best first. Raises `Cancelled` once `stopped` says so."""
@@ -140,7 +142,7 @@ class Finder:
     def _named(self, kind: str, sought: Sequence[str]) -> list[_Hit]:
         names = self._names(RECORDS[kind])
         # Most are ruled out by the first word; asking only for that is several times as fast.
-        ranked = ((record, called, rank(called, sought)) for record, called in names if sought[0] in called.also)
+        ranked = ((record, called, rank(called, sought)) for record, called in names if sought[0] in called.around)
         return [_Hit(record, CLOSE[fits], (fits, called.words)) for record, called, fits in ranked if fits is not None]
 
     def _texts(self, kinds: Sequence[str], sought: Sequence[str], most: int) -> list[_Hit]:
@@ -164,10 +166,15 @@ class Finder:
 
     def _names(self, cls: type[Record]) -> list[tuple[Record, Name]]:
         def read() -> list[tuple[Record, Name]]:
-            # A person is known by the job as well.
-            return [(record, name(record.title, getattr(record, "job_title", ""))) for record in self.all(cls)]
+            return [(record, self._name(record)) for record in self.all(cls)]
 
         return self._hold((cls, "names"), read)  # type: ignore[no-any-return]
+
+    def _name(self, record: Record) -> Name:
+        """A person is known by the job as well, and belongs to a unit."""
+        if isinstance(record, Person):
+            return name(record.title, record.job_title, self.title(Unit, record.unit))
+        return name(record.title)
 
     def _by_id(self, cls: type[R]) -> dict[str, R]:
         return self._hold((cls, "ids"), lambda: {record.id: record for record in self.all(cls)})  # type: ignore[no-any-return]

@@ -139,7 +139,8 @@ def _told(record: Record, known: Known) -> Told:
 
 @_told.register
 def _person(record: Person, known: Known) -> Told:
-    return Told(record.job_title, known.title(Unit, record.unit), "people", record.id, "people")
+    unit = known.title(Unit, record.unit) or ("IT" if record.side == "IT" else "")
+    return Told(_joined(record.job_title, record.phone), unit, "people", record.id, "people")
 
 
 @_told.register

@@ -188,9 +188,12 @@ class SearchPanel(QFrame):
     def _nothing(self, typed: str) -> list[Row]:
         """What can be done about words that are nowhere; none of it is chosen, so that Enter does nothing."""
         called = clip(typed, 60)
-        return flat([Section(f"Nothing is called “{called}”", [
-            Row(f"Add “{called}” to people", partial(self._add_person, typed), icon="plus"),
-        ])])  # fmt: skip
+        log, add = partial(self._desk.log_wanted.emit, None), partial(self._add_person, typed)
+        rows = (
+            Row("Log a touchpoint", log, icon="pencil-line", keys="Ctrl L"),
+            Row(f"Add “{called}” to people", add, icon="plus"),
+        )
+        return flat([Section(f"Nothing is called “{called}”", rows)])
 
     def _add_person(self, typed: str) -> None:
         person = Person(name=" ".join(typed.split()))

@@ -89,6 +89,17 @@ def test_a_person_is_found_by_any_part_of_the_name(finder: Finder, typed: str) -
     assert (first(finder, typed).kind, first(finder, typed).id) == ("people", NIAMH.id)
 
 
+def test_the_unit_of_a_person_narrows_the_search_down(finder: Finder) -> None:
+    assert first(finder, "mbatha dispensary").id == HUGO.id
+    assert first(finder, "dispensary technician").id == HUGO.id
+    assert [a.id for a in finder.find("dispensary", TODAY) if a.kind == "people"] == []
+
+
+def test_a_person_is_told_with_job_and_phone(finder: Finder) -> None:
+    found = first(finder, "niamh")
+    assert (found.about, found.right) == ("Liaison, ext. 4402", "IT")
+
+
 def test_two_letters_inside_a_name_find_nobody(finder: Finder) -> None:
     assert [a.id for a in finder.find("el", TODAY) if a.kind == "people"] == []
 
