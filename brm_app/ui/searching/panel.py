@@ -193,7 +193,7 @@ class SearchPanel(QFrame):
             Row("Log a touchpoint", log, icon="pencil-line", keys="Ctrl L"),
             Row(f"Add “{called}” to people", add, icon="plus"),
         )
-        return flat([Section(f"Nothing is called “{called}”", rows)])
+        return flat([Section(f"Nothing is called “{called}”", rows, state="none")])
 
     def _add_person(self, typed: str) -> None:
         person = Person(name=" ".join(typed.split()))

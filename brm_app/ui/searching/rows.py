@@ -56,7 +56,7 @@ class Row:
     right: str = ""
     icon: str = ""
     keys: str = ""
-    state: str = ""  # bad where something is missing
+    state: str = ""  # bad where something is missing, none where nothing was found
 
     @property
     def spoken(self) -> str:
@@ -72,12 +72,13 @@ class Section:
     heading: str
     rows: Sequence[Row]
     close: int = 0
+    state: str = ""
 
 
 def flat(sections: Iterable[Section]) -> list[Row]:
     """All rows with their headings, the closest section first."""
     ordered = sorted((section for section in sections if section.rows), key=lambda section: section.close)
-    return [row for section in ordered for row in (Row(section.heading), *section.rows)]
+    return [row for section in ordered for row in (Row(section.heading, state=section.state), *section.rows)]
 
 
 def answer_sections(desk: Desk, answers: Sequence[Answer]) -> list[Section]:

@@ -138,7 +138,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, base = self._view.rows.rows[index.row()], option.font
         if row.do is None:
-            return QSize(0, QFontMetrics(role_font(base, "caption")).height() + grown(14, base))
+            return QSize(0, QFontMetrics(role_font(base, _heading(row))).height() + grown(14, base))
         height = QFontMetrics(role_font(base, "body")).height()
         if row.about:
             height += QFontMetrics(role_font(base, "secondary")).height() + grown(2, base)
@@ -149,6 +149,11 @@ class _Delegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         _Painted(painter, option, self._theme).paint(self._view.rows.rows[index.row()])
         painter.restore()
+
+
+def _heading(row: Row) -> str:
+    """A heading is small, unless it says that there is nothing."""
+    return "body" if row.state else "caption"
 
 
 class _Painted:
@@ -165,9 +170,10 @@ class _Painted:
     def paint(self, row: Row) -> None:
         base, pad = self._base, grown(PAD, self._base)
         if row.do is None:
-            caption = QFontMetrics(role_font(base, "caption")).height()
-            top = self._rect.height() - caption - grown(4, base)
-            self._words(QRect(pad, top, self._rect.width() - 2 * pad, caption), row.title, "caption", "tx3", "tx3")
+            role = _heading(row)
+            high = QFontMetrics(role_font(base, role)).height()
+            place = QRect(pad, self._rect.height() - high - grown(4, base), self._rect.width() - 2 * pad, high)
+            self._words(place, row.title, role, "tx2" if row.state else "tx3", "tx3")
             return
         paint_row(self._painter, self._rect.adjusted(grown(6, base), 0, -grown(6, base), 0), self._theme,
                   self._chosen, self._under)  # fmt: skip
