@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from brm_app.ui.marks import grown
+from brm_app.ui.widgets import restyle
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -21,13 +22,13 @@ class Segments(QWidget):
 
     def __init__(self, name: str, words: Sequence[str], spoken: str) -> None:
         super().__init__()
+        self.buttons: list[QToolButton] = []
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.buttons: list[QToolButton] = []
         for number, text in enumerate(words):
             button = QToolButton()
             button.setText(text.replace("&", "&&"))
@@ -35,14 +36,26 @@ class Segments(QWidget):
             button.setObjectName(f"{name}-{number}")
             button.setAccessibleName(f"{spoken}: {text}")
             button.setProperty("role", "segment")
-            button.setProperty("edge", "first" if not number else "last" if number + 1 == len(words) else "")
             button.setStyleSheet(f"min-height: {grown(16, self.font())}px; padding: 3px {grown(10, self.font())}px;")
             button.installEventFilter(self)
             button.clicked.connect(partial(self._choose, number))
             self._group.addButton(button, number)
             box.addWidget(button)
             self.buttons.append(button)
+        self._round()
         self.show_choice(0)
+
+    def _round(self) -> None:
+        """Rounds the outer corners of the first and the last one, wherever these stand."""
+        ends = ("last", "first") if self.isRightToLeft() else ("first", "last")
+        for button, edge in ((self.buttons[0], ends[0]), (self.buttons[-1], ends[1])):
+            restyle(button, "edge", edge)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the direction of the writing."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self.buttons:
+            self._round()
 
     @property
     def choice(self) -> int:

@@ -168,6 +168,7 @@ class _Row:
     def _text(self, place: QRect, words: str, role: str, ink: str) -> None:
         painter, font = self._painter, role_font(self._base, role)
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as it was written
         painter.setPen(self._theme.colour(ink))
         shown = QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, place.width())
         side = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Person, Record
@@ -16,12 +16,16 @@ from brm_app.ui.listing import Column
 from brm_app.ui.listpane import ListPane
 from brm_app.ui.people.covering import CoveragePane
 from brm_app.ui.segments import Segments
+from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import button
 
 VIEWS = ("Everyone", "Business", "IT", "VIP", "Coverage")
 EQUALS: Mapping[str, dict[str, Any]] = {"Business": {"side": "business"}, "IT": {"side": "IT"}, "VIP": {"vip": True}}
 COVERAGE = VIEWS.index("Coverage")
 NOBODY = "Nobody"
+WIDTHS = (190, 0, 124, 84, 116)  # of the columns; the job title takes what is left, at least so much:
+JOB = 150
+ORDER = (2, 4, 3)  # the columns after the name, the most useful first
 
 
 class Directory(QWidget):
@@ -67,11 +71,11 @@ class Directory(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         unit, states = self._desk.title_of, {NOBODY.lower(): "bad"}
         return (
-            Column("Name", lambda person: person.name, 190, muted=False),
+            Column("Name", lambda person: person.name, WIDTHS[0], muted=False),
             Column("Job title", lambda person: person.job_title),
-            Column("Unit", lambda person: unit("units", person.unit), 124),
-            Column("Side", lambda person: person.side.replace("b", "B", 1), 84),
-            Column("Liaison", self._coverage, 116, states=states, spoken=self._spoken),
+            Column("Unit", lambda person: unit("units", person.unit), WIDTHS[2]),
+            Column("Side", lambda person: person.side.replace("b", "B", 1), WIDTHS[3]),
+            Column("Liaison", self._coverage, WIDTHS[4], states=states, spoken=self._spoken),
         )
 
     def _coverage(self, person: Person) -> str:
@@ -138,6 +142,15 @@ class Directory(QWidget):
             self._unit = ""
             self.pane.forget_filter()
             self.show_view(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out what matters least where there is no room for every column."""
+        super().resizeEvent(event)
+        table = self.pane.table
+        room = self.width() - scaled(JOB)
+        for column in (0, *ORDER):
+            room -= table.columnWidth(column) if not table.isColumnHidden(column) else scaled(WIDTHS[column])
+            table.setColumnHidden(column, column > 0 and room < 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters pressed in the list act on the person."""

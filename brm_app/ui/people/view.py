@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Assignment, Person
@@ -95,6 +95,12 @@ class PersonView(QScrollArea):
         head.addLayout(line)
         head.addLayout(second)
         return head
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough that nothing is cut off."""
+        inside = self.widget()
+        width = inside.minimumSizeHint().width() if inside else 0
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
 
     # Showing
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from brm_app.domain.records import Unit
 from brm_app.services.relations import Asked
@@ -173,7 +173,12 @@ class ScaleTile(Tile):
         self.body.addWidget(form)
         self.scale.hide()
         self.nobody.hide()
-        form.focus_first()
+        for name in reversed(SAID):
+            line = form.cells[name].editor.field
+            if isinstance(line, QLineEdit):
+                line.returnPressed.connect(form.save)
+                line.setFocus()
+                line.selectAll()
 
     def _left(self) -> None:
         unit = self._unit and self._desk.workspace.get(Unit, self._unit.id)

@@ -95,6 +95,7 @@ class UnitDelegate(QStyledItemDelegate):
         name = QRect(start, 0, max(0, row.width() - start - days_width - grown(6, base)), row.height())
         direction = self._view.layoutDirection()
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each name runs as it was written
         shown = QFontMetrics(font).elidedText(entry.name, Qt.TextElideMode.ElideRight, name.width())
         late = entry.asked.state if entry.asked.due else ""
         quiet = late or ("tx2" if chosen else "tx3")
