@@ -17,6 +17,10 @@ def make_page(name: str, desk: Desk) -> Page:
             from brm_app.ui.people.page import PeoplePage
 
             return PeoplePage(desk)
+        case "journeys":
+            from brm_app.ui.journeys.page import JourneysPage
+
+            return JourneysPage(desk)
         case "touchpoints":
             from brm_app.ui.touchpoints import TouchpointsPage
 

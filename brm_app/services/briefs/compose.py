@@ -41,6 +41,18 @@ def compose(
     return _document(gather(shelf, _wall(shelf, who), scope, chosen))
 
 
+def everything(workspace: Workspace, audience: Audience, as_of: dt.date) -> Material:
+    """All that an audience may see, before it takes a form."""
+    shelf = load(workspace, as_of)
+    briefing = suggested_briefing(workspace, audience)
+    return gather(shelf, _wall(shelf, audience), scoped(shelf, briefing, [], []), briefing)
+
+
+def meta_of(material: Material) -> Meta:
+    """How a document of this material is named."""
+    return _meta(material, look_for(material.audience))
+
+
 def suggested_briefing(workspace: Workspace, audience: Audience) -> Briefing:
     """A briefing of everything for an audience that has none yet."""
     return Briefing(title=_TITLES[look_for(audience)], audience=audience.id)

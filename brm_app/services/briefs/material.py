@@ -14,6 +14,7 @@ import attrs
 
 from brm_app.domain.content import Figure, Picture
 from brm_app.domain.figures import Standing
+from brm_app.domain.moods import MIDDLE, mean_mood
 from brm_app.domain.records import Audience, Card, Message, Organisation, Project, Promise, Site, Stage, Touchpoint
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.wording import Words
@@ -94,8 +95,9 @@ class Moment:
 
     @property
     def felt(self) -> float | None:
-        """The mean mood told at it, −2 to +2, to two digits; None where nobody told."""
-        return round(sum(self.moods) / len(self.moods), 2) if self.moods else None
+        """The mean mood told at it, −2.0 to +2.0, as it is shown; None where nobody told."""
+        mean = mean_mood(sum(self.moods) + MIDDLE * len(self.moods), len(self.moods))
+        return None if mean is None else float(mean)
 
     @property
     def short(self) -> bool:

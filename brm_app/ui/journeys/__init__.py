@@ -1,0 +1,1 @@
+"""Journeys: the list of all, and the map of one."""

@@ -1,0 +1,312 @@
+"""The pane beside the map: one stage, what was told at it, what was promised there, and what could help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from brm_app.domain.moods import signed
+from brm_app.domain.records import Card, Promise, Stage, Touchpoint
+from brm_app.domain.text import plural
+from brm_app.services import journeymaking as making
+from brm_app.services.journeys import Step, at_stage
+from brm_app.services.promises import due_words, promise_state
+from brm_app.ui.desk import Desk
+from brm_app.ui.editing.inputs import Choice, Line, Note
+from brm_app.ui.inspector import Inspector
+from brm_app.ui.journeys.model import MapModel
+from brm_app.ui.marks import Mark
+from brm_app.ui.segments import Segments
+from brm_app.ui.widgets import button, clear_layout, label
+from brm_app.ui.words import MONTHS, clip
+
+FEW_LINES = 4
+MOODS = ("−2", "−1", "0", "+1", "+2")
+
+
+class LeftNote(Note):
+    """Many lines of text; tells when the person leaves them."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed is done."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class StagePane(Inspector):
+    """Shows the stage of the current cell; each field saves when it is left."""
+
+    composing = Signal()
+
+    def __init__(self, desk: Desk, model: MapModel) -> None:
+        super().__init__(desk.theme, "stagePane", "Stage")
+        self._desk, self._model = desk, model
+        self._theme_of = desk.theme
+        self.step: Step | None = None
+        self._all = False
+        inside = self.area.widget()
+        assert inside is not None
+        self.inside = inside
+        self._make_fields()
+        self._lay_out_fields()
+        self.foot.addWidget(self._pack_button())
+
+    def _make_fields(self) -> None:
+        self.truth = button("stageTruth", "Moment of truth", self._on_truth, "flag")
+        self.truth.setCheckable(True)
+        self.truth.setIcon(self._theme_of.icon("flag", "accT"))
+        self.place = label("", "secondary")
+        self.place.setObjectName("stagePlace")
+        self.name = Line()
+        self.question = Line()
+        self.question.setPlaceholderText("Their question at this stage")
+        self.expected = Segments("stageExpected", MOODS, "Expected mood")
+        self.expected.chosen.connect(lambda place: self._change("Change what is expected at", expected=place - 2))
+        self.opportunity = LeftNote(2)
+        self.owner = Line()
+        self.project = Choice()
+        named: dict[str, tuple[QWidget, str]] = {
+            "stageName": (self.name, "Name of the stage"),
+            "stageQuestion": (self.question, "Question in their words"),
+            "stageOpportunity": (self.opportunity, "Opportunity"),
+            "stageOwner": (self.owner, "Owner"),
+            "stageProject": (self.project, "Project"),
+        }
+        for name, (field, spoken) in named.items():
+            field.setObjectName(name)
+            field.setAccessibleName(spoken)
+        self.name.setProperty("role", "title-edit")
+        self.question.setProperty("role", "title-edit")
+        self.question.setStyleSheet("font-size: 13px; font-weight: 400;")
+        self.name.editingFinished.connect(self._on_name)
+        self.question.editingFinished.connect(
+            lambda: self._change("Change the question of", question=self.question.text().strip())
+        )
+        self.opportunity.left.connect(lambda: self._write_first("opportunity", self.opportunity.toPlainText().strip()))
+        self.owner.editingFinished.connect(lambda: self._write_first("owner", self.owner.text().strip()))
+        self.project.activated.connect(
+            lambda _: self._change("Change the project of", project=self.project.currentData())
+        )
+
+    def _lay_out_fields(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.truth)
+        head.addStretch()
+        head.addWidget(self.place)
+        self.body.addLayout(head)
+        self.body.addSpacing(4)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.setContentsMargins(-6, 0, 0, 0)
+        titles.addWidget(self.name)
+        titles.addWidget(self.question)
+        self.body.addLayout(titles)
+        self.tiles = QFrame()
+        self.tiles.setObjectName("stageTiles")
+        self.tiles.setProperty("role", "panel")
+        QGridLayout(self.tiles).setSpacing(0)
+        self.body.addWidget(self.tiles)
+        line = QHBoxLayout()
+        line.addWidget(label("Expected", "secondary"))
+        line.addStretch()
+        line.addWidget(self.expected)
+        self.body.addLayout(line)
+        self.told, self.promised = QVBoxLayout(), QVBoxLayout()
+        for box in (self.told, self.promised):
+            box.setSpacing(0)
+            self.body.addSpacing(8)
+            self.body.addLayout(box)
+        self.body.addSpacing(8)
+        self.body.addWidget(label("Opportunity", "subheading"))
+        self.body.addWidget(self.opportunity)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(label("Owner", "secondary"), self.owner)
+        form.addRow(label("Project", "secondary"), self.project)
+        self.body.addLayout(form)
+
+    def _pack_button(self) -> QWidget:
+        made = button("addToPack", "Add to the board pack", self.composing.emit)
+        made.setIcon(self._theme_of.icon("file-pen-line", "tx"))
+        return made
+
+    # Showing
+
+    def show_step(self, step: Step | None) -> None:
+        """Shows a stage; without one there is nothing to tell."""
+        if step is None or not step.stage.id:
+            self.step = None
+            self.inside.setVisible(False)
+            return
+        if self.step is None or self.step.stage.id != step.stage.id:
+            self._all = False
+        self.step, stage = step, step.stage
+        self.inside.setVisible(True)
+        number = next((n for n, s in enumerate(self._model.steps, start=1) if s.stage.id == stage.id), 0)
+        self.place.setText(f"Stage {number} of {len(self._model.steps)}")
+        self.truth.setChecked(stage.moment_of_truth)
+        self._fill(self.name, stage.name)
+        self._fill(self.question, stage.question)
+        if stage.expected is not None:
+            self.expected.show_choice(stage.expected + 2)
+        self._fill_tiles(step)
+        self._fill(self.opportunity, _first(step, "opportunity"))
+        self._fill(self.owner, _first(step, "owner"))
+        self._fill_projects(stage)
+        touchpoints, promises = at_stage(self._desk.workspace, stage.id)
+        self._fill_told(touchpoints)
+        self._fill_promised(promises)
+
+    def _fill(self, field: Line | Note, text: str) -> None:
+        """Shows a text, unless it is there already: the cursor stays where it is."""
+        if isinstance(field, Note):
+            if field.toPlainText() != text:
+                field.setPlainText(text)
+        elif field.text() != text:
+            field.setText(text)
+            field.setCursorPosition(0)
+
+    def _fill_tiles(self, step: Step) -> None:
+        grid = self.tiles.layout()
+        assert isinstance(grid, QGridLayout)
+        clear_layout(grid)
+        grid.setContentsMargins(12, 8, 8, 8)
+        shown = (
+            ("Expected", "–" if step.stage.expected is None else signed(step.stage.expected), ""),
+            ("Told us", "–" if step.told is None else signed(step.told), ""),
+            ("Gap", "–" if step.gap is None else f"{step.gap:.1f}".replace("-", "−"), "bad" if step.wide else ""),
+        )
+        for column, (words, value, state) in enumerate(shown):
+            figure = label(value, "heading")
+            figure.setObjectName(f"stageFigure{column}")
+            figure.setAccessibleName(f"{words} {value}")
+            if state:
+                figure.setStyleSheet(f"color: {self._theme_of.hex(state)};")
+            grid.addWidget(label(words, "caption"), 0, column)
+            grid.addWidget(figure, 1, column)
+            grid.setColumnStretch(column, 1)
+
+    def _fill_projects(self, stage: Stage) -> None:
+        self.project.clear()
+        self.project.addItem("None", None)
+        for key, title in self._desk.choices("projects").items():
+            self.project.addItem(title, key)
+        self.project.setCurrentIndex(max(0, self.project.findData(stage.project)))
+        self.project.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def _fill_told(self, touchpoints: list[Touchpoint]) -> None:
+        clear_layout(self.told)
+        words = f"From {plural(len(touchpoints), 'touchpoint')}" if touchpoints else "Touchpoints"
+        self.told.addWidget(label(words, "subheading"))
+        self.told.addSpacing(4)
+        if not touchpoints:
+            empty = "Nobody has told us yet. A touchpoint that names this stage shows here."
+            self.told.addWidget(label(empty, "secondary", wrap=True))
+        for number, touchpoint in enumerate(touchpoints if self._all else touchpoints[:FEW_LINES]):
+            self.told.addWidget(self._touchpoint(number, touchpoint))
+        if len(touchpoints) > FEW_LINES and not self._all:
+            more = button("showAllTold", f"Show all {len(touchpoints):,}", partial(self._show_all, touchpoints), "link")
+            self.told.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _show_all(self, touchpoints: list[Touchpoint]) -> None:
+        self._all = True
+        self._fill_told(touchpoints)
+
+    def _touchpoint(self, number: int, touchpoint: Touchpoint) -> QWidget:
+        when = touchpoint.happened_at.astimezone() if touchpoint.happened_at else None
+        day = f"{when.day} {MONTHS[when.month - 1]}" if when else ""
+        where = self._desk.title_of("units", touchpoint.unit) or clip(touchpoint.summary, 40) or touchpoint.kind
+        mood = f"{touchpoint.mood} of 5" if touchpoint.mood else ""
+        made, box = _ruled()
+        days = label(day, "secondary")
+        days.setMinimumWidth(days.fontMetrics().horizontalAdvance("30 Nov") + 6)
+        box.addWidget(days)
+        opens: Callable[[], object] = partial(self._desk.go, "touchpoints", touchpoint.id)
+        spoken = ", ".join(filter(None, (day, where, mood)))
+        box.addWidget(button(f"told{number}", clip(where, 26).replace("&", "&&"), opens, "line", spoken))
+        box.addStretch()
+        box.addWidget(label(mood, "secondary"))
+        return made
+
+    def _fill_promised(self, promises: list[Promise]) -> None:
+        clear_layout(self.promised)
+        if not promises:
+            return
+        today = self._desk.clock.today()
+        self.promised.addWidget(label("Promises that land here", "subheading"))
+        self.promised.addSpacing(4)
+        for number, promise in enumerate(promises[: FEW_LINES * 2]):
+            state = promise_state(promise, today)
+            says = promise.state.capitalize() if promise.state != "open" else f"Due {due_words(promise, today)}"
+            made = QWidget()
+            grid = QGridLayout(made)
+            grid.setContentsMargins(0, 4, 0, 4)
+            grid.setVerticalSpacing(0)
+            grid.addWidget(Mark(self._theme_of, state, says, "" if state else "handshake"), 0, 0)
+            opens: Callable[[], object] = partial(self._desk.go, "touchpoints", promise.touchpoint or "")
+            words = button(
+                f"promised{number}", clip(promise.words, 34).replace("&", "&&"), opens, "line", promise.words
+            )
+            words.setToolTip(promise.words)
+            grid.addWidget(words, 0, 1)
+            owner = self._desk.title_of("people", promise.owner)
+            late = "late" in says
+            said = says.removeprefix("Due ") if late else says
+            grid.addWidget(label(", ".join(filter(None, (said, owner))), "secondary"), 1, 1)
+            grid.setColumnStretch(1, 1)
+            self.promised.addWidget(made)
+
+    # What is typed
+
+    def settle(self) -> None:
+        """Keeps what is typed in the field that has the focus."""
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            focus.clearFocus()
+
+    def _on_truth(self) -> None:
+        on = self.truth.isChecked()
+        label_words = "Mark as a moment of truth" if on else "Mark no more as a moment of truth"
+        self._change(label_words, moment_of_truth=on)
+
+    def _on_name(self) -> None:
+        name = " ".join(self.name.text().split())
+        if name:
+            self._change("Rename stage", name=name)
+        elif self.step:
+            self.name.setText(self.step.stage.name)
+
+    def _change(self, words: str, **values: Any) -> None:
+        if self.step:
+            with self._desk.telling():
+                making.change_stage(self._desk.workspace, self.step.stage, words, **values)
+
+    def _write_first(self, lane: str, text: str) -> None:
+        if self.step is None:
+            return
+        cards: tuple[Card, ...] = self.step.cards.get(lane, ())
+        with self._desk.telling():
+            making.write_card(self._desk.workspace, self.step, lane, cards[0] if cards else None, text)
+
+
+def _first(step: Step, lane: str) -> str:
+    cards = step.cards.get(lane, ())
+    return cards[0].text if cards else ""
+
+
+def _ruled() -> tuple[QWidget, QHBoxLayout]:
+    """A line of a list under a hairline."""
+    made = QFrame()
+    made.setProperty("role", "ruled")
+    box = QHBoxLayout(made)
+    box.setContentsMargins(0, 5, 0, 5)
+    box.setSpacing(8)
+    return made, box
