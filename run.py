@@ -56,10 +56,16 @@ QT_LIBRARIES = {
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "appstreamcli": "appstream",
+    "dbus-run-session": "dbus",
     "desktop-file-validate": "desktop-file-utils",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "xauth": "xauth",
+}
+# Files of Debian that a test listens to the window with, as a screen reader does, with the package of each.
+TEST_FILES = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
 }
 
 # Settings that point pip at a particular index; uv does not read them, so pip does the work then.
@@ -199,7 +205,10 @@ def missing_libraries() -> list[str]:
 
 def missing_programs() -> list[str]:
     """Return the Debian packages of the programs that the tests need and this Linux lacks."""
-    return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)] if on_linux() else []
+    if not on_linux():
+        return []
+    programs = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    return programs + [package for file, package in TEST_FILES.items() if not Path(file).exists()]
 
 
 def on_linux() -> bool:

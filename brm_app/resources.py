@@ -6,6 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 # A wheel and a frozen folder carry the resources inside the package; a checkout has them beside it.
 _CARRIED = _PACKAGE / "_resources"
 _FOLDER = _CARRIED if _CARRIED.is_dir() else _PACKAGE.parent / "resources"
+_GUIDE = _CARRIED / "guide" if _CARRIED.is_dir() else _PACKAGE.parent / "docs"
 
 
 def resource(*parts: str) -> Path:
@@ -17,3 +18,8 @@ def resource(*parts: str) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"The installation lacks the file {'/'.join(parts)}. Install Liaison again.")
     return path
+
+
+def guide() -> Path:
+    """Return the folder of the user guide: Markdown pages and, in `pictures`, what they show."""
+    return _GUIDE

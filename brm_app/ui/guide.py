@@ -1,0 +1,98 @@
+"""The user guide in a window of its own: the pages of docs/, as they are on the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+from brm_app.resources import guide
+from brm_app.ui.theme import scaled
+
+PAGES = (
+    ("tour", "The tour"),
+    ("ask", "Ask them"),
+    ("keep", "Keep your word"),
+    ("tell", "Tell them"),
+    ("answer", "Answer for it"),
+    ("brief", "Brief them"),
+    ("desk", "At the desk"),
+)
+OF_PLACE = {
+    "units": "ask",
+    "people": "ask",
+    "journeys": "ask",
+    "touchpoints": "keep",
+    "promises": "keep",
+    "projects": "tell",
+    "composer": "brief",
+    "settings": "desk",
+}
+"""The page of the guide that is about a place of the window."""
+ROOM = 48  # pixels beside a picture
+
+
+class _Text(QTextBrowser):
+    """Shows Markdown from the folder of the guide, its pictures no wider than the text."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Reads a page or a picture; pictures are made as wide as there is room."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(str(guide() / QUrl(name).path()))
+        room = max(200, self.viewport().width() - ROOM)
+        wide = min(room, picture.width())
+        return picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation) if wide else picture
+
+
+class Guide(QWidget):
+    """A list of pages at the left, the chosen one at the right; the window behind it goes on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("guide")
+        self.setWindowTitle("Liaison: the user guide")
+        self.resize(QSize(scaled(980), scaled(760)))
+        self.pages = QListWidget()
+        self.pages.setObjectName("guidePages")
+        self.pages.setAccessibleName("Pages of the guide")
+        self.pages.setFixedWidth(scaled(180))
+        for name, words in PAGES:
+            item = QListWidgetItem(words, self.pages)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+        self.text = _Text()
+        self.text.setObjectName("guideText")
+        self.text.setAccessibleName("Guide")
+        self.text.setOpenLinks(False)
+        box = QHBoxLayout(self)
+        box.addWidget(self.pages)
+        box.addWidget(self.text, 1)
+        self.pages.currentRowChanged.connect(lambda row: self._show(PAGES[row][0]))
+        self.text.anchorClicked.connect(self._follow)
+
+    def show_page(self, name: str) -> None:
+        """Shows one page and comes to the front."""
+        self.pages.setCurrentRow([page for page, _ in PAGES].index(name))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.pages.setFocus()
+
+    def _show(self, name: str) -> None:
+        self.text.setMarkdown((guide() / f"{name}.md").read_text("utf-8"))
+
+    def _follow(self, link: QUrl) -> None:
+        name = Path(link.path()).stem
+        if link.isRelative() and name in dict(PAGES):
+            self.show_page(name)
+        elif not link.isRelative():
+            QDesktopServices.openUrl(link)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
