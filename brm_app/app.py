@@ -13,22 +13,30 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from brm_app.domain.errors import Refused
-from brm_app.ui import opening
+from brm_app.ui import layouts, opening
+from brm_app.ui.appearance import Appearance
+from brm_app.ui.ask import Ask
 from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Theme
-from brm_app.ui.theme import dress
-from brm_app.ui.window import Window, is_dark
+from brm_app.ui.handover import Listening, hand_over, name_for
+from brm_app.ui.window import Window
 
 NAME = "Liaison"
 
 
 def run(path: Path | None, quit_when_shown: bool = False) -> int:
-    """Opens the window, with a workspace or the first page, until it is closed; returns the exit status."""
+    """Opens the window, with a workspace or the first page, until it is closed; returns the exit status.
+
+    A window that is open already takes the file in place of a second one.
+    """
+    file = _settings_file()
+    if not quit_when_shown and hand_over(name_for(file), path):
+        return 0
     app = QApplication.instance() or QApplication([NAME])
     assert isinstance(app, QApplication)
     app.setApplicationName(NAME)
     app.setDesktopFileName("liaison")
-    window = make_window(app, QSettings(str(_settings_file()), QSettings.Format.IniFormat))
+    window = make_window(app, QSettings(str(file), QSettings.Format.IniFormat))
     _tell_faults_of(window)
     if quit_when_shown:
         window.shown.connect(lambda: _leave(app, window, path), Qt.ConnectionType.QueuedConnection)
@@ -37,9 +45,29 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     window.show()
     # The first paint comes before the workspace, whose libraries take longer to import than Qt.
     QTimer.singleShot(0, lambda: _begin(window, path))
+    listening: list[Listening] = []
+    if not quit_when_shown:
+        window.shown.connect(lambda: _listen_once(window, name_for(file), listening))
     status = app.exec()
     window.close()
+    for each in listening:
+        each.close()
     return status
+
+
+def _listen_once(window: Window, name: str, listening: list[Listening]) -> None:
+    """From the first page on a later start hands its file to this window."""
+    if listening:
+        return
+    made = Listening(name)
+    listening.append(made)
+
+    def take(path: str) -> None:
+        window.come_forward()
+        if path:
+            window.open_path(Path(path))
+
+    made.wanted.connect(take)
 
 
 def _leave(app: QApplication, window: Window, path: Path | None) -> None:
@@ -50,14 +78,13 @@ def _leave(app: QApplication, window: Window, path: Path | None) -> None:
     app.exit(int(refused))
 
 
-def make_window(app: QApplication, settings: QSettings, clock: Clock | None = None) -> Window:
-    """A dressed window that shows nothing yet."""
-    theme = Theme(is_dark(str(settings.value("appearance", "system")), app))
-    dress(app, theme.dark)
-    window = Window(theme, settings, clock=clock)
-    geometry = settings.value("geometry")
-    if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(1440, 900)
+def make_window(
+    app: QApplication, settings: QSettings, clock: Clock | None = None, ask: Ask | None = None
+) -> Window:  # fmt: skip
+    """A dressed window that shows nothing yet; `ask` answers its questions in place of dialogs."""
+    theme = Theme()
+    window = Window(theme, settings, Appearance(app, theme, settings), clock, ask)
+    layouts.place_window(settings, window)
     return window
 
 
@@ -65,7 +92,7 @@ def _begin(window: Window, path: Path | None) -> None:
     if path is not None:
         window.open_path(path)
     else:
-        window.runner.run(opening.warm, lambda _: window.shown.emit(), window.first.say)
+        window.files.runner.run(opening.warm, lambda _: window.shown.emit(), window.first.say)
 
 
 def _settings_file() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
@@ -33,15 +33,20 @@ class SearchField(Line):
         self.setAccessibleName("Search everything")
         self.setAccessibleDescription(f"Key {_KEY}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.measure)  # a question needs the room of the key
         self.measure()
 
     def measure(self) -> None:
         """Finds its size and the room for icon and key at the text scale of now."""
         self.setMinimumWidth(scaled(132))
         self.setMaximumWidth(scaled(264))
-        icon, cap = scaled(24), cap_size(_KEY, self.font()).width() + 2
+        icon, cap = scaled(24), 0 if self.text() else cap_size(_KEY, self.font()).width() + 2
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(*((cap, 0, icon, 0) if right else (icon, 0, cap, 0)))
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be, whatever stands in it."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the direction of the writing."""
@@ -66,7 +71,8 @@ class SearchField(Line):
         )
         icon, place = (QStyle.visualRect(self.layoutDirection(), self.rect(), r) for r in (icon, place))
         self._theme.icon("search", "tx2" if self.isEnabled() else "tx3").paint(painter, icon)
-        paint_cap(painter, place, _KEY, self.font(), self._theme)
+        if not self.text():
+            paint_cap(painter, place, _KEY, self.font(), self._theme)
 
 
 class CommandBar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -13,47 +13,64 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Organisation
 from brm_app.domain.values import fault, parse
-from brm_app.ui.ask import Ask
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.first_run import Ui_FirstRun
-from brm_app.ui.opening import empty, existing, sample
-from brm_app.ui.theme import app_icon
-
-FILTERS = "Liaison workspaces (*.brm)"
+from brm_app.ui.files import FILTERS, Files
+from brm_app.ui.keyed import KeyedButton
+from brm_app.ui.opening import empty, sample
+from brm_app.ui.theme import app_icon, scaled
+from brm_app.ui.widgets import restyle
 
 
 class FirstRun(QWidget):
-    """Offers the ways to begin; `chosen` carries the job that opens the workspace and whether to import then."""
+    """Offers the ways to begin, each a row that is one button."""
 
-    chosen = Signal(object, bool)
-
-    def __init__(self, theme: Theme, ask: Ask) -> None:
+    def __init__(self, theme: Theme, files: Files) -> None:
         super().__init__()
-        self._theme, self._ask = theme, ask
+        self._theme, self._files = theme, files
         self._then_import = False
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = Ui_FirstRun()
         self.form.setupUi(self)
         self.setObjectName("firstRun")
-        self._name_keys()
+        self._make_ways()
         self._connect()
         self.form.newForm.hide()
         self.form.newError.hide()
         theme.changed.connect(self._paint)
         self._paint()
 
-    def _name_keys(self) -> None:
-        for number, button in enumerate((self.form.sample, self.form.new, self.form.import_), start=1):
-            button.setText(f"{button.text()}   {number}")
+    def _make_ways(self) -> None:
+        """Puts buttons with their keys in the places of the form's, whose rows show the focus."""
+        form, before = self.form, self.form.sample
+        ways = {"sample": self.open_sample, "new": self.ask_new, "import_": self.ask_import}
+        for number, (name, do) in enumerate(ways.items(), start=1):
+            old = getattr(form, name)
+            made = KeyedButton(self._theme, name, old.text(), str(number), do)
+            made.setAccessibleName(old.accessibleName())
+            made.setProperty("primary", old.property("primary"))
+            getattr(form, f"{name}Layout").replaceWidget(old, made)
+            old.setParent(None)
+            old.deleteLater()
+            setattr(form, name, made)
+            made.installEventFilter(self)
+            QShortcut(QKeySequence(str(number)), self, made.click)
+            if number > 1:
+                self.setTabOrder(before, made)
+            before = made
+        self.setTabOrder(before, form.open)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The row of the focused button has the ring."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            row = getattr(self.form, f"{watched.objectName()}Row")
+            restyle(row, "state", "focus" if event.type() == QEvent.Type.FocusIn else "")
+        return False
 
     def _connect(self) -> None:
         form = self.form
-        ways = ((form.sample, self.open_sample), (form.new, self.ask_new), (form.import_, self.ask_import))
-        for number, (button, do) in enumerate(ways, start=1):
-            button.clicked.connect(do)
-            QShortcut(QKeySequence(str(number)), self, button.click)
-        form.open.clicked.connect(self.open_file)
+        form.open.clicked.connect(self._files.ask_open)
         form.create.clicked.connect(self._create)
         form.cancelNew.clicked.connect(self._close_form)
         for line in (form.organisationName, form.currency, form.rate):
@@ -62,13 +79,16 @@ class FirstRun(QWidget):
 
     def _paint(self) -> None:
         form = self.form
-        form.mark.setPixmap(app_icon().pixmap(64))
+        form.mark.setPixmap(app_icon().pixmap(scaled(64)))
+        form.column.setMinimumWidth(min(scaled(620), 900))
+        form.column.setMaximumWidth(scaled(620))
         for place, name in (
             (form.sampleIcon, "book-open"),
             (form.newIcon, "file-plus-2"),
             (form.import_Icon, "file-input"),
         ):
-            place.setPixmap(self._theme.icon(name).pixmap(20))
+            place.setPixmap(self._theme.icon(name).pixmap(scaled(20)))
+            place.setFixedSize(scaled(44), scaled(44))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press anywhere in a row is a press of its button."""
@@ -84,7 +104,7 @@ class FirstRun(QWidget):
         """Asks where the copy of the sample goes and opens it."""
         path = self._place("Where to keep the sample", "Meridian Health")
         if path:
-            self.chosen.emit(sample(path), False)
+            self._files.open(sample(path))
 
     def ask_new(self) -> None:
         """Shows the three questions of a new workspace."""
@@ -104,12 +124,6 @@ class FirstRun(QWidget):
         self.form.newError.hide()
         self.form.sample.setFocus()
 
-    def open_file(self) -> None:
-        """Asks for a workspace file and opens it."""
-        path = self._ask.open_file("Open a workspace file", FILTERS)
-        if path:
-            self.chosen.emit(existing(path), False)
-
     def _create(self) -> None:
         form = self.form
         name, currency = form.organisationName.text().strip(), form.currency.text().strip().upper()
@@ -121,12 +135,12 @@ class FirstRun(QWidget):
             return
         path = self._place("Where to keep the workspace", name)
         if path:
-            self.chosen.emit(empty(path, name, currency, rate), self._then_import)
+            self._files.open(empty(path, name, currency, rate), self._then_import)
 
     def _place(self, title: str, name: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         safe = "".join(c if c.isalnum() or c in " -_" else "-" for c in name).strip() or "Workspace"
-        path = self._ask.save_file(title, str(Path(folder) / f"{safe}.brm"), FILTERS)
+        path = self._files.ask.save_file(title, str(Path(folder) / f"{safe}.brm"), FILTERS)
         if path and not path.suffix:
             path = path.with_suffix(".brm")
         return path

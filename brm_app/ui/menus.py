@@ -2,89 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from brm_app.ui.appearance import NAMES
+from brm_app.ui.commands import Commands
+from brm_app.ui.files import Files
 from brm_app.ui.sidebar import PLACES
+from brm_app.ui.theme import SCALES
 
-APPEARANCES = ("light", "dark", "system")
-KEYS = """Ctrl+1 … Ctrl+6    places
-Ctrl+N    new record
-Enter    open
-Ctrl+Enter    save
-Delete    delete
-Ctrl+F    filter
-Ctrl+Z, Ctrl+Shift+Z    undo, redo
-Alt+Left, Alt+Right    back, forward
-Ctrl+B    compose
-Ctrl+Shift+I    import
-Esc    close what is open"""
-
-
-class Commands(Protocol):
-    """What the menus do."""
-
-    def show_first_run(self) -> None:
-        """Shows the first page."""
-
-    def ask_open(self) -> None:
-        """Asks for a workspace file and opens it."""
-
-    def import_table(self, kind: str = "") -> None:
-        """Opens the import dialog."""
-
-    def back_up(self) -> None:
-        """Makes a backup."""
-
-    def undo(self) -> None:
-        """Takes back the last write."""
-
-    def redo(self) -> None:
-        """Does again what was undone."""
-
-    def log(self) -> None:
-        """Opens the quick log."""
-
-    def search(self) -> None:
-        """Puts the cursor into the search field."""
-
-    def go(self, place: str, record_id: str = "") -> None:
-        """Opens a place, and a record there."""
-
-    def back(self) -> None:
-        """Shows the place before."""
-
-    def forward(self) -> None:
-        """Shows the place that was left with back."""
-
-    def on_page(self, what: str) -> None:
-        """Hands a command to the page."""
-
-    def set_appearance(self, name: str) -> None:
-        """Light, dark or system."""
-
-    def show_keys(self) -> None:
-        """Lists the keys."""
-
-    def show_about(self) -> None:
-        """Says what this is."""
-
-    def close_workspace(self) -> None:
-        """Closes the workspace."""
-
-    def leave(self) -> None:
-        """Closes the window."""
+K = TypeVar("K")
 
 
 class Menus:
     """Builds the menu bar; actions that need an open workspace are switched by `enable`."""
 
-    def __init__(self, window: QMainWindow, commands: Commands) -> None:
-        self._window = window
+    def __init__(self, window: QMainWindow, commands: Commands, files: Files) -> None:
+        self._window, self._files = window, files
         self._open_only: list[QAction] = []
         self._file(commands)
         self._edit(commands)
@@ -92,7 +31,7 @@ class Menus:
         self._go(commands)
         self._record(commands)
         help_menu = self._menu("Help")
-        self._add(help_menu, "Keys", commands.show_keys, "F1", always=True)
+        self._add(help_menu, "All keys", commands.show_keys, "F1", always=True)
         self._add(help_menu, "About Liaison", commands.show_about, always=True)
 
     def _menu(self, words: str) -> QMenu:
@@ -101,12 +40,13 @@ class Menus:
         return menu
 
     def _add(
-        self, menu: QMenu, words: str, do: Callable[[], object], *keys: str, always: bool = False
+        self, menu: QMenu, words: str, do: Callable[[], object] | None, *keys: str, always: bool = False
     ) -> QAction:  # fmt: skip
         action = QAction(words, self._window)
         action.setObjectName("action" + "".join(c for c in words.split("\t")[0].title() if c.isalnum()))
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _=False: do())
+        if do is not None:  # else the window hears it
+            action.triggered.connect(lambda _=False: do())
         menu.addAction(action)
         if not always:
             self._open_only.append(action)
@@ -114,14 +54,35 @@ class Menus:
 
     def _file(self, do: Commands) -> None:
         menu = self._menu("File")
-        self._add(menu, "Welcome page", do.show_first_run, always=True)
-        self._add(menu, "Open workspace…", do.ask_open, "Ctrl+O", always=True)
-        self._add(menu, "Close workspace", do.close_workspace)
+        self.welcome = self._add(menu, "Welcome page", None, always=True)
+        self.new = self._add(menu, "New workspace…", None, always=True)
+        self._add(menu, "Open workspace…", self._files.ask_open, "Ctrl+O", always=True)
+        self._recent = menu.addMenu("Open recent")
+        self._recent.setObjectName("menuRecent")
+        self._add(menu, "Close workspace", self._files.close)
         menu.addSeparator()
         self._add(menu, "Import…", do.import_table, "Ctrl+Shift+I")
-        self._add(menu, "Back up now", do.back_up)
+        self.export = self._add(menu, "Export list…", do.export_list)
+        menu.addSeparator()
+        self._add(menu, "Back up now", self._files.back_up)
+        self._add(menu, "Restore a backup…", do.show_backups)
         menu.addSeparator()
         self._add(menu, "Quit", do.leave, "Ctrl+Q", always=True)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Lists the files that were open lately."""
+        self._recent.clear()
+        for path in paths:
+            action = self._recent.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._open, path))
+        self._recent.setToolTipsVisible(True)
+        self._recent.addSeparator()
+        self._recent.addAction("Clear this list").triggered.connect(lambda _=False: self._files.forget_recent())
+        self._recent.setEnabled(bool(paths))
+
+    def _open(self, path: Path, _checked: bool = False) -> None:
+        self._files.open_path(path)
 
     def _edit(self, do: Commands) -> None:
         menu = self._menu("Edit")
@@ -132,14 +93,25 @@ class Menus:
         self._add(menu, "Search everything", do.search, "Ctrl+K")
 
     def _view(self, do: Commands) -> None:
-        menu = self._menu("View").addMenu("Appearance")
+        menu = self._menu("View")
+        names = {name: name.capitalize() if name != "system" else "As the system" for name in NAMES}
+        self.appearances = self._choices(menu.addMenu("Appearance"), names, do.set_appearance)
+        sizes = {scale: f"{round(scale * 100)}\u00a0%" for scale in SCALES}
+        self.sizes = self._choices(menu.addMenu("Text size"), sizes, do.set_text_size)
+        menu.addSeparator()
+        self.sidebar = self._add(menu, "Sidebar", None, always=True)
+        self.sidebar.setCheckable(True)
+        self.sidebar.setChecked(True)
+        self._add(menu, "Inspector", do.toggle_inspector, "F4")
+
+    def _choices(self, menu: QMenu, words: dict[K, str], do: Callable[[K], None]) -> dict[K, QAction]:
         group = QActionGroup(self._window)
-        self.appearances: dict[str, QAction] = {}
-        for name in APPEARANCES:
-            action = self._add(menu, name.capitalize(), partial(do.set_appearance, name), always=True)
+        made = {}
+        for value, text in words.items():
+            action = made[value] = self._add(menu, text, partial(do, value), always=True)
             action.setCheckable(True)
             group.addAction(action)
-            self.appearances[name] = action
+        return made
 
     def _go(self, do: Commands) -> None:
         menu = self._menu("Go")
@@ -148,20 +120,29 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Back", do.back, "Alt+Left")
         self._add(menu, "Forward", do.forward, "Alt+Right")
+        menu.addSeparator()
+        self._add(menu, "Next pane", partial(do.step_pane, True), "F6", always=True)
+        self._add(menu, "Previous pane", partial(do.step_pane, False), "Shift+F6", always=True)
 
     def _record(self, do: Commands) -> None:
         menu = self._menu("Record")
         self._add(menu, "Log a touchpoint", do.log, "Ctrl+L")
+        menu.addSeparator()
         self._add(menu, "New", lambda: do.on_page("new_record"), "Ctrl+N")
         self._add(menu, "Save", lambda: do.on_page("save_record"), "Ctrl+Return", "Ctrl+Enter", "Ctrl+S")
         self._add(menu, "Delete\tDel", lambda: do.on_page("delete_record"))
         self._add(menu, "Close what is open", lambda: do.on_page("escape"), "Esc")
         briefing = self._menu("Briefing")
-        self._add(briefing, "Compose…", lambda: do.go("composer"), "Ctrl+B")
+        self._add(briefing, "Compose", lambda: do.go("composer"), "Ctrl+B")
 
     def actions(self) -> list[QAction]:
         """Every action of the menus."""
-        return self._window.findChildren(QAction)
+        return [action for _, listed in self.listed() for action in listed]
+
+    def listed(self) -> list[tuple[str, list[QAction]]]:
+        """The actions below the words of their menus, in order; those of menus inside of menus with the outer one."""
+        bar = self._window.menuBar()
+        return [(top.text(), _leaves(menu)) for top in bar.actions() if (menu := _menu_of(top)) is not None]
 
     def enable(self, opened: bool) -> None:
         """Switches what needs an open workspace."""
@@ -173,3 +154,19 @@ class Menus:
         for action, word, words in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             action.setText(f"{word} {words}".strip().replace("&", "&&"))
             action.setEnabled(bool(words))
+
+
+def _menu_of(action: QAction) -> QMenu | None:
+    menu = action.menu()
+    return menu if isinstance(menu, QMenu) else None
+
+
+def _leaves(menu: QMenu) -> list[QAction]:
+    found = []
+    for action in menu.actions():
+        inner = _menu_of(action)
+        if inner is not None:
+            found += _leaves(inner)
+        elif not action.isSeparator():
+            found.append(action)
+    return found

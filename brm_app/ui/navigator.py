@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 
+from brm_app.ui import layouts
 from brm_app.ui.commandbar import CommandBar
 from brm_app.ui.desk import Desk
+from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.page import Page
-from brm_app.ui.sidebar import Sidebar
+from brm_app.ui.sidebar import PLACES, Sidebar
 from brm_app.ui.statusline import StatusLine
 from brm_app.ui.trail import Trail
 
@@ -20,12 +23,27 @@ Step = Callable[[str, str], tuple[str, str] | None]
 class Navigator:
     """The pages of the open workspace, of which at most one is shown."""
 
-    def __init__(self, stack: QStackedWidget, bar: CommandBar, sidebar: Sidebar, line: StatusLine) -> None:
-        self._stack, self._bar, self._sidebar, self._line = stack, bar, sidebar, line
+    def __init__(
+        self, form: Ui_Shell, bar: CommandBar, sidebar: Sidebar, line: StatusLine, settings: QSettings
+    ) -> None:
+        self._stack, self._bar, self._sidebar, self._line = form.pages, bar, sidebar, line
+        self._settings = settings
+        self.fixed_panes = (form.sidebar, form.commandBar)
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
         self.desk: Desk | None = None
         self.trail = Trail()
+
+    @property
+    def shown_widget(self) -> QWidget | None:
+        """The page that is shown, or what is shown in place of one."""
+        return self._stack.currentWidget()
+
+    @property
+    def collection(self) -> str:
+        """The collection that the page lists, projects where it lists none."""
+        kinds = {place.name: place.collection for place in PLACES}
+        return kinds.get(self.page.name if self.page else "") or "projects"
 
     def settled(self) -> bool:
         """Lets the shown page save or ask; False where the person stays."""
@@ -53,6 +71,7 @@ class Navigator:
         self._stack.setCurrentWidget(page)
         page.refresh(None)
         page.open_record(record_id)
+        layouts.follow_splitters(self._settings, page)
         self._sidebar.choose(page.name)
         self._line.hints((*page.hints, ("F1", "all keys")))
         self._bar.show_tools(page.tools())

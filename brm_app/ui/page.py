@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from brm_app.domain.records import RECORDS, Record, record_class
+from brm_app.ui.inspector import Inspector
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
@@ -74,6 +75,12 @@ class Page(QWidget):
 
     def escape(self) -> None:
         """Esc: closes what is open on the page and keeps nothing half done."""
+
+    def toggle_inspector(self) -> None:
+        """Folds the inspector away or opens it, where the page has one that folds (F4)."""
+        for inspector in self.findChildren(Inspector):
+            if inspector.isVisible():
+                inspector.toggle()
 
     def close_down(self) -> None:
         """Stops background work before the page goes."""

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
 
-from brm_app.domain.errors import Refused
-from brm_app.domain.records import Record, record_class
-from brm_app.ui import opening
+from brm_app.domain.records import record_class
+from brm_app.ui import layouts
+from brm_app.ui.appearance import Appearance
 from brm_app.ui.ask import Ask, Dialogs
 from brm_app.ui.clock import Clock
 from brm_app.ui.commandbar import CommandBar
-from brm_app.ui.desk import Desk, Runner, Theme
+from brm_app.ui.commands import Commands
+from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.drawn.shell import Ui_Shell
+from brm_app.ui.dropping import Dropping
+from brm_app.ui.files import Files
 from brm_app.ui.firstrun import FirstRun
 from brm_app.ui.floating import Floating
-from brm_app.ui.menus import KEYS, Menus
+from brm_app.ui.menus import Menus
 from brm_app.ui.navigator import Navigator
 from brm_app.ui.page import Page
-from brm_app.ui.sidebar import PLACES, Sidebar
+from brm_app.ui.sidebar import Sidebar
 from brm_app.ui.statusline import StatusLine
-from brm_app.ui.theme import app_icon, dress
+from brm_app.ui.theme import app_icon, scaled
 
 if TYPE_CHECKING:
-    from brm_app.services.workspace import Notice, Workspace
+    from brm_app.services.workspace import Notice
+    from brm_app.ui.counting import Count, Counter
 
 FIRST_PLACE = "projects"
-_WELCOME_KEYS = (("1", ""), ("2", ""), ("3", "choose"), ("F1", "all keys"))
+NARROW = 1000  # px below which the sidebar shows icons only
+_WELCOME_KEYS = (("1 2 3", "choose"), ("F1", "all keys"))
 
 
 class Window(QMainWindow):
@@ -39,125 +44,156 @@ class Window(QMainWindow):
 
     shown = Signal()
 
-    def __init__(self, theme: Theme, settings: QSettings, ask: Ask | None = None, clock: Clock | None = None) -> None:
+    def __init__(
+        self, theme: Theme, settings: QSettings, appearance: Appearance, clock: Clock | None = None,
+        ask: Ask | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.theme, self.settings, self.clock = theme, settings, clock or Clock()
-        self.ask: Ask = ask or Dialogs(self)
-        self.desk: Desk | None = None
+        self.theme, self.settings, self.appearance = theme, settings, appearance
         self._shape: tuple[object, ...] = ()
-        self.runner = Runner(self)
+        self._counter: Counter | None = None
         self.form = Ui_Shell()
         self.form.setupUi(self)
         self.setObjectName("window")
         self.setWindowIcon(app_icon())
-        self.sidebar = Sidebar(theme, self.form.placesLayout, self.form.footLayout, self)
-        self.line = StatusLine(self.form.statusBar, theme, self.clock, self.undo)
-        self.bar = CommandBar(self.form, theme, self.log)
-        self.navigator = Navigator(self.form.pages, self.bar, self.sidebar, self.line)
-        self.menus = Menus(self, self)
-        self.floating = Floating(self, self.bar.search, self.menus.actions)
-        self.first = FirstRun(theme, self.ask)
+        clock = clock or Clock()
+        self.files = Files(theme, settings, ask or Dialogs(self), clock, lambda: self.navigator.settled())
+        self.sidebar = Sidebar(theme, self.form, self)
+        self.line = StatusLine(self.form.statusBar, theme, clock, lambda: self.commands.undo())
+        self.bar = CommandBar(self.form, theme, lambda: self.commands.log())
+        self.navigator = Navigator(self.form, self.bar, self.sidebar, self.line, settings)
+        self.floating = Floating(self, self.bar.search, theme)
+        self.commands = Commands(self, self.files, self.navigator, self.floating, appearance)
+        self.menus = Menus(self, self.commands, self.files)
+        self.floating.menus = self.menus.listed
+        self.first = FirstRun(theme, self.files)
         self.form.pages.addWidget(self.first)
+        Dropping(self, self.files.open_path, self._import_dropped, self._say)
         self._connect()
-        self._paint()
+        self.menus.sidebar.setChecked(settings.value("sidebar", "wide") == "wide")
         self.show_first_run()
 
     def _connect(self) -> None:
-        self.theme.changed.connect(self._paint)
-        self.first.chosen.connect(self.open)
-        self.bar.search.entered.connect(self._on_search_entered)
-        self.form.back.clicked.connect(self.back)
-        self.form.forward.clicked.connect(self.forward)
+        files, form = self.files, self.form
+        files.opened.connect(self._on_opened)
+        files.closing.connect(self._on_closing)
+        files.failed.connect(self._on_failed)
+        files.busy.connect(self.first.say)
+        files.listed.connect(self._list_recent)
+        self.appearance.changed.connect(self._on_dressed)
+        self.commands.looked.connect(self._tick_looks)
+        self.bar.search.entered.connect(self.commands.hear_search)
+        self.menus.welcome.triggered.connect(self.show_first_run)
+        self.menus.new.triggered.connect(self._new_workspace)
+        self.menus.sidebar.toggled.connect(self._set_sidebar)
+        form.back.clicked.connect(self.commands.back)
+        form.forward.clicked.connect(self.commands.forward)
         for name, place in self.sidebar.buttons.items():
             place.clicked.connect(lambda _=False, chosen=name: self.go(chosen))
-        QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
-        self._tick_appearance()
+        self._list_recent()
+        self._tick_looks()
 
-    def _paint(self) -> None:
-        self.form.logo.setPixmap(app_icon().pixmap(28))
+    def _list_recent(self) -> None:
+        self.menus.show_recent(self.files.recent)
 
     # Opening and closing
 
+    @property
+    def desk(self) -> Desk | None:
+        """The open workspace with what is around it."""
+        return self.files.desk
+
     def open_path(self, path: Path) -> None:
         """Opens a workspace file in the background."""
-        self.open(opening.existing(path), False)
+        self.files.open_path(path)
 
-    def open(self, job: Callable[[], Workspace], then_import: bool) -> None:
-        """Runs a job that opens a workspace, and shows it."""
-        if not self.navigator.settled():
-            return
-        self.first.say("Opening…")
-        self.runner.run(job, lambda workspace: self._opened(workspace, then_import), self._not_opened)
+    def _say(self, sentence: str) -> None:
+        """Tells a sentence where it is read: in the status bar, and on the first page below the rows."""
+        if self.navigator.page is None:
+            self.first.say(sentence)
+        self.line.say(sentence)
 
-    def _not_opened(self, sentence: str) -> None:
+    def _on_failed(self, sentence: str) -> None:
         self.first.say(sentence)
         if self.desk:
             self.line.say(sentence)
+        else:
+            self.show_first_run()
         self.shown.emit()
 
-    def _opened(self, workspace: Workspace, then_import: bool) -> None:
+    def _on_opened(self, then_import: bool) -> None:
+        from brm_app.ui.counting import Counter
+
+        desk = self.navigator.desk = self.desk
+        assert desk is not None
         self.first.say("")
-        self._drop_workspace()
-        self.desk = self.navigator.desk = Desk(workspace, self.theme, self.ask, self.runner, self.clock)
-        self.desk.wanted.connect(self.go)
-        self.desk.said.connect(self.line.say)
-        self.desk.log_wanted.connect(self.log)
-        self.desk.search_wanted.connect(self.search)
-        self.desk.changed.connect(self._on_notice)
+        desk.wanted.connect(self.go)
+        desk.said.connect(self.line.say)
+        desk.log_wanted.connect(self.commands.log)
+        desk.search_wanted.connect(self.commands.search)
+        desk.changed.connect(self._on_notice)
         self._shape = self._shape_now()
         self._enable(True)
+        self.line.opened()
         self._describe()
         self.go(FIRST_PLACE)
+        self._counter = Counter(desk, self._show_counts)
         self.shown.emit()
         if then_import:
-            self.import_table("units")
-
-    def close_workspace(self) -> None:
-        """Closes the workspace and shows the first page."""
-        if self.navigator.settled():
-            self._drop_workspace()
-            self.show_first_run()
+            self.commands.import_table("units")
 
     def _enable(self, opened: bool) -> None:
         for part in (self.menus, self.sidebar, self.bar):
             part.enable(opened)
 
-    def _drop_workspace(self) -> None:
+    def _on_closing(self) -> None:
+        """Takes down all that shows the workspace, before it is closed."""
         self.floating.drop()
         self.navigator.drop()
-        desk, self.desk, self.navigator.desk = self.desk, None, None
-        if desk:
-            desk.close()
-            try:
-                desk.workspace.close(backup=True)
-            except Refused as refused:
-                self.ask.say(str(refused))
+        self.navigator.desk = None
+        if self._counter:
+            self._counter.close()
+            self._counter = None
+        self._enable(False)
+        self.setWindowTitle("Liaison")
+        self.form.organisation.setText("No workspace")
+        self.form.file.setText("Nothing open yet")
+        self.line.closed()
+        self._show_first()
 
     def show_first_run(self) -> None:
         """Shows the first page; an open workspace stays open until another one is."""
-        if not self.navigator.settled():
-            return
+        if self.navigator.settled():
+            if self.desk is None:
+                self._enable(False)
+            self._show_first()
+
+    def _show_first(self) -> None:
         self.navigator.show_other(self.first, "Welcome")
-        if self.desk is None:
-            self.form.organisation.setText("No workspace")
-            self.form.file.setText("Nothing open yet")
-            self._enable(False)
         self.line.hints(_WELCOME_KEYS)
         self.first.form.sample.setFocus()
+
+    def _new_workspace(self) -> None:
+        if self.navigator.settled():
+            self._show_first()
+            self.first.ask_new()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed, backs up and goes."""
         if not self.navigator.settled():
             event.ignore()
             return
-        self.settings.setValue("geometry", self.saveGeometry())
-        self._drop_workspace()
-        self.runner.close()
+        layouts.keep_window(self.settings, self)
+        self.files.drop()
+        self.files.runner.close()
         super().closeEvent(event)
 
-    def leave(self) -> None:
-        """Closes the window."""
-        self.close()
+    def come_forward(self) -> None:
+        """Puts the window before the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # Places
 
@@ -169,14 +205,6 @@ class Window(QMainWindow):
     def go(self, place: str, record_id: str = "") -> None:
         """Opens a place, and a record there."""
         self.navigator.go(place, record_id)
-
-    def back(self) -> None:
-        """Shows the place before."""
-        self.navigator.step(back=True)
-
-    def forward(self) -> None:
-        """Shows the place that was left with back."""
-        self.navigator.step(back=False)
 
     # What changed
 
@@ -202,115 +230,45 @@ class Window(QMainWindow):
             self.navigator.make_anew()
 
     def _describe(self, notice: Notice | None = None) -> None:
-        """Names, counts and the labels of undo, as the workspace is now."""
+        """Names and the labels of undo, as the workspace is now."""
         assert self.desk is not None
         workspace = self.desk.workspace
         if notice is None or "organisation" in notice.kinds:
             self.form.organisation.setText(workspace.organisation.name)
             self.form.file.setText(workspace.path.name)
             self.setWindowTitle(f"{workspace.organisation.name} – Liaison")
-        for place in PLACES:
-            if place.collection and (notice is None or place.collection in notice.kinds):
-                self.sidebar.buttons[place.name].show_count(workspace.count(record_class(place.collection)))
         self.menus.label_undo(workspace.undo_label(), workspace.redo_label())
 
-    def undo(self) -> None:
-        """Takes back the last write and says so."""
-        self._take_back("undo")
+    def _show_counts(self, counts: Mapping[str, Count]) -> None:
+        for name, count in counts.items():
+            self.sidebar.buttons[name].show_count(count.shown, count.words, count.due)
 
-    def redo(self) -> None:
-        """Does again what was undone and says so."""
-        self._take_back("redo")
+    # Looks
 
-    def _take_back(self, way: str) -> None:
-        if self.desk is None or not self.navigator.settled():
-            return
-        with self.desk.telling():
-            done = self.desk.workspace.undo() if way == "undo" else self.desk.workspace.redo()
-            if done:
-                words = "Undone" if way == "undo" else "Done again"
-                self.desk.status(" ".join([f"{words}: {done.label}.", *done.left]))
-
-    # Commands
-
-    def log(self, about: Record | None = None) -> None:
-        """Opens the quick log, about a record or what the page shows."""
+    def _import_dropped(self, path: Path) -> None:
         if self.desk:
-            self.floating.log(self.desk, about or (self.page.log_about() if self.page else None))
+            self.commands.import_table(path=path)
+        else:
+            self._say("A table is imported into a workspace. Open one or make a new one, then drop the table again.")
 
-    def search(self) -> None:
-        """Puts the cursor into the search field."""
-        if self.desk:
-            self.floating.search(self.desk)
+    def _tick_looks(self) -> None:
+        self.menus.appearances[self.appearance.name].setChecked(True)
+        self.menus.sizes[self.appearance.scale].setChecked(True)
 
-    def _on_search_entered(self, reason: Qt.FocusReason) -> None:
-        if self.desk:
-            self.floating.search(self.desk, opened=reason == Qt.FocusReason.MouseFocusReason)
+    def _on_dressed(self) -> None:
+        self.floating.drop()
+        self.navigator.make_anew()
+        self._fit_sidebar()
 
-    def on_page(self, what: str) -> None:
-        """Hands a command of the menu to the page."""
-        if self.page and self.desk:
-            with self.desk.telling():
-                getattr(self.page, what)()
+    def _set_sidebar(self, wide: bool) -> None:
+        """Words or icons only in the sidebar, now and the next time."""
+        self.settings.setValue("sidebar", "wide" if wide else "narrow")
+        self._fit_sidebar()
 
-    def ask_open(self) -> None:
-        """Asks for a workspace file and opens it."""
-        self.first.open_file()
+    def _fit_sidebar(self) -> None:
+        self.sidebar.set_narrow(self.width() < scaled(NARROW) or not self.menus.sidebar.isChecked())
 
-    def import_table(self, kind: str = "") -> None:
-        """Opens the import dialog for a kind, that of the page if none is named."""
-        if self.desk is None or not self.navigator.settled():
-            return
-        from brm_app.ui.importing.dialog import ImportDialog
-
-        kinds = {place.name: place.collection for place in PLACES}
-        kind = kind or kinds.get(self.page.name if self.page else "") or "projects"
-        dialog = ImportDialog(self.desk, kind, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def back_up(self) -> None:
-        """Backs the workspace up in the background."""
-        if self.desk:
-            from brm_app.services.safekeeping import back_up
-
-            desk, path = self.desk, self.desk.workspace.path
-            desk.run(lambda: back_up(path), lambda made: desk.status(f"Backed up to {made}."), desk.status)
-
-    def set_appearance(self, name: str) -> None:
-        """Light, dark, or as the system is."""
-        if self.navigator.settled():
-            self.settings.setValue("appearance", name)
-            self._dress()
-        self._tick_appearance()
-
-    def _tick_appearance(self) -> None:
-        self.menus.appearances[str(self.settings.value("appearance", "system"))].setChecked(True)
-
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        dark = is_dark(str(self.settings.value("appearance", "system")), app)
-        if dark != self.theme.dark:
-            dress(app, dark)
-            self.theme.set_dark(dark)
-            self.navigator.make_anew()
-
-    def show_keys(self) -> None:
-        """Lists the keys."""
-        self.ask.say(KEYS)
-
-    def show_about(self) -> None:
-        """Says what this is."""
-        from brm_app import __version__
-
-        self.ask.say(
-            f"Liaison {__version__}\nThe desk of an IT business relationship manager.\nNothing is sent anywhere."
-        )
-
-
-def is_dark(appearance: str, app: QApplication) -> bool:
-    """Whether the named appearance is dark here and now."""
-    if appearance == "system":
-        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return appearance == "dark"
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sidebar leaves its words out where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit_sidebar()

@@ -21,9 +21,8 @@ def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     """A person before the first page."""
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     settings.setValue("appearance", "light")
-    window = make_window(qapp, settings)
     answers = Answers()
-    window.ask = window.first._ask = answers
+    window = make_window(qapp, settings, ask=answers)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

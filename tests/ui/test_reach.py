@@ -83,11 +83,11 @@ def test_every_place_is_reached_with_its_number(sample: Driver) -> None:
 def test_a_changed_appearance_keeps_the_place_and_the_record(sample: Driver) -> None:
     project = sample.workspace.find(Project)[3]
     sample.window.go("projects", project.id)
-    sample.window.set_appearance("dark")
+    sample.window.commands.set_appearance("dark")
     assert sample.window.theme.dark
     assert sample.window.page is not None
     assert sample.window.page.shown_record() == project.id
-    sample.window.set_appearance("light")
+    sample.window.commands.set_appearance("light")
 
 
 def test_nothing_of_a_project_is_cut_off_in_the_smallest_window(sample: Driver) -> None:

@@ -45,12 +45,12 @@ def composer(stage: Stage) -> None:
 def importing(stage: Stage) -> None:
     """The import dialog at its check."""
     stage.go("people")
-    stage.window.import_table("units", PORTFOLIO / "business_units.csv")
+    stage.window.commands.import_table("units", PORTFOLIO / "business_units.csv")
 
 
 def first_run(stage: Stage) -> None:
     """The first page, nothing open."""
-    stage.window.close_workspace()
+    stage.window.files.close()
 
 
 def people(stage: Stage) -> None:

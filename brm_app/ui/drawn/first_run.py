@@ -78,7 +78,7 @@ class Ui_FirstRun(object):
 
         self.sampleRow = QFrame(self.column)
         self.sampleRow.setObjectName(u"sampleRow")
-        self.sampleRow.setProperty(u"role", u"panel")
+        self.sampleRow.setProperty(u"role", u"way")
         self.sampleLayout = QHBoxLayout(self.sampleRow)
         self.sampleLayout.setSpacing(16)
         self.sampleLayout.setObjectName(u"sampleLayout")
@@ -127,7 +127,7 @@ class Ui_FirstRun(object):
 
         self.newRow = QFrame(self.column)
         self.newRow.setObjectName(u"newRow")
-        self.newRow.setProperty(u"role", u"panel")
+        self.newRow.setProperty(u"role", u"way")
         self.newLayout = QHBoxLayout(self.newRow)
         self.newLayout.setSpacing(16)
         self.newLayout.setObjectName(u"newLayout")
@@ -282,7 +282,7 @@ class Ui_FirstRun(object):
 
         self.import_Row = QFrame(self.column)
         self.import_Row.setObjectName(u"import_Row")
-        self.import_Row.setProperty(u"role", u"panel")
+        self.import_Row.setProperty(u"role", u"way")
         self.import_Layout = QHBoxLayout(self.import_Row)
         self.import_Layout.setSpacing(16)
         self.import_Layout.setObjectName(u"import_Layout")

@@ -36,8 +36,6 @@ class Ui_Shell(object):
         self.sidebar = QWidget(self.desk)
         self.sidebar.setObjectName(u"sidebar")
         self.sidebar.setProperty(u"role", u"sidebar")
-        self.sidebar.setMinimumSize(QSize(208, 0))
-        self.sidebar.setMaximumSize(QSize(208, 16777215))
         self.sidebarLayout = QVBoxLayout(self.sidebar)
         self.sidebarLayout.setSpacing(0)
         self.sidebarLayout.setObjectName(u"sidebarLayout")
@@ -49,8 +47,6 @@ class Ui_Shell(object):
         self.logo = QLabel(self.sidebar)
         self.logo.setObjectName(u"logo")
         self.logo.setTextFormat(Qt.TextFormat.PlainText)
-        self.logo.setMinimumSize(QSize(28, 28))
-        self.logo.setMaximumSize(QSize(28, 28))
 
         self.brandLayout.addWidget(self.logo)
 
@@ -61,7 +57,7 @@ class Ui_Shell(object):
         self.organisation = Elided(self.sidebar)
         self.organisation.setObjectName(u"organisation")
         self.organisation.setTextFormat(Qt.TextFormat.PlainText)
-        self.organisation.setProperty(u"role", u"strong")
+        self.organisation.setProperty(u"role", u"name")
 
         self.brandWords.addWidget(self.organisation)
 
@@ -80,7 +76,7 @@ class Ui_Shell(object):
         self.sidebarLayout.addLayout(self.brandLayout)
 
         self.placesLayout = QVBoxLayout()
-        self.placesLayout.setSpacing(2)
+        self.placesLayout.setSpacing(0)
         self.placesLayout.setObjectName(u"placesLayout")
         self.placesLayout.setContentsMargins(0, 0, 0, 0)
 
@@ -91,7 +87,7 @@ class Ui_Shell(object):
         self.sidebarLayout.addItem(self.sideSpace)
 
         self.footLayout = QVBoxLayout()
-        self.footLayout.setSpacing(2)
+        self.footLayout.setSpacing(0)
         self.footLayout.setObjectName(u"footLayout")
         self.footLayout.setContentsMargins(0, 0, 0, 0)
 
@@ -107,8 +103,6 @@ class Ui_Shell(object):
         self.commandBar = QWidget(self.desk)
         self.commandBar.setObjectName(u"commandBar")
         self.commandBar.setProperty(u"role", u"bar")
-        self.commandBar.setMinimumSize(QSize(0, 48))
-        self.commandBar.setMaximumSize(QSize(16777215, 48))
         self.commandLayout = QHBoxLayout(self.commandBar)
         self.commandLayout.setSpacing(4)
         self.commandLayout.setObjectName(u"commandLayout")

@@ -98,6 +98,8 @@ QPushButton[primary="true"] { background: $acc; border-color: $acc; color: $on_a
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { background: $accH; border-color: $accH; }
 QPushButton[primary="true"]:focus { border: 2px solid $tx; }
 QPushButton[primary="true"]:disabled { background: $sunk; border-color: $line; color: $tx3; }
+QFrame[role="way"] QPushButton:focus { border: 1px solid $ctl; padding: ${4}px ${12}px; }
+QFrame[role="way"] QPushButton[primary="true"]:focus { border-color: $acc; }
 QPushButton[role="row"] { border-color: $line; border-radius: ${8}px; text-align: left; padding: ${12}px ${16}px; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border: 1px solid transparent; color: $tx2; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $sunk; color: $tx; }
@@ -241,6 +243,7 @@ QLabel[role="title"] { font-size: ${22}px; font-weight: 600; }
 QLabel[role="figure"] { font-size: ${26}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${15}px; font-weight: 600; }
 QLabel[role="subheading"] { font-size: ${14}px; font-weight: 600; }
+QLabel[role="name"] { font-weight: 600; }
 QLabel[role="crumb"] { font-weight: 600; }
 QLabel[role="about"] { color: $tx2; }
 QLabel[role="tile"] { background: $sunk; border-radius: ${6}px; }
@@ -274,8 +277,8 @@ QMainWindow, QDialog, QWidget[role="page"] { background: $bg; }
 QWidget { color: $tx; }
 QToolTip { background: $card; color: $tx; border: 1px solid $ctl; padding: ${4}px ${8}px; }
 
-QMenuBar { background: $side; border-bottom: 1px solid $line; padding: 0 ${6}px; }
-QMenuBar::item { background: transparent; color: $tx2; padding: ${6}px ${10}px; border-radius: ${4}px; }
+QMenuBar { background: $side; border-bottom: 1px solid $line; padding: 0 ${8}px; spacing: 0; }
+QMenuBar::item { background: transparent; color: $tx2; padding: ${6}px ${9}px; border-radius: ${4}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accS; color: $tx; }
 QMenu { background: $card; border: 1px solid $ctl; padding: ${4}px; }
 QMenu::item { padding: ${6}px ${28}px ${6}px ${12}px; border-radius: ${4}px; }
@@ -285,7 +288,8 @@ QMenu::separator { height: 1px; background: $line; margin: ${4}px ${8}px; }
 
 QStatusBar { background: $side; color: $tx3; border-top: 1px solid $line; min-height: ${24}px; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $tx3; }
+QStatusBar QLabel, QStatusBar QLabel[role="secondary"] { color: $tx3; }
+QStatusBar QPushButton { font-size: ${12}px; min-height: 0; padding: 0 ${4}px; }
 
 QWidget[role="sidebar"] { background: $side; border: none; border-right: 1px solid $line; }
 QWidget[role="bar"] { background: $bg; border: none; border-bottom: 1px solid $line; }
@@ -297,6 +301,8 @@ QFrame[role="note"] { background: $sunk; border: none; border-radius: ${6}px; }
 QWidget[role="footer"] { background: $side; border: none; border-top: 1px solid $line; }
 QFrame[role="panel"] { background: $card; border: 1px solid $line; border-radius: ${8}px; }
 QFrame[role="floating"] { background: $card; border: 1px solid $ctl; border-radius: ${8}px; }
+QFrame[role="way"] { background: $card; border: 1px solid $line; border-radius: ${8}px; padding: 1px; }
+QFrame[role="way"][state="focus"] { border: 2px solid $focus; padding: 0; }
 QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"][state="bad"] { border-color: $bad; }
 QFrame[role="staff"] { background: $card; border: 1px solid $line; border-left: 3px solid $staff; border-radius: ${8}px; }

@@ -1,0 +1,52 @@
+"""The dialogs behind the File menu: a table comes in, a list goes out, a backup is brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from brm_app.domain.records import record_class
+from brm_app.services.exchange.exporting import export
+from brm_app.ui.desk import Desk
+from brm_app.ui.importing.dialog import ImportDialog
+from brm_app.ui.restoring import RestoreDialog
+
+if TYPE_CHECKING:
+    from brm_app.storage.backup import Backup
+
+TABLES = "Tables (*.csv *.xlsx);;JSON (*.json)"
+
+
+def import_table(window: QWidget, desk: Desk, kind: str, path: Path | None) -> None:
+    """Opens the import dialog for a kind, and reads a file into it where there is one."""
+    dialog = ImportDialog(desk, kind, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    if path is not None:
+        dialog.read(path)
+
+
+def export_list(desk: Desk, kind: str) -> None:
+    """Asks where to, and writes all records of a kind there in the background; the ending chooses the format."""
+    cls = record_class(kind)
+    path = desk.ask.save_file(f"Export {cls.nouns}", f"{cls.nouns}.csv", TABLES)
+    if path is None:
+        return
+    target = path if path.suffix else path.with_suffix(".csv")
+
+    def done(count: int) -> None:
+        desk.status(f"Exported {count:,} {cls.nouns if count != 1 else cls.noun} to {target}.")
+
+    desk.run(lambda: export(desk.workspace, cls, target), done, desk.status)
+
+
+def show_backups(window: QWidget, desk: Desk, restore: Callable[[Backup], None]) -> None:
+    """Opens the dialog of backups; the chosen one goes to `restore`."""
+    dialog = RestoreDialog(desk, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.chosen.connect(restore)
+    dialog.open()
