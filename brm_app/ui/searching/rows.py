@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import attrs
+import shiboken6
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -122,7 +123,7 @@ def action_section(actions: Iterable[QAction], sought: Sequence[str]) -> Section
     """The actions of the menus that can be done now and whose words fit."""
     known = {place.words for place in PLACES}
     found = []
-    for number, action in enumerate(actions):
+    for number, action in enumerate(filter(shiboken6.isValid, actions)):
         words = action.text().split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
         if not words or words in known or action.menu() or not (action.isEnabled() and action.isVisible()):
             continue
