@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -194,7 +194,9 @@ class CoveragePane(QWidget):
         wanted = next(iter(exact or fits), 0 if self.model.rows else -1)
         self.table.selectionModel().blockSignals(True)
         if wanted >= 0:
-            self.table.selectRow(wanted)
+            flags = QItemSelectionModel.SelectionFlag
+            whole = flags.ClearAndSelect | flags.Rows
+            self.table.selectionModel().setCurrentIndex(self.model.index(wanted, 0), whole)
             self.table.scrollTo(self.model.index(wanted, 0))
         self.table.selectionModel().blockSignals(False)
         self.table.viewport().update()
