@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import attrs
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -130,6 +138,9 @@ class RecordModel(QAbstractTableModel):
         """How many records fit, and whether no more do."""
         return len(self.records), not self.canFetchMore(QModelIndex())
 
+    def forget(self, gone: Collection[str]) -> None:
+        """Told before `load` which records were deleted."""
+
     def close(self) -> None:
         """Stops whatever reads in the background."""
 
@@ -224,7 +235,10 @@ class RecordTable(QTableView):
     def _mark(self, row: int, scroll: bool = True) -> None:
         self.selectionModel().blockSignals(True)
         if row >= 0:
-            self.selectRow(row)
+            # Not selectRow: where writing runs from right to left it may choose no cell before the first layout.
+            flags = QItemSelectionModel.SelectionFlag
+            whole = flags.ClearAndSelect | flags.Rows
+            self.selectionModel().setCurrentIndex(self.records.index(row, 0), whole)
         else:
             self.selectionModel().clear()
         self.selectionModel().blockSignals(False)

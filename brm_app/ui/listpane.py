@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.listing import Column, Read, RecordModel, RecordTable
 from brm_app.ui.longlist import LongModel
+from brm_app.ui.marks import grown
 from brm_app.ui.widgets import button, label
 
 PAUSE = 120  # ms that the filter waits for the next key
@@ -50,7 +51,7 @@ class ListPane(QWidget):
         self.add.clicked.connect(self.wants_new)
         self.count = label("", "caption")
         self._wait = QTimer(self, singleShot=True, interval=PAUSE)
-        self._wait.timeout.connect(self.reload)
+        self._wait.timeout.connect(lambda: self.reload())
         self._lay_out()
 
     def _let_sort(self, model: LongModel) -> None:
@@ -66,6 +67,7 @@ class ListPane(QWidget):
         line.setObjectName(f"{self._cls.nouns}Filter")
         line.setAccessibleName(f"Filter {self._cls.nouns}")
         line.setClearButtonEnabled(True)
+        line.setMaximumWidth(grown(320, line.font()))
         line.addAction(self._desk.theme.icon("list-filter", "tx3"), Line.ActionPosition.LeadingPosition)
         line.textChanged.connect(lambda _text: self._wait.start())
         line.returnPressed.connect(self.table.setFocus)
@@ -76,10 +78,12 @@ class ListPane(QWidget):
         box.setContentsMargins(12, 12, 8, 12)
         box.setSpacing(8)
         line = QHBoxLayout()
+        line.setSpacing(12)
         line.addWidget(self.filter, 1)
+        line.addWidget(self.count)
+        line.addStretch()
         line.addWidget(self.add)
         box.addLayout(line)
-        box.addWidget(self.count)
         box.addWidget(self.table, 1)
         self.nothing = QWidget()
         inside = QVBoxLayout(self.nothing)
@@ -94,9 +98,10 @@ class ListPane(QWidget):
         self.nothing.hide()
         box.addWidget(self.nothing, 1)
 
-    def reload(self) -> None:
-        """Reads again; the chosen record stays chosen and the rows stay where they are."""
+    def reload(self, gone: Collection[str] = ()) -> None:
+        """Reads again, without those that are `gone`; the chosen record and the rows stay where they are."""
         self._wait.stop()
+        self.model.forget(gone)
         self.model.load(self.filter.text())
         self._show_count()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.records import Record
@@ -15,9 +15,10 @@ from brm_app.ui.lane import Lane
 from brm_app.ui.listing import FIRST, Column, Index, RecordModel
 
 if TYPE_CHECKING:
-    from brm_app.services.workspace import Listed
+    from brm_app.services.workspace import Listed, Order
 
 BLOCK, HELD = 100, 12  # records read together, and how many such blocks are held
+PAUSE = 30  # ms in which the first rows are painted before the worker begins
 
 
 class LongModel(RecordModel):
@@ -30,9 +31,12 @@ class LongModel(RecordModel):
         super().__init__(desk, columns, lambda _words, _limit: [])
         self._cls = cls
         self._ids: tuple[str, ...] = ()
+        self._gone: Collection[str] = ()
         self._whole = True
         self._blocks: OrderedDict[int, dict[str, Record]] = OrderedDict()
         self._lane = Lane("list", self)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self._read_all)
         self.order = self._remembered() or first
 
     # Reading
@@ -40,25 +44,32 @@ class LongModel(RecordModel):
     def load(self, words: str) -> None:
         """Shows the first ids that fit; those that follow come from the worker."""
         same = words == self.words
-        found = self._listed(words, FIRST)
+        found = self._listed(words, FIRST, self._order())
         rest = self._ids if same and not found.whole else ()
         self.beginResetModel()
         self.words, self._whole = words, found.whole
-        head = set(found.ids)
-        self._ids = (*found.ids, *(key for key in rest if key not in head))
+        known = {*found.ids, *self._gone}
+        self._ids = (*found.ids, *(key for key in rest if key not in known))
+        self._gone = ()
         self._blocks.clear()
         self.endResetModel()
-        if found.whole:
-            self._lane.cancel()
-        else:
-            self._lane.start(lambda _job: self._listed(words, None), self._on_all, self._on_failed)
+        self._lane.cancel()
+        self._later.stop()
+        if not found.whole:
+            self._later.start()
 
-    def _listed(self, words: str, most: int | None) -> Listed:
+    def _read_all(self) -> None:
+        words, order = self.words, self._order()
+        self._lane.start(lambda _job: self._listed(words, None, order), self._on_all, self._on_failed)
+
+    def _listed(self, words: str, most: int | None, order: Order) -> Listed:
+        return self._desk.workspace.listed(self._cls, words, order, most)
+
+    def _order(self) -> Order:
         from brm_app.services.workspace import Order  # a page may be imported before the services are
 
         column, descending = self.order
-        order = Order(self._columns[column].sort or "", descending)
-        return self._desk.workspace.listed(self._cls, words, order, most)
+        return Order(self._columns[column].sort or "", descending)
 
     def _on_all(self, found: Listed) -> None:
         known = len(self._ids)
@@ -98,9 +109,9 @@ class LongModel(RecordModel):
         if wanted == self.order or self._columns[column].sort is None:
             return
         self.order, self._ids = wanted, ()
-        self.load(self.words)
-        with self._desk.telling():
+        with self._desk.telling():  # before the list is read: a commit waits for all who read
             self._desk.workspace.remember(self._name(), [self._columns[column].words, wanted[1]])
+        self.load(self.words)
 
     def _name(self) -> str:
         return f"order of {self._cls.collection}"
@@ -141,6 +152,11 @@ class LongModel(RecordModel):
             return len(self._ids), self._whole
         return self._desk.workspace.count(self._cls), True
 
+    def forget(self, gone: Collection[str]) -> None:
+        """Leaves them out until the worker has read all ids anew."""
+        self._gone = gone
+
     def close(self) -> None:
         """Waits for the worker."""
+        self._later.stop()
         self._lane.close()

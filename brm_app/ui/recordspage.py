@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from brm_app.domain.records import Record
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import Groups, RecordForm
-from brm_app.ui.listing import Column
+from brm_app.ui.inspector import Inspector
+from brm_app.ui.listing import FIRST, Column
 from brm_app.ui.listpane import ListPane
 from brm_app.ui.page import Page
 from brm_app.ui.widgets import button, label
@@ -21,40 +22,33 @@ from brm_app.ui.widgets import button, label
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
 
-ROOM = 880  # the width from which two columns stand beside each other
-
 
 class RecordsPage(Page):
-    """Base of the pages for units, people and touchpoints."""
+    """Base of a page with a list that may be long: it knows the list, the form, and how they follow each other."""
 
     cls: ClassVar[type[Record]]
     groups: ClassVar[Groups]
     empty_words: ClassVar[str] = ""
-    pane_width: ClassVar[int] = 256  # 0: the list takes what the form leaves
-    form_columns: ClassVar[int] = 2
     concerns: ClassVar[frozenset[str]] = frozenset()
-    long: ClassVar[bool] = False  # True: the list is not read as a whole, and its columns say how they sort it
-    order: ClassVar[tuple[int, bool]] = (0, False)  # the column that sorts a long list at first, descending or not
+    order: ClassVar[tuple[int, bool]] = (0, False)  # the column that sorts the list at first, descending or not
     hints = (("Ctrl N", "new"), ("Ctrl F", "filter"), ("Ctrl Enter", "save"))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        read = None if self.long else self.read
-        self.pane = ListPane(desk, self.cls, self.columns(), read, self.row_height(), self.order)
-        if self.row_height() < 36:
-            self.pane.table.setProperty("role", "tree")
+        self.pane = ListPane(desk, self.cls, self.columns(), first=self.order)
         self.form = self.make_form()
-        self.heading = label("", "title", wrap=True)
+        self.heading = label("", "heading", wrap=True)
         self.about = label("", "about", wrap=True)
         self.delete_button = button(
             "deleteRecord", "Delete", self.delete_record, "link", f"Delete this {self.cls.noun}"
         )
         self.side = QVBoxLayout()
-        self.stack = QStackedWidget()
+        self.inspector = Inspector(desk.theme, f"{self.name}Inspector", self.cls.noun.capitalize())
+        self.empty = self._empty_state()
         self._lay_out()
         self.pane.wants_new.connect(self.new_record)
         self.pane.table.chosen.connect(self._on_chosen)
-        self.pane.table.opened.connect(lambda _id: self.form.focus_first())
+        self.pane.table.opened.connect(lambda _id: self._enter_form())
         self.pane.table.wants_delete.connect(self.delete_record)
         self.form.saved.connect(lambda record: self.show_id(record.id))
         self.form.cancelled.connect(self._on_cancelled)
@@ -62,34 +56,30 @@ class RecordsPage(Page):
         self._field: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
-    # What a page may say differently
+    # What a page says
 
     def columns(self) -> Sequence[Column]:
         """The columns of the list."""
-        return (Column("", lambda record: record.title, muted=False),)
-
-    def row_height(self) -> int:
-        """Rows of a table are 36 high, those of a tree 30."""
-        return 36
-
-    def read(self, words: str, limit: int) -> list[Record]:
-        """The first records that hold these words."""
-        return list(self.desk.workspace.find(self.cls, words=words, limit=limit))
+        raise NotImplementedError
 
     def make_form(self) -> RecordForm:
         """The form of one record."""
-        return RecordForm(self.desk, self.cls, self.groups, self.form_columns)
+        return RecordForm(self.desk, self.cls, self.groups, 1)
 
     def blank(self) -> Record:
         """What a new record starts with."""
         return self.cls()
+
+    def headline(self, record: Record) -> str:
+        """What stands above the form."""
+        return short(record)
 
     def summary(self, record: Record) -> str:
         """A line below the title."""
         return ""
 
     def show_around(self, record: Record | None) -> None:
-        """Shows what belongs to the record beside its form."""
+        """Shows what belongs to the record above its form."""
 
     # Layout
 
@@ -97,23 +87,28 @@ class RecordsPage(Page):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self.pane.setProperty("role", "pane")
-        self.pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.stack.addWidget(self._empty_state())
-        self.stack.addWidget(self._scrolled())
-        if self.pane_width:
-            self.pane.setFixedWidth(self.pane_width)
-            box.addWidget(self.pane)
-            box.addWidget(self.stack, 1)
-        else:
-            self.stack.setFixedWidth(440)
-            box.addWidget(self.pane, 1)
-            box.addWidget(self.stack)
+        self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.heading)
+        words.addWidget(self.about)
+        head.addLayout(words, 1)
+        head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
+        body = self.inspector.body
+        body.setSpacing(12)
+        body.addLayout(head)
+        body.addLayout(self.side)
+        body.addWidget(self.form)
+        self.inspector.foot.addWidget(self.form.buttons)
+        box.addWidget(self.pane, 1)
+        box.addWidget(self.inspector)
+        box.addWidget(self.empty, 1)
 
     def _empty_state(self) -> QWidget:
         made = QWidget()
         box = QVBoxLayout(made)
-        box.addStretch()
+        box.setContentsMargins(24, 80, 24, 24)
         words = label(self.empty_words, "about", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(words)
@@ -122,38 +117,10 @@ class RecordsPage(Page):
         box.addStretch()
         return made
 
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(24, 16, 24, 24)
-        box.setSpacing(12)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.heading)
-        words.addWidget(self.about)
-        head.addLayout(words, 1)
-        head.addWidget(self.form.buttons, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(head)
-        self.beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self.beside.setSpacing(12)
-        self.beside.addWidget(self.form, 5, Qt.AlignmentFlag.AlignTop)
-        self.beside.addLayout(self.side, 3)
-        box.addLayout(self.beside)
-        box.addStretch()
-        area.setWidget(inside)
-        return area
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts what belongs to the record below its form where there is no room beside it."""
-        super().resizeEvent(event)
-        room = bool(self.pane_width) and self.width() - self.pane_width >= ROOM
-        self.beside.setDirection(QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom)
+    def _show_empty(self, empty: bool) -> None:
+        self.empty.setVisible(empty)
+        self.pane.setHidden(empty)
+        self.inspector.setHidden(empty)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The next visit begins without a filter."""
@@ -170,23 +137,28 @@ class RecordsPage(Page):
     def crumbs(self) -> tuple[str, ...]:
         """The list, then the record."""
         start = self.form.start
-        if start is None or self.stack.currentIndex() == 0:
+        if start is None:
             return (self.title(),)
         return (self.title(), f"New {self.cls.noun}" if self.form.new else short(start))
 
     def shown_record(self) -> str:
         """The id of the record in the form."""
-        return self.form.base.id if self.form.base and self.stack.currentIndex() else ""
+        return self.form.base.id if self.form.base else ""
 
     def refresh(self, notice: Notice | None) -> None:
         """Reads again what the notice concerns; what is being typed stays."""
         if notice and not notice.kinds & ({self.cls.collection} | self.concerns):
             return
-        self.pane.reload()
-        if self.form.dirty or self.form.new:
-            return
-        held = self.shown_record()
-        self.show_id(held if held and self.desk.workspace.get(self.cls, held) else "")
+        self.pane.reload(self._gone(notice) if notice else ())
+        if not self.form.dirty and not self.form.new:
+            self.show_id(self.shown_record())
+
+    def _gone(self, notice: Notice) -> set[str]:
+        """What the notice deleted; after a large write the list finds that out by itself."""
+        touched = {key for kind, key in notice.touched if kind == self.cls.collection}
+        if len(touched) > FIRST:
+            return set()
+        return touched - {record.id for record in self.desk.workspace.get_many(self.cls, touched)}
 
     def open_record(self, record_id: str) -> None:
         """Shows a record; without an id the one that was shown, or the first."""
@@ -194,20 +166,22 @@ class RecordsPage(Page):
         self.pane.table.setFocus()
 
     def show_id(self, record_id: str) -> None:
-        """Shows a record of the list, the first one where the id is empty, or the empty state."""
-        record = self.desk.workspace.get(self.cls, record_id or self.pane.model.id_at(0))
+        """Shows a record, the first of the list where there is none of that id, or the empty state."""
+        get = self.desk.workspace.get
+        record = get(self.cls, record_id) or get(self.cls, self.pane.model.id_at(0))
         self.pane.table.choose(record.id if record else "")
         if record is None:
             self.form.start = self.form.base = None
-            self.stack.setCurrentIndex(0)
+            self.inspector.hide()
+            self._show_empty(not self.pane.filter.text())
         else:
             self._show(record, new=False)
         self.crumbs_changed.emit()
 
     def _show(self, record: Record, new: bool) -> None:
-        self.stack.setCurrentIndex(1)
+        self._show_empty(False)
         self.form.show_record(record, new)
-        self.heading.setText(f"New {self.cls.noun}" if new else short(record))
+        self.heading.setText(f"New {self.cls.noun}" if new else self.headline(record))
         about = "" if new else self.summary(record)
         self.about.setText(about)
         self.about.setVisible(bool(about))
@@ -254,10 +228,19 @@ class RecordsPage(Page):
     def new_record(self) -> None:
         """Shows an empty form."""
         if self.settle():
-            self.pane.table.choose("")
-            self._show(self.blank(), new=True)
-            self.form.focus_first()
-            self.crumbs_changed.emit()
+            self.begin(self.blank())
+
+    def begin(self, record: Record) -> None:
+        """Shows the form of a record that is not in the workspace yet."""
+        self.pane.table.choose("")
+        self._show(record, new=True)
+        self._enter_form()
+        self.crumbs_changed.emit()
+
+    def _enter_form(self) -> None:
+        if not self.inspector.opened:
+            self.inspector.toggle()
+        self.form.focus_first()
 
     def save_record(self) -> None:
         """Saves the form."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import attrs
@@ -18,9 +17,10 @@ from brm_app.ui.editing.making import make_editor
 from brm_app.ui.listing import Column
 from brm_app.ui.marks import kind_icon, mood_words
 from brm_app.ui.moodcell import MoodCell
+from brm_app.ui.promisesmade import promises_panel
 from brm_app.ui.recordspage import RecordsPage
-from brm_app.ui.widgets import Panel, button, clear_layout, label
-from brm_app.ui.words import capital, clip, day
+from brm_app.ui.widgets import Panel, clear_layout
+from brm_app.ui.words import capital, clip, day, short_day
 
 PROMISED = ("words", "due", "owner")
 
@@ -85,9 +85,6 @@ class TouchpointsPage(RecordsPage):
 
     name = "touchpoints"
     cls = Touchpoint
-    pane_width = 0
-    form_columns = 1
-    long = True
     order = (0, True)
     empty_words = "No touchpoints yet.\nA meeting, a visit, a call: note it, and what you promised."
     concerns = frozenset({"units", "people", "projects", "promises"})
@@ -107,12 +104,12 @@ class TouchpointsPage(RecordsPage):
 
     def make_form(self) -> RecordForm:
         """The form with its promise line."""
-        return TouchpointForm(self.desk, self.cls, self.groups, self.form_columns)
+        return TouchpointForm(self.desk, self.cls, self.groups, 1)
 
     def columns(self) -> Sequence[Column]:
         """When, what kind, where, what happened, and how they felt."""
         return (
-            Column("When", lambda t: day(t.happened_at), 104, sort="happened_at"),
+            Column("When", lambda t: short_day(t.happened_at, self.desk.clock.today()), 104, sort="happened_at"),
             Column("Kind", lambda t: capital(t.kind), 168, sort="kind", icon=lambda t: kind_icon(t.kind)),
             Column("Unit", lambda t: self.desk.title_of("units", t.unit), 152, sort="unit"),
             Column("What happened", lambda t: clip(t.summary or t.quote), muted=False, sort=""),
@@ -129,17 +126,12 @@ class TouchpointsPage(RecordsPage):
         if word != "new":
             super().open_record(record_id)
             return
-        record = attrs.evolve(self.blank(), projects=(project,))
-        self.pane.table.choose("")
-        self._show(record, new=True)
-        self.form.focus_first()
-        self.crumbs_changed.emit()
+        self.begin(attrs.evolve(self.blank(), projects=(project,)))
 
-    def _show(self, record: Record, new: bool) -> None:
+    def headline(self, record: Record) -> str:
+        """Its kind and day."""
         assert isinstance(record, Touchpoint)
-        super()._show(record, new)
-        if not new:
-            self.heading.setText(f"{capital(record.kind)}, {day(record.happened_at)}")
+        return f"{capital(record.kind)}, {day(record.happened_at)}"
 
     def summary(self, record: Record) -> str:
         """The unit."""
@@ -147,28 +139,8 @@ class TouchpointsPage(RecordsPage):
         return self.desk.title_of("units", record.unit)
 
     def show_around(self, record: Record | None) -> None:
-        """The promises made there, each with Kept and Broken."""
+        """The promises made there."""
         clear_layout(self.side)
         promises = self.desk.workspace.find(Promise, equals={"touchpoint": record.id}, sort="due") if record else []
         if promises:
-            panel = Panel("Promises made there")
-            for number, promise in enumerate(promises):
-                self._add_promise(panel, number, promise)
-            self.side.addWidget(panel)
-
-    def _add_promise(self, panel: Panel, number: int, promise: Promise) -> None:
-        panel.body.addWidget(label(promise.words, "strong", wrap=True))
-        state = f"{promise.state[:1].upper()}{promise.state[1:]}, due {day(promise.due)}"
-        owner = self.desk.title_of("people", promise.owner)
-        panel.body.addWidget(label(f"{state}. {owner}".rstrip(". "), "secondary"))
-        if promise.state != "open":
-            return
-        for word in ("kept", "broken"):
-            spoken = f"{word.capitalize()}: {clip(promise.words, 60)}"
-            act = button(f"{word}-{number}", word.capitalize(), partial(self._end, promise, word), "link", spoken)
-            panel.body.addWidget(act)
-
-    def _end(self, promise: Promise, state: str) -> None:
-        with self.desk.telling():
-            done = attrs.evolve(promise, state=state, closed_on=self.desk.clock.today())
-            self.desk.save(done, promise, f"Promise {state}")
+            self.side.addWidget(promises_panel(self.desk, promises))
