@@ -198,6 +198,38 @@ class Ui_ImportForm(object):
 
         self.checkLayout.addWidget(self.columnsPanel)
 
+        self.warnPanel = QFrame(self.checkPage)
+        self.warnPanel.setObjectName(u"warnPanel")
+        self.warnPanel.setProperty(u"role", u"note")
+        self.warnPanel.setVisible(False)
+        self.warnLayout = QHBoxLayout(self.warnPanel)
+        self.warnLayout.setSpacing(8)
+        self.warnLayout.setObjectName(u"warnLayout")
+        self.warnLayout.setContentsMargins(12, 4, 8, 4)
+        self.warnIcon = QLabel(self.warnPanel)
+        self.warnIcon.setObjectName(u"warnIcon")
+
+        self.warnLayout.addWidget(self.warnIcon)
+
+        self.warnText = QLabel(self.warnPanel)
+        self.warnText.setObjectName(u"warnText")
+        self.warnText.setTextFormat(Qt.PlainText)
+        self.warnText.setWordWrap(True)
+        self.warnText.setProperty(u"role", u"warning")
+
+        self.warnLayout.addWidget(self.warnText)
+
+        self.matchOn = QPushButton(self.warnPanel)
+        self.matchOn.setObjectName(u"matchOn")
+        self.matchOn.setProperty(u"role", u"link")
+        self.matchOn.setAutoDefault(False)
+
+        self.warnLayout.addWidget(self.matchOn)
+
+        self.warnLayout.setStretch(1, 1)
+
+        self.checkLayout.addWidget(self.warnPanel)
+
         self.tiles = QHBoxLayout()
         self.tiles.setSpacing(12)
         self.tiles.setObjectName(u"tiles")
@@ -231,8 +263,32 @@ class Ui_ImportForm(object):
 
         self.checkLayout.addWidget(self.checkError)
 
+        self.everyPanel = QFrame(self.checkPage)
+        self.everyPanel.setObjectName(u"everyPanel")
+        self.everyPanel.setProperty(u"role", u"panel")
+        self.everyPanel.setVisible(False)
+        self.everyLayout = QHBoxLayout(self.everyPanel)
+        self.everyLayout.setSpacing(10)
+        self.everyLayout.setObjectName(u"everyLayout")
+        self.everyLayout.setContentsMargins(15, 12, 15, 12)
+        self.everyIcon = QLabel(self.everyPanel)
+        self.everyIcon.setObjectName(u"everyIcon")
+
+        self.everyLayout.addWidget(self.everyIcon)
+
+        self.everyText = QLabel(self.everyPanel)
+        self.everyText.setObjectName(u"everyText")
+        self.everyText.setProperty(u"role", u"strong")
+
+        self.everyLayout.addWidget(self.everyText)
+
+        self.everyLayout.setStretch(1, 1)
+
+        self.checkLayout.addWidget(self.everyPanel)
+
         self.refusedPanel = QFrame(self.checkPage)
         self.refusedPanel.setObjectName(u"refusedPanel")
+        self.refusedPanel.setVisible(False)
         self.refusedPanel.setProperty(u"role", u"panel")
         self.refusedLayout = QVBoxLayout(self.refusedPanel)
         self.refusedLayout.setSpacing(0)
@@ -272,8 +328,11 @@ class Ui_ImportForm(object):
 
         self.checkLayout.addWidget(self.refusedPanel)
 
-        self.checkLayout.setStretch(0, 5)
-        self.checkLayout.setStretch(3, 4)
+        self.checkSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.checkLayout.addItem(self.checkSpace)
+
+        self.checkLayout.setStretch(5, 1)
         self.pages.addWidget(self.checkPage)
         self.runPage = QWidget()
         self.runPage.setObjectName(u"runPage")
@@ -393,6 +452,7 @@ class Ui_ImportForm(object):
 #if QT_CONFIG(accessibility)
         self.key.setAccessibleName(QCoreApplication.translate("ImportForm", u"Field that matches a row with a record", None))
 #endif // QT_CONFIG(accessibility)
+        self.everyText.setText(QCoreApplication.translate("ImportForm", u"Every row goes in", None))
         self.refusedTitle.setText(QCoreApplication.translate("ImportForm", u"Rows that will not go in", None))
         self.saveRefused.setText(QCoreApplication.translate("ImportForm", u"Save these rows\u2026", None))
 #if QT_CONFIG(accessibility)

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.text import plural
 from brm_app.services.exchange import Counts, Plan, Source
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
+from brm_app.ui.importing.columns import Columns
 from brm_app.ui.importing.findings import dress_form, show_findings
-from brm_app.ui.importing.intake import Intake
-from brm_app.ui.importing.pieces import ColumnRow, mark_steps
+from brm_app.ui.importing.intake import Intake, Refusal
+from brm_app.ui.importing.pieces import mark_steps
+from brm_app.ui.importing.refusals import FixDelegate
 from brm_app.ui.lane import Lane
 
 FILTERS = "Spreadsheets (*.csv *.tsv *.txt *.xlsx);;All files (*)"
@@ -27,7 +29,7 @@ FILE, CHECK, RUN = range(3)
 class ImportDialog(QDialog):
     """Brings one table into one kind of record. `counts` holds what went in, once it did."""
 
-    def __init__(self, desk: Desk, collection: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, collection: str, parent: QWidget | None = None, path: Path | None = None) -> None:
         super().__init__(parent)
         self.intake = Intake(desk.workspace, collection)
         self.counts: Counts | None = None
@@ -37,13 +39,15 @@ class ImportDialog(QDialog):
         self.form = Ui_ImportForm()
         self.form.setupUi(self)
         self.setObjectName("importDialog")
-        self._rows = QVBoxLayout(self.form.columnRows)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
+        self.columns = Columns(self.form, self.intake, self)
+        self.fixes = FixDelegate(self.intake, desk.theme, self.form.refused)
+        self._fresh = False  # until the check of a file that was just read
         self._fill_kinds()
-        dress_form(self.form, desk.theme)
+        dress_form(self.form, desk.theme, self.fixes)
         self._connect()
         self._show_step(FILE)
+        if path:
+            self.read(path)
 
     def _fill_kinds(self) -> None:
         for kind, words in self.intake.kinds():
@@ -58,7 +62,9 @@ class ImportDialog(QDialog):
         form.drop.clicked.connect(self.choose_file)
         form.drop.dropped.connect(self.read)
         form.sheet.activated.connect(lambda: self.read(self._source.path, form.sheet.currentText()))
-        form.key.activated.connect(lambda: self._on_key(form.key.currentData()))
+        self.columns.changed.connect(self._recheck)
+        self.fixes.mended.connect(self._on_mended)
+        form.matchOn.clicked.connect(lambda: self.columns.match_on(self.intake.warning()[1]))
         form.saveRefused.clicked.connect(self._save_refused)
         form.back.clicked.connect(lambda: self._show_step(FILE))
         form.cancel.clicked.connect(self.reject)
@@ -121,57 +127,18 @@ class ImportDialog(QDialog):
         for widget in (self.form.sheet, self.form.sheetLabel):
             widget.setVisible(len(source.sheets) > 1)
         self._show_step(CHECK)
-        self._show_columns()
+        self._fresh = True
+        self.columns.show_columns()
 
     def _on_kind(self) -> None:
         self.intake.choose_kind(self.form.kind.currentData())
         self._show_kind()
 
-    # The columns
-
-    def _show_columns(self) -> None:
-        focus = self.focusWidget().objectName() if self.focusWidget() else ""
-        while (item := self._rows.takeAt(0)) is not None:
-            if old := item.widget():
-                old.setParent(None)
-                old.deleteLater()
-        fields = self.intake.fields()
-        for use in self.intake.uses():
-            row = ColumnRow(use, fields, self.intake.sample(use.column), self.form.columnRows)
-            row.assigned.connect(self._on_assigned)
-            row.also.connect(self._on_also)
-            self._rows.addWidget(row)
-        self._rows.addStretch(1)
-        self._fill_keys()
-        self._refocus(focus)
-        self._recheck()
-
-    def _refocus(self, name: str) -> None:
-        again = self.form.columnRows.findChild(QWidget, name) if name else None
-        if again:
-            again.setFocus()
-
-    def _fill_keys(self) -> None:
-        self.form.key.clear()
-        for field, label in self.intake.key_choices():
-            self.form.key.addItem(label, field)
-        self.form.key.setCurrentIndex(max(self.form.key.findData(self.intake.key), 0))
-
-    def _on_assigned(self, column: str, old: str, new: str) -> None:
-        self.intake.assign(column, old, new)
-        self._recheck()
-        # The row that told this is still in its own event: rebuild the rows after it.
-        QTimer.singleShot(0, self, self._show_columns)
-
-    def _on_also(self, column: str) -> None:
-        self.intake.offer(column)
-        QTimer.singleShot(0, self, self._show_columns)
-
-    def _on_key(self, field: str) -> None:
-        self.intake.choose_key(field)
-        self._recheck()
-
     # The dry run
+
+    def _on_mended(self, refusal: Refusal, value: str) -> None:
+        self.intake.mend(refusal, value)
+        self._recheck()
 
     def _recheck(self) -> None:
         self._lane.cancel()
@@ -195,6 +162,9 @@ class ImportDialog(QDialog):
         self.intake.plan = plan
         self._fault(self.form.checkError, "")
         self._show_counts()
+        if self._fresh and self.form.go.isEnabled():
+            self.form.go.setFocus()
+        self._fresh = False
 
     def _on_unchecked(self, error: Refused | Cancelled) -> None:
         self.intake.plan = None
@@ -233,6 +203,7 @@ class ImportDialog(QDialog):
         self.form.go.setVisible(False)
         self.form.runTitle.setText(f"Importing {plural(self.intake.counts.accepted, 'row')}")
         self.form.runNote.setText("You can cancel at any time; then nothing is written.")
+        self.form.progress.setVisible(True)
         self.form.progress.setRange(0, 0)
         run = self.intake.run
         self._lane.start(
@@ -250,13 +221,9 @@ class ImportDialog(QDialog):
         self.counts = counts
         nouns = self.intake.cls
         changed = plural(counts.created + counts.updated, nouns.noun, nouns.nouns)
-        self.form.progress.setRange(0, 1)
-        self.form.progress.setValue(1)
+        self.form.progress.setVisible(False)
         self.form.runTitle.setText(f"Imported {changed} from {self._source.path.name}")
-        self.form.runNote.setText(
-            f"{counts.created:,} new, {counts.updated:,} changed, {counts.unchanged:,} already here, "
-            f"{counts.refused:,} left out."
-        )
+        self.form.runNote.setText(self.intake.done_words(counts))
         self.form.promise.setText("Undo takes back the whole import in one step.")
         self.form.go.setText("Done")
         self.form.go.setVisible(True)

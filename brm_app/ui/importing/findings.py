@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.text import plural
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
 from brm_app.ui.importing.intake import Intake
-from brm_app.ui.importing.pieces import Refusals
+from brm_app.ui.importing.refusals import FIX, FixDelegate, Refusals
 
 
-def dress_form(form: Ui_ImportForm, theme: Theme) -> None:
-    """Gives the form the icons of light or dark."""
+def dress_form(form: Ui_ImportForm, theme: Theme, fixes: FixDelegate) -> None:
+    """Gives the form the icons of light or dark, and its table what makes it act."""
     form.ready.icon.setPixmap(theme.icon("check", "good").pixmap(20, 20))
     form.mended.icon.setPixmap(theme.icon("wand-sparkles", "accT").pixmap(20, 20))
     form.leftOut.icon.setPixmap(theme.icon("x", "bad").pixmap(20, 20))
@@ -21,8 +21,24 @@ def dress_form(form: Ui_ImportForm, theme: Theme) -> None:
     form.saveRefused.setIcon(theme.icon("download", "tx"))
     # A scroll area would fill its rows with the window's colour instead of the panel's.
     form.columnRows.setAutoFillBackground(False)
+    form.warnIcon.setPixmap(theme.icon("circle-alert", "warn").pixmap(16, 16))
+    form.everyIcon.setPixmap(theme.icon("check", "good").pixmap(20, 20))
+    table = form.refused
+    table.setItemDelegateForColumn(FIX, fixes)
+    table.setMouseTracking(True)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.clicked.connect(lambda index: _edit(table, index, anywhere=False))
+    table.activated.connect(lambda index: _edit(table, index, anywhere=True))
     form.refused.verticalHeader().hide()
     form.refused.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _edit(table: QTableView, index: QModelIndex, anywhere: bool) -> None:
+    model = table.model()
+    if isinstance(model, Refusals) and model.can_mend(index.row()) and (anywhere or index.column() == FIX):
+        place = index.siblingAtColumn(FIX)
+        table.setCurrentIndex(place)
+        table.edit(place)
 
 
 def show_findings(form: Ui_ImportForm, intake: Intake) -> None:
@@ -35,9 +51,14 @@ def show_findings(form: Ui_ImportForm, intake: Intake) -> None:
     form.refused.setModel(Refusals(refusals, form.refused))
     header = form.refused.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    form.refusedTitle.setText("Rows that will not go in" if refusals else "Every row goes in")
-    for widget in (form.saveRefused, form.refused):
-        widget.setVisible(bool(refusals))
+    for narrow in (0, FIX):
+        header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
+    all_in = bool(counts.accepted) and not refusals
+    form.refusedPanel.setVisible(bool(refusals))
+    form.everyPanel.setVisible(all_in)
+    warning, field = intake.warning()
+    form.warnPanel.setVisible(bool(warning))
+    form.warnText.setText(warning)
+    form.matchOn.setText(f"Match on {intake.label(field).lower()}")
     form.go.setText(f"Import {plural(counts.accepted, 'row')}")
     form.go.setEnabled(counts.accepted > 0)

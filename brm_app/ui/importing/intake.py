@@ -9,11 +9,12 @@ import attrs
 
 from brm_app.domain.fields import Kind, by_name
 from brm_app.domain.records import COMMAND_KINDS, Record, record_class
-from brm_app.domain.text import plural
+from brm_app.domain.text import fold, plural
 from brm_app.services import exchange
 from brm_app.services.exchange import Counts, Mapping, Plan, Reason, Source
 from brm_app.services.exchange.mapping import ID, importable
 from brm_app.services.workspace import Workspace
+from brm_app.ui.importing.mending import Fix, fix_of, mended
 
 Progress = Callable[[int, int], None]
 _NO_KEY = (Kind.BYTES, Kind.LINKS, Kind.CHOICES)
@@ -37,6 +38,7 @@ class Refusal:
     row: int
     held: str
     why: str
+    fix: Fix | None = None
 
 
 class Intake:
@@ -48,6 +50,8 @@ class Intake:
         self.source: Source | None = None
         self.plan: Plan | None = None
         self.key = ""
+        self._refusals: tuple[Refusal, ...] = ()
+        self.doubles = 0  # new rows that are called as a record already here
         self._fields: dict[str, tuple[str, ...]] = {}
         self._offered = ""
 
@@ -173,7 +177,40 @@ class Intake:
     def check(self, progress: Progress, cancelled: Callable[[], bool]) -> Plan:
         """A dry run; writes nothing. Raises `Refused` or `Cancelled`."""
         assert self.source is not None
-        return exchange.plan(self.workspace, self.cls, self.source, self.mapping, self.key, progress, cancelled)
+        made = exchange.plan(self.workspace, self.cls, self.source, self.mapping, self.key, progress, cancelled)
+        self.doubles = 0 if self.key else self._doubles(made)
+        self._refusals = self._refused(made)
+        return made
+
+    def _doubles(self, made: Plan) -> int:
+        new = [fold(row.record.title) for row in made.rows if row.action == "create" and row.record]
+        here = {fold(record.title) for record in self.workspace.find(self.cls)} if new else set()
+        return sum(title in here for title in new)
+
+    def warning(self) -> tuple[str, str]:
+        """Says when the file can be brought in twice, with the field that could tell its rows apart."""
+        fields = [field for field, _label in self.key_choices() if field]
+        if self.key or not fields or not self.counts.created:
+            return "", ""
+        first = next((f for f in (self.cls.code_field, self.cls.title_field) if f in fields), fields[0])
+        if self.doubles:
+            named = plural(self.doubles, "row has the name", "rows have the names")
+            here = f"a {self.cls.noun}" if self.doubles == 1 else self.cls.nouns
+            return f"{named} of {here} already here and would add {'it' if self.doubles == 1 else 'them'} again.", first
+        return "No code tells these rows apart, so importing this file again would add them again.", first
+
+    def choices(self, fix: Fix) -> tuple[tuple[str, str], ...]:
+        """What a fix offers to choose from, as value and words; empty where it is to be typed."""
+        if fix.target:
+            found = self.workspace.find(record_class(fix.target))
+            return tuple((record.id, record.title) for record in found)
+        return tuple((choice, choice.capitalize()) for choice in fix.choices)
+
+    def mend(self, refusal: Refusal, value: str) -> None:
+        """Takes a value in place of what a row holds; a choice holds for every row that says the same."""
+        assert self.source is not None
+        assert refusal.fix is not None
+        self.source, self.plan = mended(self.source, refusal.row, refusal.fix, value), None
 
     @property
     def counts(self) -> Counts:
@@ -183,9 +220,13 @@ class Intake:
     @property
     def doing(self) -> str:
         """What the accepted rows will do: `40 new, 3 changed`."""
-        counts = self.counts
-        named = ((counts.created, "new"), (counts.updated, "changed"), (counts.unchanged, "already here"))
-        return ", ".join(f"{count:,} {word}" for count, word in named if count)
+        return _tally(self.counts)
+
+    @staticmethod
+    def done_words(counts: Counts) -> str:
+        """What became of the rows of an import."""
+        left = f", {counts.refused:,} left out" if counts.refused else ""
+        return f"{_tally(counts) or 'Nothing new'}{left}."
 
     def run(self, progress: Progress, cancelled: Callable[[], bool], origin: object = None) -> Counts:
         """Brings the accepted rows in as one undo step. Raises `Refused` or `Cancelled`; then nothing was written."""
@@ -200,11 +241,20 @@ class Intake:
 
     def refusals(self) -> tuple[Refusal, ...]:
         """The rows that will not go in, each once with all its reasons."""
-        refused = [row for row in self.plan.rows if row.reasons] if self.plan else []
-        return tuple(
-            Refusal(row.line.number, _held(row.line.cells), " ".join(_sentence(r) for r in row.reasons))
-            for row in refused
-        )
+        return self._refusals if self.plan else ()
+
+    def _refused(self, made: Plan) -> tuple[Refusal, ...]:
+        found = []
+        for row in (row for row in made.rows if row.reasons):
+            fix = fix_of(row, made.cls, made.source, made.mapping)
+            why = " ".join(_sentence(reason, fix) for reason in row.reasons)
+            found.append(Refusal(row.line.number, _held(row.line.cells), why, fix))
+        return tuple(found)
+
+
+def _tally(counts: Counts) -> str:
+    named = ((counts.created, "new"), (counts.updated, "changed"), (counts.unchanged, "already here"))
+    return ", ".join(f"{count:,} {word}" for count, word in named if count)
 
 
 def _held(cells: tuple[str, ...]) -> str:
@@ -212,5 +262,7 @@ def _held(cells: tuple[str, ...]) -> str:
     return ", ".join(text if len(text) <= _SAMPLE else text[: _SAMPLE - 1] + "…" for text in shown)
 
 
-def _sentence(reason: Reason) -> str:
-    return f"{reason.column}: {reason.reason}" if reason.column else reason.reason
+def _sentence(reason: Reason, fix: Fix | None) -> str:
+    """The reason, after its column where neither the reason nor what can be done names it."""
+    named = not reason.column or (fix is not None and fix.column == reason.column)
+    return reason.reason if named else f"{reason.column}: {reason.reason}"

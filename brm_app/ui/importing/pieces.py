@@ -1,18 +1,13 @@
-"""The small parts of the import dialog: where a file is dropped, a count, a column's row, and the refused rows."""
+"""The small parts of the import dialog: where a file is dropped, and a count."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import attrs
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
-
-from brm_app.ui.editing.inputs import Choice
-from brm_app.ui.importing.intake import Refusal, Use
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -112,94 +107,3 @@ class Tile(QFrame):
         self.name.setText(name)
         self.about.setText(about)
         self.setAccessibleName(f"{count:,} {name}, {about}")
-
-
-class ColumnRow(QFrame):
-    """One column of the file, the field it fills, and an example."""
-
-    assigned = Signal(str, str, str)
-    also = Signal(str)
-
-    def __init__(self, use: Use, fields: Iterable[tuple[str, str]], sample: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.use = use
-        self.setProperty("role", "row")
-        self.field = Choice()
-        self.more = QToolButton()
-        self._fill(fields)
-        name, arrow, example = QLabel(use.column), QLabel("→"), QLabel(_example(use, sample))
-        for label in (name, example):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("role", "strong")
-        name.setFixedWidth(190)
-        name.setToolTip(use.column)
-        example.setProperty("role", "secondary")
-        example.setMinimumWidth(40)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(15, 3, 15, 3)
-        row.setSpacing(8)
-        row.addWidget(name)
-        row.addWidget(arrow)
-        row.addWidget(self.field)
-        row.addWidget(self.more)
-        row.addWidget(example, 1)
-
-    def _fill(self, fields: Iterable[tuple[str, str]]) -> None:
-        self.field.setObjectName(f"field-{self.use.column}")
-        self.field.setAccessibleName(f"Field for the column {self.use.column}")
-        self.field.setFixedWidth(220)
-        self.field.addItem("Do not import", "")
-        for field, label in fields:
-            self.field.addItem(label, field)
-        self.field.setCurrentIndex(max(self.field.findData(self.use.field), 0))
-        self.field.activated.connect(self._on_field)
-        self.more.setText("+")
-        self.more.setObjectName(f"also-{self.use.column}")
-        self.more.setAccessibleName(f"Use the column {self.use.column} for one more field")
-        self.more.setToolTip("Use this column for one more field")
-        self.more.setEnabled(bool(self.use.field))
-        self.more.clicked.connect(lambda: self.also.emit(self.use.column))
-
-    def _on_field(self, _index: int) -> None:
-        chosen = str(self.field.currentData())
-        if chosen != self.use.field:
-            before, self.use = self.use, attrs.evolve(self.use, field=chosen)
-            self.assigned.emit(self.use.column, before.field, chosen)
-
-
-def _example(use: Use, sample: str) -> str:
-    quoted = f"“{sample}”" if sample else "(empty in every row)"
-    return f"{quoted}, where “{use.before}” is empty" if use.rank > 1 else quoted
-
-
-class Refusals(QAbstractTableModel):
-    """The rows that will not go in, as a table."""
-
-    HEADERS = ("Row", "In the file", "Why it is left out")
-
-    def __init__(self, refusals: tuple[Refusal, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._refusals = refusals
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """One row for each refused row of the file."""
-        return 0 if parent.isValid() else len(self._refusals)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Row, content, reason."""
-        return 0 if parent.isValid() else len(self.HEADERS)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text of a cell; the whole of it as tool tip."""
-        refusal = self._refusals[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (str(refusal.row), refusal.held, refusal.why)[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The column names."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.HEADERS[section]
-        return None

@@ -6,8 +6,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from brm_app.ui.importing.columns import ColumnRow
 from brm_app.ui.importing.intake import Use
-from brm_app.ui.importing.pieces import ColumnRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
