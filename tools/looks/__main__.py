@@ -43,6 +43,7 @@ def show(app: QApplication, folder: Path, path: Path, theme: str, names: tuple[s
         if not names or name.startswith(names):
             scene(stage)
             stage.save(name)
+            stage.press("Esc")
     stage.close()
 
 

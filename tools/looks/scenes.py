@@ -32,7 +32,6 @@ def quick_log(stage: Stage) -> None:
 
 def journey(stage: Stage) -> None:
     """One journey."""
-    stage.press("Esc")
     stage.go("journeys", _find(stage, Journey, "New nurse"))
 
 
@@ -82,7 +81,6 @@ def searching(stage: Stage) -> None:
 
 def settings(stage: Stage) -> None:
     """The organisation and its audiences."""
-    stage.press("Esc", "Esc")
     stage.go("settings")
 
 
