@@ -133,7 +133,7 @@ def test_the_main_job_by_hand(driver: Driver, tmp_path: Path) -> None:
     nothing = state(driver.workspace)
     import_portfolio(driver.workspace)
     portfolio = state(driver.workspace)
-    driver.keys("Ctrl+4")
+    driver.press("place-projects")
     table = driver.find(RecordTable, "projectsList")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Return)

@@ -101,6 +101,7 @@ class Ui_ProjectView(object):
 
         self.insideLayout.addItem(self.end)
 
+        self.insideLayout.setStretch(4, 1)
         self.area.setWidget(self.inside)
 
         self.outer.addWidget(self.area)

@@ -51,6 +51,11 @@ def way_words(it: Standing) -> tuple[str, str]:
     return percent, "good" if round(gone, 2) >= FULL * Decimal("0.95") else "tx2" if gone >= NEAR else "warn"
 
 
+def isolated(words: str) -> str:
+    """The words in an order of their own: `21 s` stays so where lines run from right to left."""
+    return f"\u2068{words}\u2069" if words else ""
+
+
 class BenefitDelegate(QStyledItemDelegate):
     """Paints the cells of a benefit; `rows` gives what stands behind each id."""
 
@@ -74,6 +79,7 @@ class BenefitDelegate(QStyledItemDelegate):
         font: QFont = option.font
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
+        words = isolated(str(index.data() or ""))
         painter.save()
         painter.setLayoutDirection(option.direction)
         painter.setFont(font)
@@ -87,9 +93,9 @@ class BenefitDelegate(QStyledItemDelegate):
         elif column == BAR:
             self._paint_bar(painter, place, row.standing, font)
         elif column == AS_OF:
-            self._paint_as_of(painter, place, str(index.data() or ""), row, chosen or index.row() == self.hovered)
+            self._paint_as_of(painter, place, words, row, chosen or index.row() == self.hovered)
         else:
-            self._paint_words(painter, place, column, str(index.data() or ""), row, font)
+            self._paint_words(painter, place, column, words, row, font)
         painter.restore()
 
     def _paint_statement(self, painter: QPainter, place: QRect, row: Row, font: QFont, chosen: bool) -> None:

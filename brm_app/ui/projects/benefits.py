@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from brm_app.domain.records import Benefit, Person, Project, Reading, Record
@@ -33,6 +33,7 @@ from brm_app.ui.widgets import button, label
 from brm_app.ui.words import capital, clip, day, measured, short_day
 
 MOST = 10  # rows that are shown without scrolling inside the table
+STATEMENT_ROOM = 190  # px that the words of a benefit have before its bar is made longer
 EVIDENCE = ("measured", "estimated", "told")
 
 
@@ -151,13 +152,11 @@ class Benefits(Section):
 
     def rebuild(self) -> None:
         """Reads the benefits again and keeps the chosen one chosen."""
-        held = self.table.current_id()
         self._valuer = Valuer(self.desk.workspace.organisation, self.desk.clock.today())
-        self.table.selectionModel().blockSignals(True)
         self.model.load("")
-        self.table.selectionModel().blockSignals(False)
         records = self.model.records
-        self.table.choose(held if self.model.row_of(held) >= 0 else records[0].id if records else "")
+        if records and not self.table.current_id():
+            self.table.choose(records[0].id)
         row = grown(52, self.font())
         self.table.verticalHeader().setDefaultSectionSize(row)
         head = self.table.horizontalHeader().sizeHint().height()
@@ -176,9 +175,16 @@ class Benefits(Section):
             if place in (WAS, TARGET, NOW, WAY):
                 words = [column.words, *(column.text(benefit) for benefit in self.model.records)]
                 self.table.setColumnWidth(place, min(grown(140, self.font()), max(map(room, words)) + gap))
-        self.table.setColumnWidth(BAR, grown(160, self.font()))
         days = [room(self._as_of(benefit)) + grown(16, self.font()) for benefit in self._benefits()]
         self.table.setColumnWidth(AS_OF, max([room(ADD), *days]) + gap)
+        taken = sum(self.table.columnWidth(place) for place in (WAS, TARGET, NOW, WAY, AS_OF))
+        left = self.table.viewport().width() - taken - grown(STATEMENT_ROOM, self.font())
+        self.table.setColumnWidth(BAR, max(grown(60, self.font()), min(grown(160, self.font()), left)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars give way before the words do."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _benefits(self) -> list[Benefit]:
         return [record for record in self.model.records if isinstance(record, Benefit)]
@@ -228,6 +234,12 @@ class Benefits(Section):
         line.addWidget(gone)
         line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.rows.addLayout(line)
+
+    def show_benefit(self, benefit_id: str) -> None:
+        """Chooses the benefit whose proof is shown, and tells nobody."""
+        if benefit_id and benefit_id != self.table.current_id():
+            self.table.choose(benefit_id)
+            super().rebuild()
 
     def _on_chosen(self, benefit_id: str) -> None:
         super().rebuild()

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 import attrs
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Audience, Message
@@ -22,6 +22,7 @@ from brm_app.ui.projects.writing import MessageActs
 from brm_app.ui.widgets import button, clear_layout, label, tag
 from brm_app.ui.words import capital, short_day
 
+EDGE, ROUND = 3, 8
 STATES = {"draft": ("○", ""), "in review": ("▲", "warn"), "approved": ("✓", "good"), "returned": ("◆", "bad")}
 
 
@@ -75,7 +76,7 @@ class MessageCard(QFrame):
         super().__init__()
         self._host, self.telling, self._name, self._delete = host, telling, name, delete
         self.setObjectName(f"message-{name}")
-        self.setProperty("role", telling.side)
+        self.setProperty("role", "panel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(16, 12, 16, 10)
@@ -222,6 +223,18 @@ class MessageCard(QFrame):
         self.setFocus()
         return True
 
+    def _paint_edge(self) -> None:
+        """The colour of the audience: staff where lines begin, board where they end."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = (self.telling.side == "staff") != mirrored
+        edge = QPainterPath()
+        edge.addRect(QRectF(0 if left else self.width() - EDGE, 0, EDGE, self.height()))
+        painter.fillPath(card.intersected(edge), self._host.desk.theme.colour(self.telling.side))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act."""
         message, acts = self.telling.message, self._host.acts
@@ -245,6 +258,7 @@ class MessageCard(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and the ring of the keyboard."""
         super().paintEvent(event)
+        self._paint_edge()
         if self.hasFocus():
             paint_focus(QPainter(self), self.rect(), self._host.desk.theme, 8)
 

@@ -14,7 +14,7 @@ from brm_app.ui.widgets import button, label, tag
 from brm_app.ui.words import capital, clip, day, short_day
 
 ROLLOUT: Groups = (("", ("unit", "site", "date", "until", "done", "internal")),)
-SHOWN = 12  # rows of the timeline that are in sight at once
+SHOWN = 9  # rows of the timeline that are in sight at once
 
 
 class Touchpoints(Section):

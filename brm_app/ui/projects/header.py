@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Person, Project, Rollout
@@ -44,7 +44,6 @@ class BrandStrip(QFrame):
         self.setProperty("role", "panel")
         self.setObjectName("brandStrip")
         self.setMinimumHeight(SIDE + 2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.logo = LogoTile(desk)
         self.facts: list[Fact] = []
         names = self._column(self._fact("name", self._name), self._fact("tagline", self._tagline),

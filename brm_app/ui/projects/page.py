@@ -37,7 +37,7 @@ class ProjectsPage(Page):
     """The list of projects; Enter opens one."""
 
     name = "projects"
-    hints = LIST_KEYS
+    hints: tuple[tuple[str, str], ...] = LIST_KEYS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -45,6 +45,7 @@ class ProjectsPage(Page):
         self._audiences = desk.workspace.find(Audience, sort="order")
         self.pane = ListPane(desk, Project, self._columns(), self._read)
         self.pane.layout().setContentsMargins(24, 12, 24, 16)  # type: ignore[union-attr]
+        self.pane.add.hide()  # the heading has the words for it
         self.view: ProjectView | None = None
         self.new_panel = Panel("New project")
         self.form = RecordForm(desk, Project, NEW)

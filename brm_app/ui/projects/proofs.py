@@ -24,6 +24,8 @@ class Proofs(Section):
 
     reading_wanted = Signal(str)
     benefit_wanted = Signal()
+    stepped = Signal(str)
+    """The id of the benefit that is shown from now on."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "proofs", "One proof, two messages", "bare")
@@ -62,6 +64,7 @@ class Proofs(Section):
             it = self._steps[(self._number + by) % len(self._steps)]
             self._shown = it.benefit.id if it else ""
             self.rebuild()
+            self.stepped.emit(self._shown)
 
     def show_proof(self, benefit_id: str) -> None:
         """Shows the proof of a benefit."""
@@ -74,6 +77,7 @@ class Proofs(Section):
         if self.project is None or project.id != self.project.id:
             self._shown = None
         super().show_project(project)
+        self.stepped.emit(self._shown or "")
 
     # Showing
 

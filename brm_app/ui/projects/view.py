@@ -14,6 +14,7 @@ from brm_app.services.remembering import promises_about
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.project import Ui_ProjectView
 from brm_app.ui.editing.form import RecordForm
+from brm_app.ui.marks import grown
 from brm_app.ui.projects.benefits import Benefits
 from brm_app.ui.projects.events import Rollouts, Touchpoints
 from brm_app.ui.projects.facts import BRAND, DETAILS, WHY, Facts
@@ -25,8 +26,8 @@ from brm_app.ui.projects.promises import Promises
 from brm_app.ui.projects.proofs import Proofs
 from brm_app.ui.projects.section import Section
 
-ROOM = 1040  # the width from which why and benefits stand beside each other
-LEAST = 760  # the width from which the proof stands between its messages, and the strip is one line
+ROOM = 1040  # the width from which why and benefits stand beside each other, and the strip is one line
+LEAST = 960  # the width from which the proof stands between its messages
 
 
 @attrs.frozen
@@ -62,6 +63,7 @@ class ProjectView(QWidget):
         self._tab = 0
         self.tabs = self._tab_bar()
         self._lay_out()
+        self.proofs.stepped.connect(self.benefits.show_benefit)
         self.benefits.chosen.connect(self.proofs.show_proof)
         self.proofs.reading_wanted.connect(self.benefits.add_reading_of)
         self.proofs.benefit_wanted.connect(self.benefits.add)
@@ -116,10 +118,10 @@ class ProjectView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer columns where there is no room for all."""
         super().resizeEvent(event)
-        beside = QBoxLayout.Direction.LeftToRight if self.width() >= ROOM else QBoxLayout.Direction.TopToBottom
-        self.form.columns.setDirection(beside)
-        wide = self.width() >= LEAST
-        self.strip.set_wide(self.width() >= ROOM)
+        roomy = self.width() >= grown(ROOM, self.font())
+        self.form.columns.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        self.strip.set_wide(roomy)
+        wide = self.width() >= grown(LEAST, self.font())
         if wide != self.proofs.wide:
             self.proofs.wide = self.messages.wide = wide
             self.proofs.rebuild()

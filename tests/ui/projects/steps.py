@@ -12,7 +12,8 @@ from tests.ui.conftest import Driver
 
 def add_project(driver: Driver, name: str = "One Sign-on") -> Project:
     """Makes a project by hand and leaves it open."""
-    driver.keys("Ctrl+4")
+    driver.press("place-projects")
+    driver.press("place-projects")
     driver.keys("Ctrl+N")
     driver.type("field-name", name)
     driver.press("save")
