@@ -94,6 +94,7 @@ class CommandBar:
         form.forward.setIcon(self._theme.icon("arrow-right"))
         for step in (form.back, form.forward):
             step.setFixedSize(scaled(28), scaled(28))
+            step.setIconSize(QSize(scaled(16), scaled(16)))
         form.commandBar.setFixedHeight(scaled(48))
         self.search.measure()
 

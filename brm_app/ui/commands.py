@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -13,6 +14,9 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.files import Files
 from brm_app.ui.floating import Floating
 from brm_app.ui.navigator import Navigator
+
+if TYPE_CHECKING:
+    from brm_app.ui.guide import Guide
 
 
 class Commands(QObject):
@@ -26,6 +30,7 @@ class Commands(QObject):
         super().__init__()
         self._window, self._files, self._navigator, self._floating = window, files, navigator, floating
         self._appearance = appearance
+        self._guide: Guide | None = None
 
     @property
     def _desk(self) -> Desk | None:
@@ -139,6 +144,15 @@ class Commands(QObject):
     def show_keys(self) -> None:
         """Lists all keys."""
         self._floating.show_keys(self._navigator.page)
+
+    def show_guide(self) -> None:
+        """Opens the guide where it tells about the page."""
+        from brm_app.ui.guide import OF_PLACE, Guide
+
+        if self._guide is None:
+            self._guide = Guide(self._window)
+        page = self._navigator.page
+        self._guide.show_page(OF_PLACE.get(page.name if page else "", "tour"))
 
     def show_about(self) -> None:
         """Says what this is."""

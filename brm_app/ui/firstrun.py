@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.currency import digits
 from brm_app.domain.errors import Refused
@@ -32,14 +32,27 @@ class FirstRun(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = Ui_FirstRun()
-        self.form.setupUi(self)
-        self.setObjectName("firstRun")
+        self._lay_out()
         self._make_ways()
         self._connect()
         self.form.newForm.hide()
         self.form.newError.hide()
         theme.changed.connect(self._paint)
         self._paint()
+
+    def _lay_out(self) -> None:
+        """Puts the form into an area that scrolls, for large text in a small window."""
+        inside, area = QWidget(), QScrollArea()
+        inside.setProperty("role", "page")
+        self.form.setupUi(inside)
+        area.setObjectName("firstRunArea")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(area)
+        self.setObjectName("firstRun")
 
     def _make_ways(self) -> None:
         """Puts buttons with their keys in the places of the form's, whose rows show the focus."""
@@ -80,7 +93,8 @@ class FirstRun(QWidget):
     def _paint(self) -> None:
         form = self.form
         form.mark.setPixmap(app_icon().pixmap(scaled(64)))
-        form.column.setMinimumWidth(min(scaled(620), 900))
+        form.column.setMinimumWidth(0)
+        form.mark.setMinimumHeight(scaled(64))
         form.column.setMaximumWidth(scaled(620))
         for place, name in (
             (form.sampleIcon, "book-open"),

@@ -32,6 +32,7 @@ class Menus:
         self._record(commands)
         help_menu = self._menu("Help")
         self._add(help_menu, "All keys", commands.show_keys, "F1", always=True)
+        self._add(help_menu, "User guide", commands.show_guide, always=True)
         self._add(help_menu, "About Liaison", commands.show_about, always=True)
 
     def _menu(self, words: str) -> QMenu:

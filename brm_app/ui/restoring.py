@@ -46,6 +46,7 @@ class RestoreDialog(QDialog):
         self.words = label("Looking for backups…", "about", wrap=True)
         self.go = button("restore", "Restore", self._restore, "primary", "Restore the chosen backup")
         self.go.setEnabled(False)
+        self.dates.hide()
         self._lay_out()
         path = desk.workspace.path
         self._lane.start(lambda _job: backups(path), self._show, self._failed)
@@ -72,6 +73,7 @@ class RestoreDialog(QDialog):
         box.addLayout(foot)
 
     def _show(self, found: list[Backup]) -> None:
+        self.dates.setVisible(bool(found))
         self.words.setText("What each held beside what is there now." if found else NONE)
         for backup in found:
             here = backup.at.astimezone()
