@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.records import Record
@@ -35,7 +35,7 @@ class Column:
     """One column: its heading, the words of a record in it, its width (0: what is left), and its side.
 
     `sort` names the field that sorts by it (empty: the title), `icon` gives an icon before the words, and `spoken`
-    the words for who can't see them where they are painted.
+    the words for who can't see them where they are painted. In a table narrower than `needs` it is left out.
     """
 
     words: str
@@ -47,6 +47,7 @@ class Column:
     sort: str | None = None
     icon: Callable[[Any], str] | None = None
     spoken: Callable[[Any], str] | None = None
+    needs: int = 0
 
 
 class RecordModel(QAbstractTableModel):
@@ -196,6 +197,13 @@ class RecordTable(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_row"):
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out what has no room."""
+        super().resizeEvent(event)
+        for place, column in enumerate(self._columns):
+            if column.needs:
+                self.setColumnHidden(place, self.viewport().width() < grown(column.needs, self.font()))
 
     # Keeping the place
 

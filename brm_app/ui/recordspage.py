@@ -89,15 +89,15 @@ class RecordsPage(Page):
         box.setSpacing(0)
         self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
         head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.heading)
-        words.addWidget(self.about)
-        head.addLayout(words, 1)
-        head.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.delete_button)
+        top = QVBoxLayout()
+        top.setSpacing(0)
+        top.addLayout(head)
+        top.addWidget(self.about)
         body = self.inspector.body
         body.setSpacing(12)
-        body.addLayout(head)
+        body.addLayout(top)
         body.addLayout(self.side)
         body.addWidget(self.form)
         self.inspector.foot.addWidget(self.form.buttons)
@@ -210,6 +210,7 @@ class RecordsPage(Page):
             there = self._field is not None and isValid(self._field)
             (self._field if there else self.pane.table).setFocus()  # type: ignore[union-attr]
         self.form.buttons.setVisible(shown)
+        self.inspector.below.setVisible(shown and self.inspector.opened)
 
     def _on_cancelled(self) -> None:
         if self.form.new:

@@ -111,9 +111,11 @@ class TouchpointsPage(RecordsPage):
         return (
             Column("When", lambda t: short_day(t.happened_at, self.desk.clock.today()), 104, sort="happened_at"),
             Column("Kind", lambda t: capital(t.kind), 168, sort="kind", icon=lambda t: kind_icon(t.kind)),
-            Column("Unit", lambda t: self.desk.title_of("units", t.unit), 152, sort="unit"),
+            Column("Unit", lambda t: self.desk.title_of("units", t.unit), 152, sort="unit", needs=600),
             Column("What happened", lambda t: clip(t.summary or t.quote), muted=False, sort=""),
-            Column("Mood", lambda t: str(t.mood or ""), 72, sort="mood", spoken=lambda t: mood_words(t.mood)),
+            Column(
+                "Mood", lambda t: str(t.mood or ""), 72, sort="mood", spoken=lambda t: mood_words(t.mood), needs=480
+            ),
         )
 
     def blank(self) -> Touchpoint:

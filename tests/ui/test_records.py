@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does n
 
 
 def add_unit(driver: Driver, name: str) -> None:
-    driver.keys("Ctrl+1")
+    driver.press("place-units")
     driver.keys("Ctrl+N")
     driver.type("field-name", name)
     driver.keys("Ctrl+Return")
@@ -67,7 +67,7 @@ def test_a_person_is_made_with_a_unit_changed_deleted_and_brought_back(driver: D
 
 
 def test_a_fault_is_said_below_its_field_and_nothing_is_saved(driver: Driver) -> None:
-    driver.keys("Ctrl+1")
+    driver.press("place-units")
     driver.keys("Ctrl+N")
     driver.type("field-headcount", "many")
     driver.press("save")
@@ -121,7 +121,7 @@ def test_units_stand_below_the_unit_they_are_part_of(driver: Driver) -> None:
 
 def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(driver: Driver) -> None:
     add_unit(driver, "Pharmacy")
-    driver.keys("Ctrl+3")
+    driver.press("place-touchpoints")
     driver.keys("Ctrl+N")
     driver.type("field-happened_at", "2026-11-18 14:30")
     driver.choose("field-kind", "Check-in")
@@ -167,7 +167,7 @@ def test_an_audience_is_added_in_the_settings(driver: Driver) -> None:
     driver.keys("Ctrl+Return")
     found = driver.workspace.find(Audience, sort="order")
     assert [(a.name, a.lenses) for a in found][2] == ("Regulator", ("risk",))
-    driver.keys("Ctrl+4")
+    driver.press("place-projects")
     driver.keys("Ctrl+N")
     driver.type("field-name", "One Sign-on")
     driver.keys("Ctrl+Return")
@@ -204,7 +204,7 @@ def test_somebody_elses_change_of_the_same_field_is_told_and_the_typed_text_stay
 
 def test_back_and_forward_return_to_the_record(driver: Driver) -> None:
     add_unit(driver, "Pharmacy")
-    driver.keys("Ctrl+4")
+    driver.press("place-projects")
     driver.keys("Alt+Left")
     assert driver.text("unitName") == "Pharmacy"
     driver.press("forward")
