@@ -115,8 +115,10 @@ class LaneHead(QHeaderView):
     def _marks(self, painter: QPainter, place: QRect) -> None:
         painter.setFont(self._scale.font("secondary"))
         painter.setPen(QPen(self._theme.colour("tx3")))
+        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its number
         pad, height = self._scale.length(10), painter.fontMetrics().height()
         for value, words in ((2, "+2"), (1, "+1"), (0, "0"), (-1, "−1"), (-2, "−2")):
             y = mood_height(value, place.top(), place.height(), self._scale)
             box = QRectF(place.left() + pad, y - height / 2, place.width() - 2 * pad, height)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), words)
+            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), words)

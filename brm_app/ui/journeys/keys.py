@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 
-from brm_app.ui.journeys.model import FEEL
-
-if TYPE_CHECKING:
-    from brm_app.ui.journeys.mapview import MapView
+from brm_app.ui.journeys.acts import Acts
+from brm_app.ui.journeys.model import FEEL, MapModel
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -20,10 +18,38 @@ DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 MOODS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
+class Grid(Protocol):
+    """What the keys do to a map beside its acts."""
+
+    map_model: MapModel
+    acts: Acts
+
+    def currentIndex(self) -> QModelIndex:
+        """The current cell."""
+
+    def isRightToLeft(self) -> bool:
+        """True where stages run from right to left."""
+
+    def set_zoom(self, zoom: float) -> None:
+        """Makes all of it larger or smaller."""
+
+    def edit_cell(self, index: QModelIndex, typed: str = "") -> None:
+        """Opens the field over a cell."""
+
+    def add_card(self, index: QModelIndex) -> None:
+        """Opens a new card below those of a cell."""
+
+    def add_stage(self, column: int) -> None:
+        """Opens the name of a new stage."""
+
+    def edit_name(self, column: int) -> None:
+        """Opens the name of a stage."""
+
+
 class Keys:
     """Turns keys into acts on the current cell. Letters are keys only where they would not begin a card."""
 
-    def __init__(self, view: MapView) -> None:
+    def __init__(self, view: Grid) -> None:
         self._view = view
 
     def owns(self, event: QKeyEvent) -> bool:

@@ -16,7 +16,7 @@ from brm_app.ui.journeys.model import FEEL, LANE_WORDS, MapModel, Spot
 from brm_app.ui.journeys.paint import CellPainter, Scale
 from brm_app.ui.widgets import label
 
-LEAST_WIDTH, MOST_WIDTH, CURVE = 132, 280, 272
+LEAST_WIDTH, MOST_WIDTH, CURVE = 126, 280, 272
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 EDITED = 3  # lines that an editor has room for at least
 
@@ -47,7 +47,10 @@ class MapView(QTableView):
     def _dress(self, desk: Desk) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "map")
-        self.setStyleSheet("QTableView { border: none; border-radius: 0; background: transparent; }")
+        self.setStyleSheet(
+            "QTableView { border: none; border-radius: 0; background: transparent; }"
+            "QTableView::corner, QAbstractScrollArea::corner { background: transparent; border: none; }"
+        )
         self.setShowGrid(False)
         self.setItemDelegate(self.painter)
         self.setHorizontalHeader(StageHead(desk.theme, self.scale, self.map_model, self))
@@ -60,8 +63,11 @@ class MapView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        line = desk.theme.hex("line")
         self._corner = label("Stage", "field")
+        self._corner.setStyleSheet(f"border-bottom: 1px solid {line}; background: {desk.theme.hex('sunk')};")
         self._corner.setParent(self)
+        self._corner.setContentsMargins(16, 0, 8, 0)
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     # Showing
@@ -88,13 +94,13 @@ class MapView(QTableView):
     def lay_out(self) -> None:
         """Gives columns and rows their sizes."""
         steps = self.map_model.steps
-        room = self.width() - self.verticalHeader().sizeHint().width() - 2
+        room = self.width() - self.verticalHeader().sizeHint().width()
         share = room // len(steps) if steps else 0
         width = max(self.scale.length(LEAST_WIDTH), min(self.scale.length(MOST_WIDTH), share))
         self.horizontalHeader().setMinimumSectionSize(8)
         self.horizontalHeader().setDefaultSectionSize(width)
         for column in range(len(steps)):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, width + int(width == share and column < room % len(steps)))
         self._set_heights(width)
         self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
         self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
@@ -133,7 +139,7 @@ class MapView(QTableView):
             self.lay_out()
         head = self.horizontalHeader()
         side = self.verticalHeader()
-        self._corner.setGeometry(side.x() + 16, head.y(), max(0, side.width() - 20), head.height())
+        self._corner.setGeometry(side.x(), head.y(), side.width() - 1, head.height())
         self._place_editor()
 
     def set_zoom(self, zoom: float) -> None:

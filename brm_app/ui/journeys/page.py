@@ -34,6 +34,8 @@ NONE_YET = (
 NO_STAGES = "No stages yet. Each stage is a column: what people meet there, what they feel, and what could help."
 NO_OTHER = "Nobody has drawn yet how it should be. It can begin with the same stages."
 LIST, MAP = 0, 1
+LIST_HINTS = (("Ctrl N", "new"), ("Enter", "open"))
+MAP_HINTS = (("← →", "stage"), ("↑ ↓", "lane"), ("Enter", "edit"), ("Insert", "new stage"))
 PNG, PDF = "PNG picture (*.png)", "PDF (*.pdf)"
 
 
@@ -41,7 +43,7 @@ class JourneysPage(Page):
     """The list of journeys; Enter opens the map of one."""
 
     name = "journeys"
-    hints = (("← →", "stage"), ("↑ ↓", "lane"), ("Enter", "edit"), ("Insert", "new stage"))
+    hints: tuple[tuple[str, str], ...] = LIST_HINTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -125,6 +127,7 @@ class JourneysPage(Page):
         box.addWidget(self.bar)
         box.addWidget(self.list, 1)
         box.addWidget(self.empty, 1)
+        box.addStretch()
         return made
 
     def _map_side(self) -> QWidget:
@@ -189,6 +192,7 @@ class JourneysPage(Page):
 
     def _show(self, shown: JourneyMap | None) -> None:
         self.shown = shown
+        self.hints = MAP_HINTS if shown else LIST_HINTS
         self.stack.setCurrentIndex(MAP if shown else LIST)
         self.lone.hide()
         if shown is None:

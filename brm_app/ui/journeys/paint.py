@@ -44,6 +44,7 @@ class Scale:
 
 def shown_text(lane: str, text: str) -> str:
     """The words of a card as they stand in its lane: what people said stands in quotation marks."""
+    text = text.replace(" %", "\u00a0%")
     if lane != "words" or not text or text[0] in "“\"'‘«":
         return text
     return f"“{text}”"
@@ -89,11 +90,12 @@ class CellPainter(QStyledItemDelegate):
         painter.setClipRect(place)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(place, self._theme.colour("accS" if step.stage.moment_of_truth else "card"))
+        self._edges(painter, place, model, index)
         if row.lane == FEEL:
             self._curve(painter, place, model, index.column())
         else:
             self._card(painter, place, model, index)
-        self._edges(painter, place, model, index)
+        self._outline(painter, place, index)
         painter.restore()
 
     def _edges(self, painter: QPainter, place: QRect, model: MapModel, index: Index) -> None:
@@ -103,6 +105,9 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(place.left(), place.bottom(), place.width(), 1, line)
         edge = place.left() if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft else place.right()
         painter.fillRect(edge, place.top(), 1, place.height(), line)
+
+    def _outline(self, painter: QPainter, place: QRect, index: Index) -> None:
+        """The current cell, and the one over which a card is dragged."""
         for cell, token in ((self.target, "acc"), (self.current, "focus")):
             if cell == index:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -122,6 +127,8 @@ class CellPainter(QStyledItemDelegate):
             return
         if lane == "touchpoint":
             framed = place.adjusted(pad, self.scale.length(8), -pad, -self.scale.length(8))
+            height = painter.boundingRect(framed.adjusted(pad, 0, -pad, 0), WRAP, shown_text(lane, card.text)).height()
+            framed.setHeight(min(framed.height(), height + self.scale.length(14)))
             painter.setPen(QPen(self._theme.colour("ctl" if self.current == index else "line"), 1))
             painter.setBrush(self._theme.colour("card"))
             painter.drawRoundedRect(QRectF(framed).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -218,6 +225,8 @@ class CellPainter(QStyledItemDelegate):
         height = QFontMetrics(strong).height()
         top = at.y() + self.scale.length(9) if below else at.y() - self.scale.length(9) - height
         left = at.x() - sum(widths) / 2
+        mirrored = painter.layoutDirection()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its number
         painter.fillRect(QRectF(left - 2, top, sum(widths) + 4, height), self._ground(step))
         for (words, face, token), width in zip(parts, widths, strict=True):
             painter.setFont(face)
@@ -225,6 +234,7 @@ class CellPainter(QStyledItemDelegate):
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
             painter.drawText(QRectF(left, top, width + 2, height), int(flags), words)
             left += width
+        painter.setLayoutDirection(mirrored)
 
     def _not_told(self, painter: QPainter, place: QRect, step: Step) -> None:
         painter.setFont(self.scale.font("secondary"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.moods import signed
 from brm_app.domain.records import Card, Promise, Stage, Touchpoint
@@ -22,11 +22,18 @@ from brm_app.ui.inspector import Inspector
 from brm_app.ui.journeys.model import MapModel
 from brm_app.ui.marks import Mark
 from brm_app.ui.segments import Segments
+from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import button, clear_layout, label
 from brm_app.ui.words import MONTHS, clip
 
 FEW_LINES = 4
-MOODS = ("−2", "−1", "0", "+1", "+2")
+MOODS = (
+    "\u200e−2",
+    "\u200e−1",
+    "0",
+    "\u200e+1",
+    "\u200e+2",
+)  # the sign stands before the number also from right to left
 
 
 class LeftNote(Note):
@@ -59,9 +66,15 @@ class StagePane(Inspector):
         self.foot.addWidget(self._pack_button())
 
     def _make_fields(self) -> None:
-        self.truth = button("stageTruth", "Moment of truth", self._on_truth, "flag")
+        self.truth = button("stageTruth", " Moment of truth", self._on_truth, spoken="Moment of truth")
         self.truth.setCheckable(True)
         self.truth.setIcon(self._theme_of.icon("flag", "accT"))
+        hexes = self._theme_of.hex
+        self.truth.setStyleSheet(
+            "QPushButton { padding: 1px 6px; min-height: 0; font-weight: 500; border-radius: 4px; }"
+            f"QPushButton:checked {{ background: {hexes('accS')}; color: {hexes('accT')}; border-color: transparent; }}"
+            f"QPushButton:focus {{ border: 2px solid {hexes('focus')}; padding: 0 5px; }}"
+        )
         self.place = label("", "secondary")
         self.place.setObjectName("stagePlace")
         self.name = Line()
@@ -84,7 +97,11 @@ class StagePane(Inspector):
             field.setAccessibleName(spoken)
         self.name.setProperty("role", "title-edit")
         self.question.setProperty("role", "title-edit")
-        self.question.setStyleSheet("font-size: 13px; font-weight: 400;")
+        plain = "QLineEdit { padding-left: 0; } QLineEdit:focus { padding-left: 4px; }"
+        self.name.setStyleSheet(plain)
+        size = self.font().pixelSize() if self.font().pixelSize() > 0 else scaled(13)
+        quiet = f"font-size: {size}px; font-weight: 400; color: {self._theme_of.hex('tx2')};"
+        self.question.setStyleSheet(plain + f"QLineEdit {{ {quiet} }}")
         self.name.editingFinished.connect(self._on_name)
         self.question.editingFinished.connect(
             lambda: self._change("Change the question of", question=self.question.text().strip())
@@ -104,7 +121,6 @@ class StagePane(Inspector):
         self.body.addSpacing(4)
         titles = QVBoxLayout()
         titles.setSpacing(0)
-        titles.setContentsMargins(-6, 0, 0, 0)
         titles.addWidget(self.name)
         titles.addWidget(self.question)
         self.body.addLayout(titles)
@@ -113,11 +129,7 @@ class StagePane(Inspector):
         self.tiles.setProperty("role", "panel")
         QGridLayout(self.tiles).setSpacing(0)
         self.body.addWidget(self.tiles)
-        line = QHBoxLayout()
-        line.addWidget(label("Expected", "secondary"))
-        line.addStretch()
-        line.addWidget(self.expected)
-        self.body.addLayout(line)
+        self.body.addWidget(self.expected, 0, Qt.AlignmentFlag.AlignLeading)
         self.told, self.promised = QVBoxLayout(), QVBoxLayout()
         for box in (self.told, self.promised):
             box.setSpacing(0)
@@ -126,15 +138,17 @@ class StagePane(Inspector):
         self.body.addSpacing(8)
         self.body.addWidget(label("Opportunity", "subheading"))
         self.body.addWidget(self.opportunity)
-        form = QFormLayout()
+        form = QGridLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow(label("Owner", "secondary"), self.owner)
-        form.addRow(label("Project", "secondary"), self.project)
+        form.setColumnStretch(1, 1)
+        for row, field in enumerate((self.owner, self.project)):
+            form.addWidget(label(field.accessibleName(), "secondary"), row, 0)
+            form.addWidget(field, row, 1)
         self.body.addLayout(form)
 
     def _pack_button(self) -> QWidget:
-        made = button("addToPack", "Add to the board pack", self.composing.emit)
+        made = button("addToPack", " Add to the board pack", self.composing.emit, spoken="Add to the board pack")
         made.setIcon(self._theme_of.icon("file-pen-line", "tx"))
         return made
 
@@ -211,6 +225,7 @@ class StagePane(Inspector):
             empty = "Nobody has told us yet. A touchpoint that names this stage shows here."
             self.told.addWidget(label(empty, "secondary", wrap=True))
         for number, touchpoint in enumerate(touchpoints if self._all else touchpoints[:FEW_LINES]):
+            self.told.addWidget(_rule())
             self.told.addWidget(self._touchpoint(number, touchpoint))
         if len(touchpoints) > FEW_LINES and not self._all:
             more = button("showAllTold", f"Show all {len(touchpoints):,}", partial(self._show_all, touchpoints), "link")
@@ -225,7 +240,9 @@ class StagePane(Inspector):
         day = f"{when.day} {MONTHS[when.month - 1]}" if when else ""
         where = self._desk.title_of("units", touchpoint.unit) or clip(touchpoint.summary, 40) or touchpoint.kind
         mood = f"{touchpoint.mood} of 5" if touchpoint.mood else ""
-        made, box = _ruled()
+        made = QWidget()
+        box = QHBoxLayout(made)
+        box.setContentsMargins(0, 4, 0, 4)
         days = label(day, "secondary")
         days.setMinimumWidth(days.fontMetrics().horizontalAdvance("30 Nov") + 6)
         box.addWidget(days)
@@ -302,11 +319,8 @@ def _first(step: Step, lane: str) -> str:
     return cards[0].text if cards else ""
 
 
-def _ruled() -> tuple[QWidget, QHBoxLayout]:
-    """A line of a list under a hairline."""
+def _rule() -> QFrame:
+    """A hairline."""
     made = QFrame()
-    made.setProperty("role", "ruled")
-    box = QHBoxLayout(made)
-    box.setContentsMargins(0, 5, 0, 5)
-    box.setSpacing(8)
-    return made, box
+    made.setProperty("role", "rule")
+    return made

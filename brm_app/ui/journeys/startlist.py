@@ -152,6 +152,10 @@ class StartList(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(LinePainter(theme, self))
         self.setMouseTracking(True)
+        line = theme.hex("line")  # the row has the ring
+        self.setStyleSheet(
+            f"QListView, QListView:focus {{ border: 1px solid {line}; border-radius: 8px; padding: 0; }}"
+        )
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -163,6 +167,7 @@ class StartList(QListView):
         self.lines.show_lines(lines)
         ids = [line.journey.id for line in lines]
         place = ids.index(held) if held in ids else min(row, len(ids) - 1)
+        self.setMaximumHeight(grown(HEIGHT, self.font()) * len(ids) + 4)
         if ids:
             self.setCurrentIndex(self.lines.index(place))
 
