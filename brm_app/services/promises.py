@@ -62,3 +62,8 @@ def chase(promise: Promise, on: dt.date) -> Promise:
 def defer(promise: Promise, due: dt.date) -> Promise:
     """The promise with another day."""
     return attrs.evolve(promise, due=due)
+
+
+def reopen(promise: Promise) -> Promise:
+    """The promise as if it had not been closed."""
+    return attrs.evolve(promise, state="open", closed_on=None, reason="")

@@ -36,11 +36,16 @@ def read_around(workspace: Workspace, today: dt.date) -> Around:
     projects = workspace.find(Project)
     me = next((person.id for person in people if _is(person, workspace.who)), "")
     owners = {a.unit: a.person for a in workspace.find(Assignment) if a.unit and a.person and holds(a, today)}
-    pattern = str(locale_of(workspace.organisation.locale).date_formats["short"].pattern)
-    month_first = pattern.lower().find("m") < pattern.lower().find("d")
+    order = month_first(workspace.organisation.locale)
     return Around(
-        Names(_named(units, people, projects)), month_first, me, {p.id: p.job_title for p in people}, owners
+        Names(_named(units, people, projects)), order, me, {p.id: p.job_title for p in people}, owners
     )  # fmt: skip
+
+
+def month_first(locale: str) -> bool:
+    """Whether numbers of days are written month first in this locale."""
+    pattern = str(locale_of(locale).date_formats["short"].pattern).lower()
+    return pattern.find("m") < pattern.find("d")
 
 
 def _is(person: Person, who: str) -> bool:
@@ -68,9 +73,9 @@ def about(record: Record | None) -> Draft:
     """An empty draft about a record: its unit, person or project."""
     match record:
         case Unit():
-            return Draft(unit=record.id)
+            return Draft(from_unit=record.id)
         case Person():
-            return Draft(people=(record.id,))
+            return Draft(from_person=record.id)
         case Project():
-            return Draft(project=record.id, unit=record.unit)
+            return Draft(from_project=record.id, from_unit=record.unit or "")
     return Draft()

@@ -18,9 +18,15 @@ FOLLOW_UP = "Follow up"
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """The line and the choices beside it. None: as the line says; empty: taken out by hand."""
+    """The line and the choices beside it. None: as the line says; empty: taken out by hand.
+
+    The page from which it was opened says `from_…`, which counts where the line names nothing.
+    """
 
     text: str = ""
+    from_unit: str = ""
+    from_person: str = ""
+    from_project: str = ""
     kind: str | None = None
     unit: str | None = None
     people: tuple[str, ...] | None = None
@@ -75,9 +81,13 @@ def read(draft: Draft, parsed: Parsed, names: Names) -> Entry:
     """The draft as it stands."""
     people, people_options = _people(draft, parsed)
     unit, unit_options = _one(draft.unit, parsed, "units")
-    if not unit and not unit_options and draft.unit is None and people:
-        unit = names.unit_of.get(people[0]) or ""
+    if draft.people is None and draft.from_person and not (people or people_options or unit or unit_options):
+        people = (draft.from_person,)
+    if draft.unit is None and not (unit or unit_options):
+        unit = (names.unit_of.get(people[0]) if people else "") or draft.from_unit
     project, project_options = _one(draft.project, parsed, "projects")
+    if draft.project is None and not (project or project_options):
+        project = draft.from_project
     due = parsed.due if draft.due is None else dt.date.fromisoformat(draft.due) if draft.due else None
     words = _sentence(parsed.clause) or FOLLOW_UP if draft.words is None else draft.words
     kind = draft.kind if draft.kind in TOUCHPOINT_KINDS else parsed.kind or DEFAULT_KIND

@@ -181,7 +181,8 @@ def live(draft: Draft, desk: Desk) -> Draft:
     for collection, field in (("units", "unit"), ("projects", "project"), ("people", "owner")):
         if getattr(draft, field) and not desk.title_of(collection, getattr(draft, field)):
             gone[field] = None
-    for collection, field in (("stages", "stage"), ("sites", "site")):
+    said = (("units", "from_unit"), ("people", "from_person"), ("projects", "from_project"))
+    for collection, field in (*said, ("stages", "stage"), ("sites", "site")):
         if getattr(draft, field) and not desk.title_of(collection, getattr(draft, field)):
             gone[field] = ""
     people = draft.people and tuple(key for key in draft.people if desk.title_of("people", key))

@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 
+import attrs
+
 from brm_app.services.quicklog.drafting import Draft, Entry, fault, read, records
 from brm_app.services.quicklog.names import Names, named
 from brm_app.services.quicklog.parsing import parse
@@ -34,6 +36,15 @@ def test_a_chip_goes_before_the_line() -> None:
     entry = stands(Draft(text=LINE, kind="meeting", due="2026-12-01", words="A trial", mood=4, people=()))
     assert (entry.kind, entry.channel, entry.due, entry.promise) == ("meeting", "", dt.date(2026, 12, 1), "A trial")
     assert (entry.mood, entry.people) == (4, ())
+
+
+def test_what_the_line_says_goes_before_the_page() -> None:
+    from_page = Draft(from_unit="4a", from_project="labels")
+    assert (stands(from_page).unit, stands(from_page).project) == ("4a", "labels")
+    assert stands(attrs.evolve(from_page, text=LINE)).unit == "pharmacy"
+    assert stands(attrs.evolve(from_page, unit="")).unit == ""
+    assert stands(Draft(from_person="ann")).unit == "pharmacy"
+    assert stands(Draft(from_person="ann", text="Visit ward 4b: fine")).people == ()
 
 
 def test_it_becomes_one_touchpoint_and_one_promise_to_the_person() -> None:
