@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -298,3 +298,16 @@ def test_the_panel_stays_inside_a_narrow_window(screen: Screen) -> None:
     screen.window.resize(420, 360)
     QApplication.processEvents()
     assert screen.window.rect().contains(screen.panel.geometry())
+
+
+def test_a_screen_reader_finds_every_row_and_is_told_where_the_arrows_lead(screen: Screen) -> None:
+    screen.open()
+    QAccessible.setActive(True)
+    try:
+        screen.press(Qt.Key.Key_Down)
+    finally:
+        QAccessible.setActive(False)
+    tree = QAccessible.queryAccessibleInterface(screen.panel.answers)
+    assert tree.text(QAccessible.Text.Name) == "Answers"
+    names = [tree.child(number).text(QAccessible.Text.Name) for number in range(tree.childCount())]
+    assert names[:2] == ["Go to", "Business units. Ctrl 1"]
