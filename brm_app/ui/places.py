@@ -25,6 +25,10 @@ def make_page(name: str, desk: Desk) -> Page:
             from brm_app.ui.touchpoints import TouchpointsPage
 
             return TouchpointsPage(desk)
+        case "promises":
+            from brm_app.ui.promises.page import PromisesPage
+
+            return PromisesPage(desk)
         case "projects":
             from brm_app.ui.projects.page import ProjectsPage
 

@@ -29,6 +29,7 @@ PLACES = (
     Place("people", "People", "users", "Relationships", "people"),
     Place("journeys", "Journeys", "route", "Relationships", "journeys"),
     Place("touchpoints", "Touchpoints", "footprints", "Relationships", "touchpoints"),
+    Place("promises", "Promises", "handshake", "Relationships", "promises"),
     Place("projects", "Projects", "folder-kanban", "Work", "projects"),
     Place("composer", "Compose", "file-pen-line", "Briefings"),
     Place("settings", "Settings", "settings", ""),
