@@ -94,13 +94,14 @@ class MapView(QTableView):
     def lay_out(self) -> None:
         """Gives columns and rows their sizes."""
         steps = self.map_model.steps
-        room = self.width() - self.verticalHeader().sizeHint().width()
-        share = room // len(steps) if steps else 0
+        zoom = self.scale.zoom
+        room = self.width() - round(self.verticalHeader().sizeHint().width() / zoom)  # at zoom 1 all of it fits
+        share = round(room // len(steps) * zoom) if steps else 0
         width = max(self.scale.length(LEAST_WIDTH), min(self.scale.length(MOST_WIDTH), share))
         self.horizontalHeader().setMinimumSectionSize(8)
         self.horizontalHeader().setDefaultSectionSize(width)
         for column in range(len(steps)):
-            self.setColumnWidth(column, width + int(width == share and column < room % len(steps)))
+            self.setColumnWidth(column, width + int(zoom == 1 and width == share and column < room % len(steps)))
         self._set_heights(width)
         self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
         self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
