@@ -45,7 +45,7 @@ def way_words(it: Standing) -> tuple[str, str]:
         return "", ""
     if keeps_within(it):
         return ("within", "good") if gone <= FULL else ("over", "bad")
-    percent = f"{int((gone * 100).to_integral_value()):,}\u00a0%"
+    percent = f"{int((gone * 100).to_integral_value()):,}\u00a0%".replace("-", "−")
     if gone < 0:
         return percent, "bad"
     return percent, "good" if round(gone, 2) >= FULL * Decimal("0.95") else "tx2" if gone >= NEAR else "warn"
@@ -120,8 +120,10 @@ class BenefitDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, place: QRect, column: int, words: str, row: Row, font: QFont) -> None:
         inner, token, made = place.adjusted(6, 0, -6, 0), "tx2", font
         if column == NOW:
-            token, made = "tx", QFont(font)
-            made.setWeight(QFont.Weight.DemiBold)
+            token, made = "tx2", QFont(font)
+            if row.standing.now is not None:
+                token = "tx"
+                made.setWeight(QFont.Weight.DemiBold)
         elif column == WAY:
             token = way_words(row.standing)[1] or "tx2"
         self._line(painter, inner, words, made, token, column in (WAS, NOW, WAY))

@@ -70,11 +70,14 @@ def audience_tag(audience: Audience, side: str) -> QLabel:
 
 
 class MessageCard(QFrame):
-    """One message; with the focus on it A approves, R returns, T marks as told, E edits, Delete deletes."""
+    """One message; with the focus on it A approves, R returns, T marks as told, E edits, Delete deletes.
 
-    def __init__(self, host: Host, telling: Telling, name: str, delete: bool = False) -> None:
+    A `full` card has a button for each of these; others only for what mostly comes next.
+    """
+
+    def __init__(self, host: Host, telling: Telling, name: str, full: bool = False) -> None:
         super().__init__()
-        self._host, self.telling, self._name, self._delete = host, telling, name, delete
+        self._host, self.telling, self._name, self._full = host, telling, name, full
         self.setObjectName(f"message-{name}")
         self.setProperty("role", "panel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -174,11 +177,11 @@ class MessageCard(QFrame):
             offers.append(("Hand in", lambda: acts.hand_in(message)))
         if message.state != "approved" or self.telling.overtaken:
             offers.append(("Approve", self.approve))
-        if message.state == "in review" or self.telling.overtaken:
-            offers.append(("Return", self.ask_reason))
-        elif message.state == "approved":
+        if message.state == "approved" and not self.telling.overtaken:
             offers.append(("Mark as told", lambda: acts.tell(message)))
-        if self._delete:
+        if message.state == "in review" or self.telling.overtaken or (self._full and message.state == "approved"):
+            offers.append(("Return", self.ask_reason))
+        if self._full:
             offers.append(("Delete", lambda: acts.delete(message)))
         return offers
 

@@ -119,6 +119,10 @@ class Fact(QWidget):
         form.saved.connect(lambda _record: self.close_form())
         form.cancelled.connect(self.close_form)
         self.layout().addWidget(form)  # type: ignore[union-attr]
+        before: QWidget = self.press
+        for cell in form.cells.values():
+            QWidget.setTabOrder(before, cell.editor.field)
+            before = cell.editor.field
         self.press.hide()
         form.focus_first()
         field = form.cells[self.fields[0]].editor.field

@@ -64,7 +64,7 @@ class Messages(Section):
         if not tellings:
             box.addWidget(label(f"{audience.name} has not been told anything yet.", "about", wrap=True))
         for number, telling in enumerate(tellings):
-            box.addWidget(MessageCard(self, telling, f"{name}-{number}" if number else name, delete=True))
+            box.addWidget(MessageCard(self, telling, f"{name}-{number}" if number else name, full=True))
         box.addStretch()
         return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project, Record
@@ -25,6 +25,8 @@ class Holder(Protocol):
 
 class Section(Panel):
     """Base of the panels; `form` is the open form, or None."""
+
+    rebuilt = Signal()
 
     def __init__(self, desk: Desk, name: str, heading: str, role: str = "panel") -> None:
         super().__init__(heading, role)
@@ -63,6 +65,7 @@ class Section(Panel):
         if self.project:
             self.fill(self.project)
         _give_back_focus(self.view, held)
+        self.rebuilt.emit()
 
     def fill(self, project: Project) -> None:
         """Puts what is shown into `rows`."""
@@ -89,6 +92,7 @@ class Section(Panel):
             self.body.insertWidget(self.body.count() - 1, made)
             self.view.setHidden(instead)
         made.focus_first()
+        self.rebuilt.emit()
         QTimer.singleShot(0, made, lambda: _scroll_to(made))
         return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import attrs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTabBar, QWidget
 
@@ -22,6 +22,7 @@ from brm_app.ui.projects.header import BrandStrip
 from brm_app.ui.projects.history import History
 from brm_app.ui.projects.inplace import Fact
 from brm_app.ui.projects.messages import Messages
+from brm_app.ui.projects.order import set_tab_order
 from brm_app.ui.projects.promises import Promises
 from brm_app.ui.projects.proofs import Proofs
 from brm_app.ui.projects.section import Section
@@ -62,6 +63,8 @@ class ProjectView(QWidget):
         self._stale: set[Section] = set()
         self._tab = 0
         self.tabs = self._tab_bar()
+        self._order = QTimer(self, singleShot=True, interval=0)
+        self._order.timeout.connect(lambda: set_tab_order(self.form.insideLayout))
         self._lay_out()
         self.proofs.stepped.connect(self.benefits.show_benefit)
         self.benefits.chosen.connect(self.proofs.show_proof)
@@ -111,6 +114,7 @@ class ProjectView(QWidget):
         self.form.rightPlace.addWidget(self.benefits)
         beside: tuple[Section, ...] = (self.why, self.benefits)
         for section in self.sections:
+            section.rebuilt.connect(self._order.start)
             if section not in beside:
                 self.form.bodyPlace.addWidget(section)
             section.hide()

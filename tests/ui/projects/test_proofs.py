@@ -9,13 +9,14 @@ import attrs
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from brm_app.domain.records import Audience, Benefit, Message, Project, Promise, Reading, Touchpoint
 from brm_app.ui.clock import Clock
 from brm_app.ui.projects.benefitrows import AS_OF
 from brm_app.ui.projects.benefits import BenefitTable
 from brm_app.ui.projects.cards import MessageCard
+from brm_app.ui.projects.logo import LogoTile
 from brm_app.ui.projects.promises import PromiseRow
 from tests.ui.conftest import Driver
 from tests.ui.projects.steps import turn_to
@@ -218,3 +219,17 @@ def test_promises_made_about_the_project_are_kept_with_one_key(opened: Driver) -
     )
     opened.keys("Ctrl+Z")
     assert opened.workspace.need(Promise, promise.id).state == "open"
+
+
+def test_tab_goes_through_the_page_as_it_stands(opened: Driver) -> None:
+    opened.press("approve-staff")
+    QApplication.processEvents()
+    opened.find(LogoTile, "projectLogo").setFocus()
+    passed: list[str] = []
+    for _ in range(60):
+        opened.keys("Tab")
+        focus = opened.window.focusWidget()
+        passed.append(focus.objectName() if focus else "")
+    wanted = ["fact-name", "projectTabs", "nextProof", "message-staff", "markastold-staff", "proofReading",
+              "message-board", "fact-why", "addBenefit", "benefitsTable", "addReading"]  # fmt: skip
+    assert [name for name in passed if name in wanted][: len(wanted)] == wanted
