@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.services.quicklog.drafting import Draft
 from brm_app.ui.desk import Desk
+from brm_app.ui.editing.flow import FlowLayout
 from brm_app.ui.editing.inputs import Note
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.marks import grown
@@ -18,6 +19,7 @@ from brm_app.ui.segments import Segments
 from brm_app.ui.widgets import button, label
 
 BESIDE = 620  # the width from which mood and promise stand beside each other
+ONE_LINE = 780  # the width from which the footer is one line
 
 
 class LogBody:
@@ -51,7 +53,15 @@ class LogBody:
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.line)
-        self._inside = QVBoxLayout()
+        self._area, inside = QScrollArea(), QWidget()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setObjectName("logInside")
+        self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(15, 12, 15, 14)
         self._inside.setSpacing(14)
         self._inside.addWidget(self.chips)
@@ -60,44 +70,49 @@ class LogBody:
         self._pair.addLayout(_headed("How did they feel?", self.moods), 1)
         self._pair.addLayout(_headed("Promise", self.promise), 1)
         self._inside.addLayout(self._pair)
-        self._inside.addLayout(self._facts())
+        self._inside.addWidget(self._facts())
         self._inside.addWidget(self.quote)
         self._inside.addWidget(self.error)
-        box.addLayout(self._inside)
-        box.addWidget(self._footer())
+        box.addWidget(self._area, 1)
+        self._foot = self._footer()
+        box.addWidget(self._foot)
 
-    def _facts(self) -> QBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(label("It was", "secondary"))
-        line.addWidget(self.planned)
-        line.addSpacing(12)
-        line.addWidget(self.consent)
-        line.addSpacing(8)
-        line.addWidget(self.executive)
-        line.addStretch()
-        return line
+    def _facts(self) -> QWidget:
+        made = QWidget()
+        kind = QWidget()
+        box = QHBoxLayout(kind)
+        box.setContentsMargins(0, 0, 12, 0)
+        box.setSpacing(10)
+        box.addWidget(label("It was", "secondary"))
+        box.addWidget(self.planned)
+        flow = FlowLayout(made, gap=10)
+        for widget in (kind, self.consent, self.executive):
+            widget.setMinimumHeight(kind.sizeHint().height())
+            flow.addWidget(widget)
+        return made
 
     def _footer(self) -> QWidget:
         made = QWidget()
         made.setProperty("role", "footer")
         made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         made.setObjectName("logFooter")
-        made.setStyleSheet(
-            "QWidget#logFooter { border-bottom-left-radius: 7px; border-bottom-right-radius: 7px; }"
-        )  # fmt: skip
-        line = QHBoxLayout(made)
-        line.setContentsMargins(15, 9, 14, 9)
-        line.setSpacing(8)
-        line.addWidget(self.place, 1)
-        line.addWidget(self.anew)
+        made.setStyleSheet("QWidget#logFooter { border-bottom-left-radius: 7px; border-bottom-right-radius: 7px; }")
+        self._last = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
+        self._last.setContentsMargins(15, 9, 14, 9)
+        self._last.setSpacing(8)
+        self._last.addWidget(self.place, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        acts.addStretch()
+        acts.addWidget(self.anew)
         cap = label("Esc")
         cap.setProperty("tag", "key")
-        line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(label("keeps a draft", "secondary"))
-        line.addSpacing(6)
-        line.addWidget(self.another)
-        line.addWidget(self.save)
+        acts.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        acts.addWidget(label("keeps a draft", "secondary"))
+        acts.addSpacing(6)
+        acts.addWidget(self.another)
+        acts.addWidget(self.save)
+        self._last.addLayout(acts)
         return made
 
     def paint(self) -> None:
@@ -124,17 +139,23 @@ class LogBody:
         self.error.setVisible(bool(sentence))
         self.quote.setVisible(self.consent.isChecked())
 
-    def height_for(self, width: int) -> int:
-        """How high the panel is at this width."""
+    def height_for(self, width: int, most: int) -> int:
+        """How high the panel is at this width, at most `most`: then what is between line and footer scrolls."""
         wide = width >= grown(BESIDE, self._panel.font())
-        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(beside if wide else below)
+        self._last.setDirection(beside if width >= grown(ONE_LINE, self._panel.font()) else below)
         self.line.setFixedHeight(self.line.height_for_font())
-        layout = self._panel.layout()
-        assert layout is not None
         self.promise.setMinimumHeight(self.moods.sizeHint().height())
         self.chips.updateGeometry()
-        layout.invalidate()
-        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._inside.invalidate()
+        self._last.invalidate()
+        foot = (
+            self._last.totalHeightForWidth(width) if self._last.hasHeightForWidth() else self._last.sizeHint().height()
+        )
+        self._foot.setFixedHeight(foot)
+        whole = self.line.height() + self._inside.totalHeightForWidth(width - 2) + foot + 2
+        return min(whole, most)
 
 
 def _tick(name: str, words: str) -> QCheckBox:

@@ -24,7 +24,7 @@ from brm_app.ui.quicklog.wording import destination, save_label, weekday
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
 
-WIDTH, MARGIN, TOP = 848, 16, 8  # of the panel, to the edges of the page, below the command bar
+WIDTH, MARGIN, TOP = 864, 16, 8  # of the panel, to the edges of the page, below the command bar
 MINE = "Mine"
 
 
@@ -255,7 +255,8 @@ class QuickLog(QFrame):
         left = corner.x() + MARGIN
         if self.isRightToLeft():
             left = corner.x() + pages.width() - MARGIN - width
-        self.setGeometry(left, corner.y() + TOP, width, self.body.height_for(width))
+        height = self.body.height_for(width, pages.height() - TOP - MARGIN)
+        self.setGeometry(left, corner.y() + TOP, width, height)
 
 
 def _saves(event: QKeyEvent) -> bool:
