@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Promise, Record
 from brm_app.services import promises as rules
@@ -157,6 +157,34 @@ class PromisesPanel(Panel):
         items = (self.rows.itemAt(n) for n in range(self.rows.count()))
         found = (item.widget() for item in items if item)
         return [widget for widget in found if isinstance(widget, PromiseLine)]
+
+
+def empty_page(words: str, action: str, on_click: Callable[[], object]) -> QWidget:
+    """What a page shows while it has nothing: what will be here, and the one thing to do."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    sentence = label(words, "about", wrap=True)
+    sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box.addStretch()
+    box.addWidget(sentence)
+    box.addWidget(button("emptyAdd", action, on_click, "primary"), 0, Qt.AlignmentFlag.AlignCenter)
+    box.addStretch()
+    return made
+
+
+def stand_beside(page: QWidget, name: str, left: QWidget, right: QWidget, widths: Sequence[int]) -> None:
+    """Lays out a page as a list and what is chosen in it, with a line between them that can be moved."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.addWidget(left)
+    splitter.addWidget(right)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes(list(widths))
+    box = QHBoxLayout(page)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(splitter)
 
 
 class PersonLine(QWidget):

@@ -29,6 +29,7 @@ from brm_app.ui.marks import (
     role_font,
     tag_size,
 )
+from brm_app.ui.moving import move_by_letter
 from brm_app.ui.words import clip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -218,12 +219,12 @@ class Timeline(QListView):
         return rows * max(self.sizeHintForRow(0), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current row."""
+        """Enter opens the current row, J and K move; other letters are for the page."""
         row = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and row >= 0:
             self.opened.emit(self.items[row].id)
-            return
-        super().keyPressEvent(event)
+        elif not move_by_letter(self, event):
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the row under it."""

@@ -15,12 +15,13 @@ from brm_app.domain.text import plural
 from brm_app.services.coverage import Cover, coverage
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.marks import grown, paint_mark
+from brm_app.ui.moving import move_by_letter
 from brm_app.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 HEADS = ("Unit", "Service area", "Liaison", "Backup", "Time")
-WIDTHS = (160, 0, 184, 152, 56)
+WIDTHS = (160, 0, 204, 152, 56)
 NOBODY = "Nobody"
 
 
@@ -118,7 +119,7 @@ class _Table(QTableView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.wants_delete.emit()
-        else:
+        elif not move_by_letter(self, event):
             super().keyPressEvent(event)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,6 +14,7 @@ from brm_app.services.coverage import coverage
 from brm_app.ui.desk import Desk
 from brm_app.ui.listing import Column
 from brm_app.ui.listpane import ListPane
+from brm_app.ui.moving import move_by_letter
 from brm_app.ui.people.covering import CoveragePane
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
@@ -29,10 +30,9 @@ ORDER = (2, 4, 3)  # the columns after the name, the most useful first
 
 
 class Directory(QWidget):
-    """Segments, and below them the list they choose. Letters that act are told, not searched for."""
+    """Segments, and below them the list they choose."""
 
     viewed = Signal(int)
-    lettered = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -153,16 +153,8 @@ class Directory(QWidget):
             table.setColumnHidden(column, column > 0 and room < 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Letters pressed in the list act on the person."""
-        letter = letter_of(event)
-        if letter:
-            self.lettered.emit(letter)
+        """Letters pressed in the list move in it or act on the person."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and move_by_letter(self.pane.table, cast(QKeyEvent, event)):
             return True
         return super().eventFilter(watched, event)
-
-
-def letter_of(event: QEvent) -> int:
-    """The key of a plain letter, 0 for anything else; J and K move in lists."""
-    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():
-        return 0
-    return event.key() if event.text().isalpha() and event.key() not in (Qt.Key.Key_J, Qt.Key.Key_K) else 0

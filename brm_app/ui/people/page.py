@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from brm_app.domain.records import Assignment, Person, Record
+from brm_app.ui.around import empty_page, stand_beside
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.sheet import Sheet
 from brm_app.ui.page import Page
 from brm_app.ui.people.directory import COVERAGE, Directory
+from brm_app.ui.people.speaking import SpeakingSheet
 from brm_app.ui.people.view import PersonView
-from brm_app.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
@@ -26,10 +26,6 @@ GROUPS = (
     ("Person", ("name", "name_consent", "job_title", "unit", "side", "kind", "email", "phone", "power_user")),
     ("VIP support", ("vip", "vip_delegate", "vip_availability", "vip_preference", "vip_contact_rule")),
     ("Notes", ("note", "internal")),
-)
-SPEAKING = (
-    ("Who speaks for whom", ("unit", "person", "backup", "role", "service_area", "share_of_time", "contact")),
-    ("When", ("from", "to", "internal")),
 )
 
 
@@ -45,39 +41,19 @@ class PeoplePage(Page):
         self.pane = self.directory.pane
         self.view = PersonView(desk)
         self.sheet = Sheet(desk, Person, GROUPS)
-        self.speaking = Sheet(desk, Assignment, SPEAKING)
-        self.unname = button("deleteAssignment", "Delete", self._delete_assignment, "link", "Delete this assignment")
-        self.speaking.head.addWidget(self.unname, 0, Qt.AlignmentFlag.AlignTop)
+        self.speaking = SpeakingSheet(desk)
         self.stack = QStackedWidget()
-        for widget in (self._empty_state(), self.view, self.sheet, self.speaking, QWidget()):
+        words = "Nobody yet. People are who you ask, who you promise, and who owns a project."
+        for widget in (
+            empty_page(words, "New person", self.new_record),
+            self.view,
+            self.sheet,
+            self.speaking,
+            QWidget(),
+        ):
             self.stack.addWidget(widget)
-        self._lay_out()
+        stand_beside(self, "peopleSplitter", self.directory, self.stack, (720, 512))
         self._listen()
-
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("peopleSplitter")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.directory)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setSizes([720, 512])
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
-
-    def _empty_state(self) -> QWidget:
-        made = QWidget()
-        box = QVBoxLayout(made)
-        box.addStretch()
-        words = label(
-            "Nobody yet. People are who you ask, who you promise, and who owns a project.", "about", wrap=True
-        )
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(words)
-        box.addWidget(button("emptyAdd", "New person", self.new_record, "primary"), 0, Qt.AlignmentFlag.AlignCenter)
-        box.addStretch()
-        return made
 
     def _listen(self) -> None:
         self.pane.table.chosen.connect(self._on_chosen)
@@ -85,11 +61,10 @@ class PeoplePage(Page):
         self.pane.table.wants_delete.connect(self.delete_record)
         self.pane.wants_new.connect(self.new_record)
         self.directory.viewed.connect(self._on_viewed)
-        self.directory.lettered.connect(self._act)
         covering = self.directory.covering
         covering.chosen.connect(self._on_cover)
-        covering.opened.connect(lambda: self.speaking.form.cells["person"].editor.field.setFocus())
-        covering.wants_delete.connect(self._delete_assignment)
+        covering.opened.connect(self.speaking.ask_for_person)
+        covering.wants_delete.connect(self.speaking.delete)
         self.view.wants_edit.connect(self.edit_record)
         self.view.wants_delete.connect(self.delete_record)
         self.view.wants_assignment.connect(self._open_assignment)
@@ -97,6 +72,7 @@ class PeoplePage(Page):
         self.sheet.cancelled.connect(lambda: self._on_cancelled(self.pane.table))
         self.speaking.saved.connect(self._on_named)
         self.speaking.cancelled.connect(self._show_again)
+        self.speaking.deleted.connect(self._on_unnamed)
 
     # Showing
 
@@ -227,7 +203,7 @@ class PeoplePage(Page):
     def delete_record(self) -> None:
         """Deletes the shown person, or in the coverage the assignment."""
         if self.directory.covers:
-            self._delete_assignment()
+            self.speaking.delete()
             return
         person = self.view.person
         if person is None or self.sheet.form.new:
@@ -249,7 +225,7 @@ class PeoplePage(Page):
         self._on_cover()
         row = self.directory.covering.current()
         if row and row.hole:
-            self.speaking.form.cells["person"].editor.field.setFocus()
+            self.speaking.ask_for_person()
         else:
             self.directory.covering.table.setFocus()
 
@@ -267,15 +243,8 @@ class PeoplePage(Page):
         self.crumbs_changed.emit()
 
     def _open_speaking(self, assignment: Assignment, new: bool, write: bool) -> None:
-        focus = self.window().focusWidget()
-        self.speaking.open(assignment, new)
-        unit = self.desk.title_of("units", assignment.unit)
-        self.speaking.heading.setText(f"Who speaks for {unit}" if unit else "Who speaks for a unit")
-        self.speaking.form.cells["person"].editor.field.setFocus()
-        self.unname.setVisible(not new)
+        self.speaking.show_assignment(assignment, new, write)
         self.stack.setCurrentIndex(ASSIGNMENT)
-        if not write and focus is not None:
-            focus.setFocus()
 
     def _open_assignment(self, assignment_id: str) -> None:
         """Opens an assignment of the person that is shown; without an id a new one."""
@@ -294,15 +263,9 @@ class PeoplePage(Page):
             self.directory.covering.table.setFocus()
         self._show_again()
 
-    def _delete_assignment(self) -> None:
-        held = self.speaking.form.base
-        if held is None:
-            return
-        self.speaking.forget()
-        with self.desk.telling():
-            self.desk.delete(attrs.evolve(held))
-            self.directory.reload()
-            self._show_again()
+    def _on_unnamed(self) -> None:
+        self.directory.reload()
+        self._show_again()
 
     # Keys
 
@@ -323,17 +286,13 @@ class PeoplePage(Page):
         else:
             self._on_cancelled(self.directory.covering.table if self.directory.covers else self.pane.table)
 
-    def _act(self, key: int) -> None:
-        acts = {Qt.Key.Key_C: self.view.ask_now, Qt.Key.Key_E: self.edit_record}
-        act = acts.get(Qt.Key(key))
-        if act and self.stack.currentIndex() == GLANCE:
-            act()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """C asks and E edits, unless somebody types."""
+        acts = {Qt.Key.Key_C: self.view.ask_now, Qt.Key.Key_E: self.edit_record}
         typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
-        if event.key() in (Qt.Key.Key_C, Qt.Key.Key_E) and not event.modifiers() and not typing:
-            self._act(event.key())
+        act = acts.get(Qt.Key(event.key())) if not event.modifiers() and not typing else None
+        if act and self.stack.currentIndex() == GLANCE:
+            act()
         else:
             super().keyPressEvent(event)
 

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 
 from brm_app.domain.records import Record, Unit
+from brm_app.ui.around import empty_page, stand_beside
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.sheet import Sheet
 from brm_app.ui.page import Page
+from brm_app.ui.theme import scaled
 from brm_app.ui.units.overview import UnitOverview
 from brm_app.ui.units.pane import UnitsPane
-from brm_app.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
@@ -41,9 +42,12 @@ class UnitsPage(Page):
         self.overview = UnitOverview(desk)
         self.sheet = Sheet(desk, Unit, GROUPS)
         self.stack = QStackedWidget()
-        for widget in (self._empty_state(), self.overview, self.sheet):
+        words = "No units yet. A unit is a part of the organisation that IT serves."
+        for widget in (empty_page(words, "New unit", self.new_record), self.overview, self.sheet):
             self.stack.addWidget(widget)
-        self._lay_out()
+        width = scaled(256)
+        self.pane.setMinimumWidth(256)
+        stand_beside(self, "unitsSplitter", self.pane, self.stack, (width, 4 * width))
         self.pane.tree.chosen.connect(self._on_chosen)
         self.pane.tree.opened.connect(lambda _id: self.overview.happened.timeline.setFocus())
         self.pane.tree.wants_delete.connect(self.delete_record)
@@ -54,32 +58,6 @@ class UnitsPage(Page):
         self.overview.wants_name.connect(self._name_someone)
         self.sheet.saved.connect(self._on_saved)
         self.sheet.cancelled.connect(self._on_cancelled)
-
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("unitsSplitter")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.pane)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(1, 1)
-        width = round(256 * self.fontInfo().pixelSize() / 13)
-        self.pane.setMinimumWidth(min(width, 256))
-        self.splitter.setSizes([width, 4 * width])
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.splitter)
-
-    def _empty_state(self) -> QWidget:
-        made = QWidget()
-        box = QVBoxLayout(made)
-        box.addStretch()
-        words = label("No units yet. A unit is a part of the organisation that IT serves.", "about", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(words)
-        box.addWidget(button("emptyAdd", "New unit", self.new_record, "primary"), 0, Qt.AlignmentFlag.AlignCenter)
-        box.addStretch()
-        return made
 
     # Showing
 
