@@ -10,12 +10,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStackedWidget, QWidget
 
-from brm_app.domain.errors import Refused
+from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.records import Record
 from brm_app.services.quicklog.around import CONCERNS, DRAFT, Around, about, owner_of, read_around
 from brm_app.services.quicklog.drafting import Draft, Entry, fault, read, records
+from brm_app.services.quicklog.names import Names
 from brm_app.services.quicklog.parsing import Parsed, parse
 from brm_app.ui.desk import Desk
+from brm_app.ui.lane import Lane
 from brm_app.ui.marks import grown
 from brm_app.ui.quicklog.body import LogBody
 from brm_app.ui.quicklog.chiprow import live
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 WIDTH, MARGIN, TOP = 864, 16, 8  # of the panel, to the edges of the page, below the command bar
 MINE = "Mine"
+NOWHERE = Around(Names(), False, "", {}, {})  # until the names are read
 
 
 class QuickLog(QFrame):
@@ -40,7 +43,9 @@ class QuickLog(QFrame):
         self.setProperty("role", "floating")
         self._desk = desk
         self._start = self._draft = Draft()
-        self._around: Around | None = None
+        self._around = NOWHERE
+        self._stale = True  # the names must be read (again)
+        self._lane = Lane("names", self)
         self._entry: Entry | None = None
         self._parsed = Parsed("")
         self._before: QWidget | None = None
@@ -76,6 +81,7 @@ class QuickLog(QFrame):
         if self.isHidden():
             self._before = QApplication.focusWidget()
             self._start = about(about_record)
+            self._read_names()
             self._begin(self._kept() or self._start)
             self._settle()
             self.show()
@@ -121,6 +127,7 @@ class QuickLog(QFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The workspace closes: keeps what was typed."""
         self.shut()
+        self._lane.close()
         super().closeEvent(event)
 
     # What is meant
@@ -130,14 +137,28 @@ class QuickLog(QFrame):
             self._draft = attrs.evolve(self._draft, **{field: value})
             self._update()
 
-    def _surroundings(self) -> Around:
-        if self._around is None:
-            self._around = read_around(self._desk.workspace, self._desk.clock.today())
-        return self._around
+    @property
+    def ready(self) -> bool:
+        """True once the names of the workspace are known as they are now."""
+        return not self._stale
+
+    def _read_names(self) -> None:
+        """Reads the names in the background; until then lines are read with those known before."""
+        if self._stale:
+            workspace, today = self._desk.workspace, self._desk.clock.today()
+            self._lane.start(lambda _job: read_around(workspace, today), self._take_names, self._not_read)
+
+    def _take_names(self, around: Around) -> None:
+        self._around, self._entry, self._stale = around, None, False
+        self._update()
+
+    def _not_read(self, error: Refused | Cancelled) -> None:
+        if isinstance(error, Refused):
+            self.body.complain(str(error))
 
     def _update(self) -> None:
         """Reads the line again and shows what it says, what was chosen, and where it will go."""
-        around = self._surroundings()
+        around = self._around
         if self._parsed.text != self._draft.text or self._entry is None:
             self._parsed = parse(self._draft.text, around.names, self._desk.clock.today(), around.month_first)
             self.body.line.show_parsed(self._parsed)
@@ -158,12 +179,12 @@ class QuickLog(QFrame):
 
     def _owner_words(self) -> str:
         assert self._entry is not None
-        if self._entry.owner and self._entry.owner == self._surroundings().me:
+        if self._entry.owner and self._entry.owner == self._around.me:
             return MINE
         return self._desk.title_of("people", self._entry.owner) or "Owner…"
 
     def _choose_owner(self) -> None:
-        around = self._surroundings()
+        around = self._around
         names = self._desk.choices("people")
         offered = dict.fromkeys(filter(None, (around.me, *around.owners.values())))
         menu = QMenu(self)
@@ -178,14 +199,18 @@ class QuickLog(QFrame):
 
     def _on_notice(self, notice: Notice) -> None:
         if notice.kinds & CONCERNS:
-            self._around, self._entry = None, None
+            self._lane.cancel()
+            self._stale = True
             if not self.isHidden():
-                self._update()
+                self._read_names()
 
     # Saving
 
     def save(self, again: bool = False) -> None:
         """Saves touchpoint and promise as one step; what can't be saved stays and says why."""
+        if self._stale:
+            with self._desk.telling():
+                self._take_names(read_around(self._desk.workspace, self._desk.clock.today()))
         entry = self._entry
         assert entry is not None
         sentence = fault(self._draft, entry)
@@ -193,7 +218,7 @@ class QuickLog(QFrame):
             self.body.complain(sentence)
             self._settle()
             return
-        role = self._surroundings().roles.get(entry.people[0], "") if entry.people else ""
+        role = self._around.roles.get(entry.people[0], "") if entry.people else ""
         touchpoint, promise = records(self._draft, entry, self._desk.clock.now_utc(), role)
         label = save_label(entry, *self._titles())
         try:

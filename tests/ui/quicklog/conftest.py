@@ -53,6 +53,11 @@ class Logger:
         self.desk.close()
         self.workspace.close()
 
+    def open(self, about: Record | None = None) -> None:
+        """Opens the log and waits until it knows the names."""
+        self.log.open(about)
+        self.bot.waitUntil(lambda: self.log.ready)
+
     def write(self, text: str) -> None:
         """Types wherever the focus is."""
         QTest.keyClicks(self.focus, text)

@@ -15,7 +15,7 @@ LINE = "Call Pharmacy: labels jam on every second box, trial date @fri"
 
 
 def test_a_check_in_and_its_follow_up_are_one_line_and_one_step(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write(LINE)
     logger.keys("Ctrl+Return")
     (touchpoint,), (promise,) = logger.logged()
@@ -29,7 +29,7 @@ def test_a_check_in_and_its_follow_up_are_one_line_and_one_step(logger: Logger) 
 
 
 def test_chips_show_what_was_understood(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write(LINE)
     chips = logger.log.body.chips.chips
     assert [chips[name].text() for name in ("kind", "units", "people", "due")] == [
@@ -43,7 +43,7 @@ def test_chips_show_what_was_understood(logger: Logger) -> None:
 
 
 def test_tab_takes_the_other_day_then_goes_on(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write(LINE)
     logger.keys("Tab")
     assert logger.log.body.line.text.toPlainText().endswith("@27 nov 2026 ")
@@ -54,7 +54,7 @@ def test_tab_takes_the_other_day_then_goes_on(logger: Logger) -> None:
 
 
 def test_a_chip_is_changed_by_typing_part_of_a_name(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write(LINE)
     chips = logger.log.body.chips
     chips.chips["units"].setFocus()
@@ -72,7 +72,7 @@ def test_a_chip_is_changed_by_typing_part_of_a_name(logger: Logger) -> None:
 
 
 def test_backspace_takes_a_chip_out(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write(LINE)
     for name in ("units", "due"):
         logger.log.body.chips.chips[name].setFocus()
@@ -83,7 +83,7 @@ def test_backspace_takes_a_chip_out(logger: Logger) -> None:
 
 
 def test_a_day_is_typed_into_its_chip(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Pharmacy: labels jam")
     chips = logger.log.body.chips
     chips.chips["due"].setFocus()
@@ -99,7 +99,7 @@ def test_a_day_is_typed_into_its_chip(logger: Logger) -> None:
 
 
 def test_an_unclear_name_asks_and_is_not_guessed(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Visit ward 4: all fine")
     assert logger.log.body.chips.chips["units"].text() == "Ward 4A or 1 more?"
     logger.keys("Ctrl+Return")
@@ -109,7 +109,7 @@ def test_an_unclear_name_asks_and_is_not_guessed(logger: Logger) -> None:
 
 
 def test_f2_turns_the_kind_and_numbers_say_the_mood(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Pharmacy: labels jam 5")
     logger.keys("F2")
     assert logger.log.body.chips.chips["kind"].text() == "Outreach visit"
@@ -122,7 +122,7 @@ def test_f2_turns_the_kind_and_numbers_say_the_mood(logger: Logger) -> None:
 
 
 def test_a_mood_is_pressed_and_pressed_away(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     moods = logger.log.body.moods
     for expected in (2, 0):
         QTest.mouseClick(moods.buttons[1], Qt.MouseButton.LeftButton)
@@ -133,7 +133,7 @@ def test_a_mood_is_pressed_and_pressed_away(logger: Logger) -> None:
 
 
 def test_their_words_are_asked_for_once_they_may_be_quoted(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Ann Moss: labels jam")
     assert not logger.log.body.quote.isVisible()
     logger.log.body.consent.click()
@@ -150,14 +150,14 @@ def test_esc_keeps_a_draft_that_outlives_the_program(logger: Logger) -> None:
     behind = logger.window.findChild(QPushButton, "behind")
     assert behind is not None
     behind.setFocus()
-    logger.log.open(None)
+    logger.open()
     logger.write("Pharmacy: labels")
     logger.keys("Esc")
     assert not logger.log.isVisible()
     assert logger.focus.objectName() == "behind"
     logger.stop()
     logger.start()
-    logger.log.open(None)
+    logger.open()
     assert logger.log.body.line.text.toPlainText() == "Pharmacy: labels"
     assert logger.log.body.anew.isVisible()
     logger.log.body.anew.click()
@@ -167,16 +167,16 @@ def test_esc_keeps_a_draft_that_outlives_the_program(logger: Logger) -> None:
 
 
 def test_closing_the_workspace_keeps_what_was_typed(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Pharmacy: labels")
     logger.stop()
     logger.start()
-    logger.log.open(None)
+    logger.open()
     assert logger.log.body.line.text.toPlainText() == "Pharmacy: labels"
 
 
 def test_opened_from_a_unit_it_is_about_that_unit(logger: Logger) -> None:
-    logger.log.open(logger.workspace.get(Unit, "pharmacy"))
+    logger.open(logger.workspace.get(Unit, "pharmacy"))
     logger.write("labels jam")
     logger.keys("Ctrl+Return")
     assert logger.logged()[0][0].unit == "pharmacy"
@@ -184,17 +184,17 @@ def test_opened_from_a_unit_it_is_about_that_unit(logger: Logger) -> None:
 
 def test_a_draft_forgets_what_was_deleted_meanwhile(logger: Logger) -> None:
     unit = logger.workspace.need(Unit, "pharmacy")
-    logger.log.open(unit)
+    logger.open(unit)
     logger.write("labels jam")
     logger.keys("Esc")
     logger.desk.delete(unit)
-    logger.log.open(None)
+    logger.open()
     logger.keys("Ctrl+Return")
     assert [t.unit for t in logger.logged()[0]] == [None]
 
 
 def test_nothing_said_is_not_saved(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.keys("Ctrl+Return")
     assert logger.log.body.error.text().startswith("Nothing is said yet.")
     assert logger.log.isVisible()
@@ -202,7 +202,7 @@ def test_nothing_said_is_not_saved(logger: Logger) -> None:
 
 
 def test_save_and_log_another_leaves_an_empty_line(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Pharmacy: labels jam")
     logger.log.body.another.click()
     assert logger.log.isVisible()
@@ -212,7 +212,7 @@ def test_save_and_log_another_leaves_an_empty_line(logger: Logger) -> None:
 
 
 def test_the_promise_is_worded_by_hand_or_taken_out(logger: Logger) -> None:
-    logger.log.open(None)
+    logger.open()
     logger.write("Pharmacy: labels jam @fri")
     promise = logger.log.body.promise
     promise.words.setFocus()
@@ -224,3 +224,17 @@ def test_the_promise_is_worded_by_hand_or_taken_out(logger: Logger) -> None:
     promise.remove.click()
     logger.keys("Ctrl+Return")
     assert len(logger.workspace.find(Promise)) == 1
+
+
+def test_a_line_saved_before_the_names_are_read_is_read_with_them(logger: Logger) -> None:
+    logger.log.open(None)
+    logger.write(LINE)
+    logger.keys("Ctrl+Return")
+    assert [t.unit for t in logger.logged()[0]] == ["pharmacy"]
+
+
+def test_a_unit_made_meanwhile_is_known(logger: Logger) -> None:
+    logger.open()
+    logger.desk.save(Unit(id="finance", name="Finance"))
+    logger.write("Finance: fine")
+    logger.bot.waitUntil(lambda: logger.log.body.chips.chips["units"].text() == "Finance")
