@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Audience, Message, Project, Record
+from brm_app.services.proving import overtaken
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.listing import Column
@@ -30,7 +31,7 @@ STATUS_INKS = {status_words(status).lower(): ink for status, ink in STATES.items
 TOLD_INKS = {words.lower(): ink for words, ink in TOLD.values()}
 LIST_KEYS = (("Ctrl N", "new"), ("Enter", "open"), ("Ctrl F", "filter"))
 PROJECT_KEYS = (("E", "edit"), ("A", "approve"), ("T", "mark as told"), ("N", "new reading"))
-ORDER = ("approved", "in review", "returned", "draft")
+ORDER = ("approved", "approve again", "in review", "returned", "draft")
 
 
 class ProjectsPage(Page):
@@ -42,6 +43,7 @@ class ProjectsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._told: dict[tuple[str, str], str] = {}
+        self._list_stale = False
         self._audiences = desk.workspace.find(Audience, sort="order")
         self.pane = ListPane(desk, Project, self._columns(), self._read)
         self.pane.layout().setContentsMargins(24, 12, 24, 16)  # type: ignore[union-attr]
@@ -109,7 +111,7 @@ class ProjectsPage(Page):
     def _columns(self) -> tuple[Column, ...]:
         title = self.desk.title_of
         told = tuple(
-            Column(audience.name, partial(self._told_to, audience.id), 112, states=TOLD_INKS)
+            Column(audience.name, partial(self._told_to, audience.id), 124, states=TOLD_INKS)
             for audience in self._audiences[:3]
         )
         return (
@@ -126,9 +128,11 @@ class ProjectsPage(Page):
 
     def _read(self, words: str, limit: int) -> list[Record]:
         self._told = {}
-        for message in self.desk.workspace.find(Message):
+        messages = self.desk.workspace.find(Message)
+        late = overtaken(self.desk.workspace, messages)
+        for message in messages:
             key = (message.project or "", message.audience or "")
-            states = (self._told.get(key, "draft"), message.state)
+            states = (self._told.get(key, "draft"), "approve again" if message.id in late else message.state)
             self._told[key] = min(states, key=ORDER.index)
         return list(self.desk.workspace.find(Project, words=words, limit=limit))
 
@@ -155,18 +159,24 @@ class ProjectsPage(Page):
         """Reads again what the notice concerns."""
         if notice and not notice.kinds & READS:
             return
+        held = self.shown_record()
+        project = self.desk.workspace.get(Project, held) if held else None
+        if project:
+            self._list_stale = True
+            if notice:  # without one the window is about to open a record, which shows it anew
+                self._viewer().show_project(project)
+        elif held:
+            self._show_list()
+        else:
+            self._reload_list()
+
+    def _reload_list(self) -> None:
+        self._list_stale = False
         self.pane.reload()
         there = bool(self.pane.model.records) or bool(self.pane.filter.text())
         self.pane.setVisible(there)
         self.empty.setHidden(there or not self.new_panel.isHidden())
         self.new_button.setVisible(there)
-        held = self.shown_record()
-        if held:
-            project = self.desk.workspace.get(Project, held)
-            if project:
-                self._viewer().show_project(project)
-            else:
-                self._show_list()
 
     def open_record(self, record_id: str) -> None:
         """Shows one project, or the list."""
@@ -186,6 +196,9 @@ class ProjectsPage(Page):
         if self.view:
             self.view.project = None
         self.stack.setCurrentIndex(0)
+        self.hints = LIST_KEYS
+        if self._list_stale:
+            self._reload_list()
         records = self.pane.model.records
         self.pane.table.choose(held or (records[0].id if records else ""))
         self.pane.table.setFocus()

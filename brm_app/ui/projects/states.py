@@ -10,6 +10,7 @@ SHAPES = {"good": "●", "warn": "▲", "bad": "◆", "": "○"}
 
 TOLD = {
     "approved": ("✓ Approved", "good"),
+    "approve again": ("▲ Approve again", "warn"),
     "in review": ("▲ In review", "warn"),
     "returned": ("◆ Returned", "bad"),
     "draft": ("○ Draft", ""),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from brm_app.domain.records import Attachment, Benefit, Message, Project, Reading, Rollout, Touchpoint
 from brm_app.ui.listing import RecordTable
@@ -161,3 +161,19 @@ def test_a_touchpoint_logged_from_a_project_is_about_it(driver: Driver) -> None:
     driver.keys("Alt+Left")
     turn_to(driver, "Touchpoints")
     assert [item.second for item in driver.find(Timeline, "projectTimeline").items] == ["They like it"]
+
+
+def test_the_history_tells_what_changed_in_words(driver: Driver) -> None:
+    project = add_project(driver)
+    driver.press("fact-tagline")
+    driver.type("field-tagline", "Tap your badge.")
+    driver.keys("Return")
+    write_message(driver, "staff", "Tap", "It is quick.")
+    driver.press("approve-staff")
+    driver.keys("Ctrl+Z")
+    turn_to(driver, "History")
+    table = driver.find(QTableWidget, "projectHistory")
+    told = [table.item(row, 2).text() for row in range(table.rowCount())]
+    assert told[0].startswith("Undone: Message “Tap”: State “Approved” became “Draft”")
+    assert told[1].startswith("Message “Tap”: State “Draft” became “Approved”")
+    assert told[2:] == ["Added message “Tap”", "Tagline “Tap your badge.”", f"Added project “{project.name}”"]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from brm_app.domain.records import Audience, Benefit, Message, Project, Promise, Reading, Touchpoint
 from brm_app.ui.clock import Clock
+from brm_app.ui.listing import RecordTable
 from brm_app.ui.projects.benefitrows import AS_OF
 from brm_app.ui.projects.benefits import BenefitTable
 from brm_app.ui.projects.cards import MessageCard
@@ -53,6 +54,12 @@ def opened(driver: Driver) -> Driver:
 def at_noon(driver: Driver, days: int) -> None:
     assert driver.window.desk is not None
     driver.window.desk.clock = Clock((NOON + dt.timedelta(days=days)).astimezone())
+
+
+def open_again(driver: Driver) -> None:
+    (project,) = driver.workspace.find(Project)
+    driver.window.go("projects")
+    driver.window.go("projects", project.id)
 
 
 def reading(benefit: Benefit, value: int, day: int) -> Reading:
@@ -106,10 +113,10 @@ def test_t_marks_as_told_and_the_age_follows_the_cadence(opened: Driver) -> None
     assert message(opened, "Staff").told_on == dt.date(2026, 11, 19)
     assert opened.text("age-staff") == "Told today, due again in 30 days"
     at_noon(opened, 9)
-    opened.window.page.refresh(None)  # type: ignore[union-attr]
+    open_again(opened)
     assert opened.text("age-staff") == "Told 9 days ago, due again in 21 days"
     at_noon(opened, 31)
-    opened.window.page.refresh(None)  # type: ignore[union-attr]
+    open_again(opened)
     assert opened.text("age-staff") == "Told 31 days ago, 1 day late"
 
 
@@ -233,3 +240,13 @@ def test_tab_goes_through_the_page_as_it_stands(opened: Driver) -> None:
     wanted = ["fact-name", "projectTabs", "nextProof", "message-staff", "markastold-staff", "proofReading",
               "message-board", "fact-why", "addBenefit", "benefitsTable", "addReading"]  # fmt: skip
     assert [name for name in passed if name in wanted][: len(wanted)] == wanted
+
+
+def test_the_list_of_projects_says_which_messages_are_to_be_approved_again(opened: Driver) -> None:
+    opened.press("approve-staff")
+    (first, _) = sorted(opened.workspace.find(Benefit), key=lambda b: b.code)
+    with opened.workspace.write("Read") as batch:
+        batch.add(Reading(benefit=first.id, value=Decimal(30), as_of=dt.date(2026, 11, 18)))
+    opened.keys("Esc")
+    model = opened.find(RecordTable, "projectsList").model()
+    assert [model.index(0, column).data() for column in (5, 6)] == ["▲ Approve again", "○ Draft"]
