@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+import attrs
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -26,7 +27,17 @@ COVERAGE = VIEWS.index("Coverage")
 NOBODY = "Nobody"
 WIDTHS = (190, 0, 124, 84, 116)  # of the columns; the job title takes what is left, at least so much:
 JOB = 150
+SORTS = ("", "job_title", "unit", "side", None)  # the field that each column is sorted by, empty for the name
+KEPT = "order of people"
 ORDER = (2, 4, 3)  # the columns after the name, the most useful first
+
+
+@attrs.frozen
+class Order:
+    """The field that the list is sorted by, empty for the name."""
+
+    field: str = ""
+    descending: bool = False
 
 
 class Directory(QWidget):
@@ -40,6 +51,7 @@ class Directory(QWidget):
         self._unit = ""
         self._speaks: dict[str, list[str]] = {}
         self._holes: frozenset[str] = frozenset()
+        self._order = self._kept_order()
         self.segments = Segments("peopleView", VIEWS, "Show")
         self.segments.chosen.connect(self._on_view)
         self.chip = self._make_chip()
@@ -60,6 +72,9 @@ class Directory(QWidget):
         box.addLayout(line)
         box.addWidget(self.stack, 1)
         self.pane.table.installEventFilter(self)
+        self.pane.table.horizontalHeader().setSectionsClickable(True)
+        self.pane.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self._show_order()
 
     def _make_chip(self) -> QPushButton:
         chip = button("peopleUnit", "", lambda: self.show_unit(""), "small")
@@ -94,7 +109,37 @@ class Directory(QWidget):
         equals = dict(EQUALS.get(VIEWS[self.segments.choice], {}))
         if self._unit:
             equals["unit"] = self._unit
-        return list(self._desk.workspace.find(Person, words=words, equals=equals, limit=limit))
+        find, order = self._desk.workspace.find, self._order
+        if order.field != "unit":
+            return list(
+                find(Person, words=words, equals=equals, sort=order.field, descending=order.descending, limit=limit)
+            )
+        fitting: list[Record] = list(find(Person, words=words, equals=equals))  # by the names of the units
+        names = {
+            person.id: self._desk.title_of("units", getattr(person, "unit", None)).casefold() for person in fitting
+        }
+        fitting.sort(key=lambda person: names[person.id], reverse=order.descending)
+        return sorted(fitting, key=lambda person: not names[person.id])[:limit]
+
+    def _sort(self, column: int) -> None:
+        """Sorts by a heading; the same once more turns the order round."""
+        if SORTS[column] is not None:
+            held = self._order
+            self._order = Order(SORTS[column] or "", held.field == SORTS[column] and not held.descending)
+            self._show_order()
+            self.pane.reload()
+            with self._desk.telling():
+                self._desk.workspace.remember(KEPT, [self._order.field, self._order.descending])
+
+    def _show_order(self) -> None:
+        head = self.pane.table.horizontalHeader()
+        side = Qt.SortOrder.DescendingOrder if self._order.descending else Qt.SortOrder.AscendingOrder
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(SORTS.index(self._order.field), side)
+
+    def _kept_order(self) -> Order:
+        held = self._desk.workspace.remembered(KEPT)
+        return Order(str(held[0]), bool(held[1])) if isinstance(held, list) and held[0] in SORTS else Order()
 
     # What is shown
 

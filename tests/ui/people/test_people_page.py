@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
@@ -79,6 +79,21 @@ def test_the_views_show_one_side_or_the_vips(driver: Driver, page: PeoplePage) -
         driver.press(f"peopleView-{view}")
         shown.append([row[0] for row in cells(driver)])
     assert shown == [["Ada Moss", "Ben Hale", "Ida Brand"], ["Ada Moss", "Ben Hale"], ["Ida Brand"], ["Ada Moss"]]
+
+
+def test_a_heading_sorts_and_turns_round_and_is_remembered(driver: Driver, page: PeoplePage) -> None:
+    head = driver.find(RecordTable, "peopleList").horizontalHeader()
+
+    def click(column: int) -> list[str]:
+        place = QPoint(head.sectionViewportPosition(column) + 8, head.height() // 2)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        return [row[0] for row in cells(driver)]
+
+    assert click(1) == ["Ada Moss", "Ben Hale", "Ida Brand"]
+    assert click(1) == ["Ida Brand", "Ben Hale", "Ada Moss"]
+    assert click(2) == ["Ben Hale", "Ada Moss", "Ida Brand"]
+    assert click(2) == ["Ada Moss", "Ben Hale", "Ida Brand"]
+    assert driver.workspace.remembered("order of people") == ["unit", True]
 
 
 def test_a_person_is_shown_with_vip_rules_promises_and_what_happened(driver: Driver, page: PeoplePage) -> None:
