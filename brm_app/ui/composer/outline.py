@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import attrs
 
 from brm_app.briefing.result import Typeset
-from brm_app.domain.content import Answered, Document, Figure
+from brm_app.domain.content import Document, Figure
 from brm_app.domain.records import SECTIONS
 from brm_app.domain.text import plural
 from brm_app.ui.composer.press import Proof
+from brm_app.ui.composer.standing import on_cover, part_of
 
 LABELS = {
     "benefits": "Benefits in money",
@@ -20,7 +20,6 @@ LABELS = {
     "words": "You said, we did",
     "sources": "Figure sources",
 }
-_RANK = ("good", "warn", "bad")
 _OFFERED = {"staff": ("words", "projects"), "board": ("benefits", "projects", "journeys", "sources")}
 
 
@@ -52,72 +51,21 @@ class Passport:
     owner: str = ""
 
 
-def part_of(kind: str) -> str:
-    """The part of the briefing (one of `SECTIONS`) that a section of this kind belongs to; empty for none."""
-    return next((name for name in SECTIONS if kind in (name, name.removesuffix("s"))), "")
-
-
 def parts(document: Document) -> set[str]:
     """The parts that a document prints."""
-    return {*_on_cover(document), *(name for section in document.sections if (name := part_of(section.kind)))}
+    return {*on_cover(document), *(name for section in document.sections if (name := part_of(section.kind)))}
 
 
-def _on_cover(document: Document) -> tuple[str, ...]:
-    """The staff look prints its answers on the cover, without a section."""
-    return ("words",) if any(isinstance(part, Answered) for part in document.cover) else ()
-
-
-def lines(document: Document, typeset: Typeset, off: tuple[str, ...], gaps: Mapping[str, str]) -> tuple[Line, ...]:
+def lines(document: Document, typeset: Typeset, off: tuple[str, ...], states: Mapping[str, str]) -> tuple[Line, ...]:
     """The cover, the printed parts in their order, then those that are off or have nothing to print yet.
 
-    `gaps`: the state of each record whose figures lack something.
+    `states` are those of the parts, as `standing.states` finds them.
     """
     pages = _pages(document, typeset)
     offered = {*off, *_OFFERED.get(document.meta.look, SECTIONS)}
     order = [*pages, *(name for name in SECTIONS if name in offered and name not in pages)]
-    found = _part_states(document, gaps)
-    rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0), found.get(name, "")) for name in order)
-    return (Line("cover", "Cover", True, 1, found["cover"]), *rest)
-
-
-def _part_states(document: Document, gaps: Mapping[str, str]) -> dict[str, str]:
-    known = {figure.number: figure for figure in document.figures}
-    states = {"cover": _worst(document.cover, known, gaps)}
-    states.update(dict.fromkeys(_on_cover(document), states["cover"]))
-    for section in document.sections:
-        name = part_of(section.kind)
-        now = _worst(section.parts, known, gaps)
-        states[name] = max(states.get(name, "good"), now, key=_RANK.index)
-    if "sources" in states:
-        states["sources"] = max((_state(f, gaps) for f in document.figures), key=_RANK.index, default="good")
-    return states
-
-
-def record_states(document: Document, gaps: Mapping[str, str]) -> dict[str, str]:
-    """The worst state of the figures in the section of each record."""
-    known = {figure.number: figure for figure in document.figures}
-    return {s.record: _worst(s.parts, known, gaps) for s in document.sections if s.record}
-
-
-def _worst(parts: Any, known: Mapping[str, Figure], gaps: Mapping[str, str]) -> str:
-    stated = (known[number] for number in _numbers(parts) if number in known)
-    return max((_state(figure, gaps) for figure in stated), key=_RANK.index, default="good")
-
-
-def _state(figure: Figure, gaps: Mapping[str, str]) -> str:
-    return max(gaps.get(figure.record, "good"), "good" if figure.as_of else "warn", key=_RANK.index)
-
-
-def _numbers(part: Any) -> Iterator[str]:
-    """The F-numbers that anything in a part states."""
-    if isinstance(part, tuple):
-        for each in part:
-            yield from _numbers(each)
-    elif attrs.has(type(part)):
-        if number := getattr(part, "figure", ""):
-            yield number
-        for field in attrs.fields(type(part)):
-            yield from _numbers(getattr(part, field.name))
+    rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0), states.get(name, "")) for name in order)
+    return (Line("cover", "Cover", True, 1, states.get("cover", "")), *rest)
 
 
 def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
@@ -128,7 +76,7 @@ def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
 
 
 def _pages(document: Document, typeset: Typeset) -> dict[str, int]:
-    found = dict.fromkeys(_on_cover(document), 1)
+    found = dict.fromkeys(on_cover(document), 1)
     for section, page in zip(document.sections, first_pages(document, typeset), strict=True):
         if page and (name := part_of(section.kind)):
             found.setdefault(name, page)

@@ -24,8 +24,8 @@ from brm_app.ui.composer.press import Press, Proof
 from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
+from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.page import Page
-from brm_app.ui.widgets import button
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
@@ -122,7 +122,9 @@ class ComposerPage(Page):
 
     def tools(self) -> tuple[QWidget, ...]:
         """The primary button."""
-        return (button("savePdf", "Save PDF…", self.save, "primary"),)
+        save = KeyedButton(self.desk.theme, "savePdf", "Save PDF…", "Ctrl Enter", self.save)
+        save.setProperty("primary", "true")
+        return (save,)
 
     def save_record(self) -> None:
         """Ctrl+Enter saves the PDF."""

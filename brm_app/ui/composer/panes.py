@@ -104,7 +104,7 @@ class OutlinePane(QObject):
     def _show_sections(self, proof: Proof | None) -> None:
         if proof is None:
             return
-        lines = outline.lines(proof.document, proof.typeset, self._draft.briefing.sections_off, proof.gaps)
+        lines = outline.lines(proof.document, proof.typeset, self._draft.briefing.sections_off, proof.states)
         self._pages |= {line.name: line.page for line in lines}
         self._form.sections.fill(
             Entry(
@@ -122,7 +122,7 @@ class OutlinePane(QObject):
     def _show_projects(self, proof: Proof | None) -> None:
         choices = self._draft.projects()
         pages = outline.record_pages(proof.document, proof.typeset) if proof else {}
-        states = outline.record_states(proof.document, proof.gaps) if proof else {}
+        states = proof.states if proof else {}
         starts = {c.id: pages.get(f"projects/{c.id}", 0) for c in choices}
         self._pages |= starts
         self._form.projects.fill(

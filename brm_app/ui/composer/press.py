@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,24 +14,27 @@ from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled
 from brm_app.domain.records import Audience, Benefit, Briefing
 from brm_app.ui.clock import Clock
+from brm_app.ui.composer.standing import states
 from brm_app.ui.lane import Job
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.briefing import Typesetter
     from brm_app.services.workspace import Workspace
 
+_READABLE = 0.1  # seconds between two page numbers told
+
 
 @attrs.frozen
 class Proof:
     """A composed and typeset briefing, as the preview shows it.
 
-    `sizes` are pages in points; `gaps` tells of benefits whose figures lack something.
+    `sizes` are pages in points; `states` tell how its parts stand.
     """
 
     document: Document
     typeset: Typeset
     sizes: tuple[tuple[float, float], ...]
-    gaps: Mapping[str, str] = attrs.field(factory=dict)
+    states: Mapping[str, str] = attrs.field(factory=dict)
 
 
 @attrs.frozen
@@ -79,8 +83,8 @@ class Press:
 
         self.typesetter.warm()  # it gets ready while the content is gathered
         document = self.compose(audience, briefing)
-        typeset = self.typesetter.typeset(document, job.tell, job.cancelled)
-        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), self.gaps())
+        typeset = self.typesetter.typeset(document, _seldom(job.tell), job.cancelled)
+        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), states(document, self.gaps()))
 
     def gaps(self) -> dict[str, str]:
         """The benefits whose figures lack something: bad without a source, warn without an owner."""
@@ -114,3 +118,16 @@ class Press:
             raise Cancelled
         save_pdf(typeset.pdf, path)
         return path
+
+
+def _seldom(tell: Callable[[int], None]) -> Callable[[int], None]:
+    """Tells of pages no more often than a person can read, so that the window has time for other things."""
+    told = 0.0
+
+    def page(number: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= _READABLE:
+            told = time.monotonic()
+            tell(number)
+
+    return page

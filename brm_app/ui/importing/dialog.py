@@ -29,7 +29,7 @@ FILE, CHECK, RUN = range(3)
 class ImportDialog(QDialog):
     """Brings one table into one kind of record. `counts` holds what went in, once it did."""
 
-    def __init__(self, desk: Desk, collection: str, parent: QWidget | None = None, path: Path | None = None) -> None:
+    def __init__(self, desk: Desk, collection: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.intake = Intake(desk.workspace, collection)
         self.counts: Counts | None = None
@@ -46,8 +46,6 @@ class ImportDialog(QDialog):
         dress_form(self.form, desk.theme, self.fixes)
         self._connect()
         self._show_step(FILE)
-        if path:
-            self.read(path)
 
     def _fill_kinds(self) -> None:
         for kind, words in self.intake.kinds():

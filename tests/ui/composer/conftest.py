@@ -30,14 +30,14 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def answers() -> Answers:
+def replies() -> Answers:
     return Answers()
 
 
 @pytest.fixture
-def desk(workspace: Workspace, answers: Answers) -> Iterator[Desk]:
+def desk(workspace: Workspace, replies: Answers) -> Iterator[Desk]:
     runner = Runner()
-    made = Desk(workspace, Theme(), answers, runner)
+    made = Desk(workspace, Theme(), replies, runner)
     yield made
     made.close()
     runner.close()

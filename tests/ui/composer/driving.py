@@ -16,9 +16,9 @@ from brm_app.domain.content import Document
 from brm_app.domain.records import Audience, Briefing, Project
 from brm_app.services.workspace import Workspace
 from brm_app.ui.composer.lists import OutlineList
-from brm_app.ui.composer.outline import part_of
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.composer.press import Press
+from brm_app.ui.composer.standing import part_of
 from brm_app.ui.lane import Job
 from tests.briefing.board_sample import board
 from tests.briefing.staff_sample import staff

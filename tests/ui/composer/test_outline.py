@@ -6,6 +6,7 @@ import attrs
 
 from brm_app.briefing import typeset
 from brm_app.ui.composer import outline
+from brm_app.ui.composer.standing import states
 from tests.briefing.board_sample import board
 from tests.briefing.staff_sample import staff
 
@@ -52,8 +53,7 @@ def test_a_figure_is_known_by_its_number_and_a_section_by_its_record() -> None:
 def test_a_part_is_marked_by_the_worst_of_its_figures() -> None:
     document = board()
     record = document.figures[0].record
-    fine = {line.name: line.state for line in outline.lines(document, typeset(document), (), {})}
-    assert set(fine.values()) == {"good"}
-    lacking = {line.name: line.state for line in outline.lines(document, typeset(document), (), {record: "bad"})}
+    assert set(states(document, {}).values()) == {"good"}
+    lacking = states(document, {record: "bad"})
     assert lacking["sources"] == lacking["benefits"] == "bad"
     assert lacking["journeys"] == "good"

@@ -28,17 +28,17 @@ def saved(qtbot: QtBot, page: ComposerPage) -> None:
 
 
 def test_both_briefings_are_saved_and_can_be_opened(
-    qtbot: QtBot, page: ComposerPage, answers: Answers, tmp_path: Path
+    qtbot: QtBot, page: ComposerPage, replies: Answers, tmp_path: Path
 ) -> None:
     opened: list[Path] = []
     page.exporter.opener = lambda path: opened.append(path) or True  # type: ignore[func-returns-value]
     composed(qtbot, page)
-    answers.save = tmp_path / "staff.pdf"
+    replies.save = tmp_path / "staff.pdf"
     saved(qtbot, page)
     to_board(qtbot, page)
-    answers.save = tmp_path / "board"
+    replies.save = tmp_path / "board"
     saved(qtbot, page)
-    assert answers.suggested.endswith(".pdf")
+    assert replies.suggested.endswith(".pdf")
     files = [tmp_path / "staff.pdf", tmp_path / "board.pdf"]
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
     QTest.mouseClick(page.form.openPdf, Qt.MouseButton.LeftButton)
@@ -48,12 +48,12 @@ def test_both_briefings_are_saved_and_can_be_opened(
 
 @pytest.mark.parametrize("how", ["button", "Esc"])
 def test_a_cancelled_export_leaves_no_file(
-    qtbot: QtBot, page: ComposerPage, answers: Answers, tmp_path: Path, how: str, desk: Desk
+    qtbot: QtBot, page: ComposerPage, replies: Answers, tmp_path: Path, how: str, desk: Desk
 ) -> None:
     composed(qtbot, page)
     folder = tmp_path / "out"
     folder.mkdir()
-    answers.save = folder / "staff.pdf"
+    replies.save = folder / "staff.pdf"
     page.proofing.press.slow = True  # type: ignore[attr-defined]
     press_save(page)
     qtbot.waitUntil(lambda: page.form.cancelExport.isVisible())
@@ -67,10 +67,10 @@ def test_a_cancelled_export_leaves_no_file(
 
 
 def test_a_folder_that_may_not_be_written_is_named(
-    qtbot: QtBot, page: ComposerPage, answers: Answers, tmp_path: Path, desk: Desk
+    qtbot: QtBot, page: ComposerPage, replies: Answers, tmp_path: Path, desk: Desk
 ) -> None:
     composed(qtbot, page)
-    answers.save = tmp_path / "no such folder" / "staff.pdf"
+    replies.save = tmp_path / "no such folder" / "staff.pdf"
     with qtbot.waitSignal(desk.said, timeout=20_000) as said:
         press_save(page)
     assert "folder does not exist" in said.args[0]

@@ -316,12 +316,11 @@ def test_a_file_that_would_come_in_twice_is_told_and_can_be_matched(
     assert workspace.count(Person) == 2
 
 
-def test_a_file_dropped_on_the_window_is_read_at_once(
+def test_the_key_to_import_is_under_the_hand_once_a_file_is_checked(
     qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
 ) -> None:
     with_units(workspace)
-    dialog = ImportDialog(Desk(workspace, Theme(), answers, Runner()), "people", path=people_file(tmp_path))
-    qtbot.addWidget(dialog, before_close_func=lambda d: d.done(0))
-    dialog.show()
+    dialog = opened(qtbot, workspace, "people", answers)
+    dialog.read(people_file(tmp_path))
     assert ready(qtbot, dialog) == "Import 2 rows"
     assert dialog.form.go.hasFocus(), "Enter brings the rows in"
