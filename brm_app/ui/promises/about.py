@@ -53,6 +53,24 @@ class AboutPromise(Inspector):
             self._fill(listed)
         self._settle()
 
+    def ask(self, act: str) -> None:
+        """Asks for what an act needs, in the place of the acts."""
+        if not self.opened:
+            self.toggle()
+        self._show_acts(False)
+        self.answer.ask(act)
+
+    def leave(self) -> None:
+        """Asks no more."""
+        self.answer.leave()
+        self._show_acts(True)
+
+    def _show_acts(self, shown: bool) -> None:
+        item = self._acts.itemAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.setVisible(shown)
+
     def _fill(self, listed: Listed) -> None:
         promise = listed.promise
         row = row_of(self._desk, listed)

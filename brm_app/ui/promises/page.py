@@ -180,16 +180,11 @@ class PromisesPage(Page):
         elif promise.state != "open":
             self.desk.status(f"This promise is {promise.state} already. Open it again first.")
         elif act in ("break", "defer"):
-            self._ask(act)
+            self.about.ask(act)
         elif act == "chase":
             self._save(chase(promise, today), promise, "Chase")
         else:
             self._save(keep(promise, today), promise, "Keep")
-
-    def _ask(self, act: str) -> None:
-        if not self.about.opened:
-            self.about.toggle()
-        self.about.answer.ask(act)
 
     def _answer(self, act: str, words: str) -> None:
         listed = self._listed.get(self.shown_record())
@@ -212,7 +207,7 @@ class PromisesPage(Page):
     def _save(self, new: Promise, old: Promise, verb: str, after: str = "") -> None:
         """One write, one step back; the neighbour comes where the promise leaves the view."""
         words = short(old)
-        self.about.answer.leave()
+        self.about.leave()
         with self.desk.telling():
             with self.desk.workspace.write(f"{verb} promise “{words}”", origin=self) as batch:
                 batch.save(new, base=old)
@@ -220,7 +215,7 @@ class PromisesPage(Page):
             self.list.setFocus()
 
     def _leave_answer(self) -> None:
-        self.about.answer.leave()
+        self.about.leave()
         self.list.setFocus()
 
     # Commands of the window

@@ -13,7 +13,7 @@ from brm_app.ui.promises.rows import INKS, Row, Rows
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 36, 44
 MARK, UNIT, DUE, ACT = 30, 132, 104, 64  # widths of the columns at text scale 1
-NARROW = 560  # the width below which units are left to the inspector
+NARROW = 560  # the width below which units and the act are left to the inspector
 KEYS = {
     Qt.Key.Key_K: "keep",
     Qt.Key.Key_Space: "keep",
@@ -54,8 +54,9 @@ class _Painter:
         place = rect.adjusted(1, 1, -1, -1)
         paint_row(self._painter, place, self._theme, self._chosen, self._under)
         self._mark(row, QPointF(grown(17, base), rect.height() / 2))
-        unit = grown(UNIT, base) if rect.width() >= grown(NARROW, base) else 0
-        due = rect.width() - grown(8 + ACT + DUE, base)
+        wide = rect.width() >= grown(NARROW, base)
+        unit = grown(UNIT, base) if wide else 0
+        due = rect.width() - grown(8 + DUE + (ACT if wide else 0), base)
         start = grown(MARK + 6, base)
         self._words(row, QRect(start, 0, due - unit - start - grown(8, base), rect.height()))
         if unit:
@@ -63,7 +64,7 @@ class _Painter:
             self._text(words, row.unit, self._role("body"), "tx2")
         when = QRect(due, 0, grown(DUE - 6, base), rect.height())
         self._text(when, row.due, self._role("subject"), INKS.get(row.state, "tx2"))
-        if row.act and (self._chosen or self._under):
+        if wide and row.act and (self._chosen or self._under):
             self._button(row.act, act_place(rect.size(), base))
         if self._chosen and self._focused:
             paint_focus(self._painter, place, self._theme)
@@ -191,7 +192,12 @@ class PromiseList(QListView):
         rect = self.visualRect(index)
         place = act_place(rect.size(), self.font()).translated(rect.topLeft())
         row = self.rows.rows[index.row()]
-        if row.act and QStyle.visualRect(self.layoutDirection(), rect, place).contains(event.position().toPoint()):
+        wide = rect.width() >= grown(NARROW, self.font())
+        if (
+            wide
+            and row.act
+            and QStyle.visualRect(self.layoutDirection(), rect, place).contains(event.position().toPoint())
+        ):
             self.wanted.emit("keep")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
