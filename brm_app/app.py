@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
-import logging
 import sys
+import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -106,13 +107,14 @@ def _tell_faults_of(window: Window) -> None:
     folder = platformdirs.user_state_path(NAME)
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "liaison.log"
-    logging.basicConfig(filename=log, format="%(asctime)s %(levelname)s %(message)s")
 
     def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if isinstance(fault, Refused):
             window.line.say(str(fault))
             return
-        logging.getLogger(NAME).error("unforeseen", exc_info=(kind, fault, trace))
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}\n")
+            traceback.print_exception(kind, fault, trace, file=file)
         window.line.say(f"Something went wrong; what was saved is kept. The details are in {log}.")
 
     sys.excepthook = tell

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from brm_app import __version__
-from brm_app.domain.errors import Refused
+from brm_app.cli.usage import Usage
+from brm_app.cli.window import QUIT
 from brm_app.domain.records import COMMAND_KINDS, Record, record_class
 
 WINDOW = "window"
@@ -26,10 +27,6 @@ _VALUE_NOTE = (
     "currency; a logo as logo=@FILE (SVG, PNG or JPEG). An empty value clears a field. Without any field=value, the "
     "fields that a record of the kind has are told."
 )
-
-
-class Usage(Refused):
-    """The command was typed wrongly."""
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -56,7 +53,7 @@ def _window() -> argparse.ArgumentParser:
     parser.add_argument(
         "workspace", metavar="WORKSPACE", nargs="?", type=Path, help="the workspace to open in the window"
     )
-    parser.add_argument("--quit-when-shown", action="store_true", help="leave once the first page shows its data")
+    parser.add_argument(QUIT, action="store_true", help="leave once the first page shows its data")
     parser.add_argument("--selfcheck", action="store_true", help="try all that an installation needs, and leave")
     parser.add_argument("--version", action="version", version=f"Liaison {__version__}")
     return parser

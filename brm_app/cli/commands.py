@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +15,7 @@ import attrs
 from brm_app.cli.arguments import WINDOW
 from brm_app.cli.tables import export_table, import_table
 from brm_app.cli.typed import named_record, typed
+from brm_app.cli.window import open_window
 from brm_app.domain.currency import digits
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
@@ -54,19 +53,7 @@ def window(args: argparse.Namespace) -> int:
 
         selfcheck()
         return 0
-    if args.workspace is not None and not args.workspace.exists():
-        raise Refused(
-            f"There is no workspace at {args.workspace}. Nothing was changed. brm-app --help lists the commands."
-        )
-    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
-        raise Refused(
-            "There is no display to open a window on. Nothing was changed. Log in to a desktop, or run it under "
-            "xvfb-run -a; the commands need no display: brm-app --help."
-        )
-    from brm_app.app import run
-
-    return int(run(args.workspace, args.quit_when_shown))
+    return open_window(args.workspace, args.quit_when_shown)
 
 
 def new(args: argparse.Namespace) -> None:

@@ -8,7 +8,8 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from brm_app.cli.arguments import Usage, parsed
+from brm_app.cli.usage import Usage
+from brm_app.cli.window import open_window, wanted
 from brm_app.domain.errors import Cancelled, Refused
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -33,6 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    window = wanted(argv)
+    if window is not None:
+        return open_window(*window)
+    from brm_app.cli.arguments import parsed  # describes every record, which the window does without at first
+
     try:
         arguments = parsed(argv)
     except SystemExit as end:  # argparse has printed help, the version, or what is wrong

@@ -8,7 +8,7 @@ import sys
 
 import attrs
 
-from brm_app.cli.arguments import Usage
+from brm_app.cli.usage import Usage
 from brm_app.domain.errors import Refused
 from brm_app.domain.text import plural
 from brm_app.services.exchange.exporting import export

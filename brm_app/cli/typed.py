@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from brm_app.cli.arguments import Usage
+from brm_app.cli.usage import Usage
 from brm_app.domain.currency import digits
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import Kind, Spec, by_name

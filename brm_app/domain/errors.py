@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 
 class Refused(Exception):
     """Something was refused; `str(error)` is the sentence for the person."""
 
 
-@attrs.frozen
-class Clash:
+class Clash(NamedTuple):  # no attrs here: the window paints before that is imported
     """One field on which two people disagree: the common base, my value and theirs."""
 
     field: str

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from brm_app.domain.records import Record
 from brm_app.ui.appearance import Appearance
 from brm_app.ui.desk import Desk
 from brm_app.ui.files import Files
@@ -16,6 +15,7 @@ from brm_app.ui.floating import Floating
 from brm_app.ui.navigator import Navigator
 
 if TYPE_CHECKING:
+    from brm_app.domain.records import Record
     from brm_app.ui.guide import Guide
 
 

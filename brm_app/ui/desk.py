@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 
 from brm_app.domain.errors import Refused
-from brm_app.domain.records import Record, record_class
 from brm_app.ui import theme as dressing
 from brm_app.ui.ask import Ask
 from brm_app.ui.clock import Clock
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.domain.records import Record
     from brm_app.services.workspace import Notice, Workspace
 
 
@@ -134,6 +134,8 @@ class Desk(QObject):
     def choices(self, collection: str) -> Mapping[str, str]:
         """The title of each record of a collection by its id, in order; read once until one of them changes."""
         if collection not in self._choices:
+            from brm_app.domain.records import record_class
+
             found = self.workspace.find(record_class(collection))
             self._choices[collection] = {record.id: record.title for record in found}
         return self._choices[collection]

@@ -8,16 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from brm_app.domain.currency import digits
 from brm_app.domain.errors import Refused
-from brm_app.domain.fields import by_name
-from brm_app.domain.records import Organisation
-from brm_app.domain.values import fault, parse
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.first_run import Ui_FirstRun
 from brm_app.ui.files import FILTERS, Files
 from brm_app.ui.keyed import KeyedButton
-from brm_app.ui.opening import empty, sample
+from brm_app.ui.opening import checked_rate, empty, sample
 from brm_app.ui.theme import app_icon, scaled
 from brm_app.ui.widgets import restyle
 
@@ -142,7 +138,7 @@ class FirstRun(QWidget):
         form = self.form
         name, currency = form.organisationName.text().strip(), form.currency.text().strip().upper()
         try:
-            rate = _checked(name, currency, form.rate.text())
+            rate = checked_rate(name, currency, form.rate.text())
         except Refused as refused:
             form.newError.setText(str(refused))
             form.newError.show()
@@ -162,13 +158,3 @@ class FirstRun(QWidget):
     def say(self, sentence: str) -> None:
         """Shows below the rows what is going on or what was refused."""
         self.form.working.setText(sentence)
-
-
-def _checked(name: str, currency: str, rate: str) -> int | None:
-    """The rate in minor units. Raises `Refused` with the first fault."""
-    known = by_name(Organisation)
-    value: int | None = parse(known["hourly_rate"], rate, digits(currency))
-    for spec, given in ((known["name"], name), (known["currency"], currency), (known["hourly_rate"], value)):
-        if reason := fault(spec, given):
-            raise Refused(reason)
-    return value

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from brm_app.domain.records import Record
 from brm_app.ui.commandbar import SearchField
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.page import Page
 
 if TYPE_CHECKING:  # they are not needed at first paint, and two of them need the services
+    from brm_app.domain.records import Record
     from brm_app.ui.allkeys import AllKeys
     from brm_app.ui.quicklog.panel import QuickLog
     from brm_app.ui.searching.panel import SearchPanel

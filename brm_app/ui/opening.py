@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brm_app.domain.errors import Refused
+
 if TYPE_CHECKING:
     from brm_app.services.workspace import Workspace
 
@@ -49,3 +51,18 @@ def sample(path: Path) -> Opening:
 def warm() -> None:
     """Imports what every workspace needs, while the person still reads the first page."""
     import brm_app.services.workspace  # noqa: F401
+
+
+def checked_rate(name: str, currency: str, rate: str) -> int | None:
+    """The rate of a new workspace in minor units. Raises `Refused` with the first fault of the three answers."""
+    from brm_app.domain.currency import digits
+    from brm_app.domain.fields import by_name
+    from brm_app.domain.records import Organisation
+    from brm_app.domain.values import fault, parse
+
+    known = by_name(Organisation)
+    value: int | None = parse(known["hourly_rate"], rate, digits(currency))
+    for spec, given in ((known["name"], name), (known["currency"], currency), (known["hourly_rate"], value)):
+        if reason := fault(spec, given):
+            raise Refused(reason)
+    return value

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from brm_app.domain.records import RECORDS, Record, record_class
 from brm_app.ui.inspector import Inspector
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.domain.records import Record
     from brm_app.services.workspace import Notice
     from brm_app.ui.desk import Desk
 
@@ -49,6 +49,8 @@ class Page(QWidget):
 
     def log_about(self) -> Record | None:
         """The record that a touchpoint logged now is about."""
+        from brm_app.domain.records import RECORDS, record_class
+
         if self.name in RECORDS and self.shown_record():
             return self.desk.workspace.get(record_class(self.name), self.shown_record())
         return None

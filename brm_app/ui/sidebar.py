@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QStyle, QWidget
@@ -13,8 +14,7 @@ from brm_app.ui.theme import app_icon, font, scaled
 from brm_app.ui.widgets import label
 
 
-@attrs.frozen
-class Place:
+class Place(NamedTuple):  # no attrs here: the window paints before that is imported
     """One place: its name in code, its words, icon, group heading, and the collection it counts."""
 
     name: str

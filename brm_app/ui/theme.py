@@ -8,10 +8,11 @@ to `Theme.changed` instead.
 
 from collections.abc import Mapping
 from functools import cache
+from math import ceil
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -23,7 +24,6 @@ FAMILY = "InterTabular"
 _WEIGHTS = ("400Regular", "500Medium", "600SemiBold")
 # Row, tile and empty-state sizes of icons, and the screens they are drawn for.
 _ICON_SIZES = (16, 20, 24)
-_PIXEL_RATIOS = (1, 2, 3)
 _ICON_STROKE = 1.75
 SCALES = (1.0, 1.1, 1.25, 1.5)
 _now = {"scale": 1.0}
@@ -96,15 +96,24 @@ def palette(colour: Mapping[str, str]) -> QPalette:
     return made
 
 
-@cache
 def icon(name: str, colour: str) -> QIcon:
-    """Return an icon of resources/icons drawn in a colour such as "#1E2024"."""
+    """Return an icon of resources/icons drawn in a colour such as "#1E2024", sharp on the screens there are now."""
+    return _icon(name, colour, _ratios())
+
+
+def _ratios() -> tuple[int, ...]:
+    """The pixel ratios of the screens, whole ones above 1 as the platform asks for them."""
+    return tuple(sorted({ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()} or {1}))
+
+
+@cache
+def _icon(name: str, colour: str, ratios: tuple[int, ...]) -> QIcon:
     svg = resource("icons", f"{name}.svg").read_text("utf-8")
     svg = svg.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_ICON_STROKE}"')
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     made = QIcon()
     for size in _ICON_SIZES:
-        for ratio in _PIXEL_RATIOS:
+        for ratio in ratios:
             made.addPixmap(_drawn(renderer, size, ratio))
     return made
 
@@ -115,7 +124,7 @@ def app_icon() -> QIcon:
     renderer = QSvgRenderer(str(resource("app-icon.svg")))
     made = QIcon()
     for size in (*_ICON_SIZES, 28, 64, 256):
-        for ratio in _PIXEL_RATIOS[:2]:
+        for ratio in _ratios():
             made.addPixmap(_drawn(renderer, size, ratio))
     return made
 

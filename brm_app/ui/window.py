@@ -10,7 +10,6 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from brm_app.domain.records import record_class
 from brm_app.ui import layouts
 from brm_app.ui.appearance import Appearance
 from brm_app.ui.ask import Ask, Dialogs
@@ -221,8 +220,10 @@ class Window(QMainWindow):
     def _shape_now(self) -> tuple[object, ...]:
         """What pages are built after: the currency and its minor digits, and the audiences with their columns."""
         assert self.desk is not None
+        from brm_app.domain.records import Audience
+
         workspace = self.desk.workspace
-        return workspace.organisation.currency, *((a.id, a.title) for a in workspace.find(record_class("audiences")))
+        return workspace.organisation.currency, *((a.id, a.title) for a in workspace.find(Audience))
 
     def _make_pages_anew(self) -> None:
         if self.desk and self.navigator.settled():

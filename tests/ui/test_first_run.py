@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from brm_app.domain.records import Project, Unit
 from brm_app.services.workspace import Workspace
@@ -63,7 +64,7 @@ def test_a_new_workspace_asks_for_name_currency_and_rate(empty_window: Driver, t
     organisation = empty_window.workspace.organisation
     assert (organisation.name, organisation.currency, organisation.hourly_rate) == ("Harbour Trust", "AUD", 4650)
     assert empty_window.workspace.count(Project) == 0
-    empty_window.find(type(empty_window.window.first.form.sample), "emptyAdd")
+    empty_window.find(QPushButton, "emptyAdd")
 
 
 def test_a_file_that_is_no_workspace_is_refused_with_a_sentence(empty_window: Driver, tmp_path: Path) -> None:
