@@ -7,26 +7,21 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from brm_app.briefing.desk import Desk
-from brm_app.briefing.looks import HAIR, INK, INK2, INK3, WHITE, sans
+from brm_app.briefing.looks import BAD, HAIR, INK, INK2, INK3, WHITE, sans
 from brm_app.briefing.pen import Pen, Point
 from brm_app.briefing.strips import Strip, baseline, draw_all, total
 from brm_app.briefing.text import Line, set_lines, set_text
 from brm_app.domain.content import Curve, Run
+from brm_app.domain.moods import FEW, WIDE, signed
 
 STAGES_IN_ROW = 8
 _AXIS = 26.0
 _PLOT = 148.0
 _PADDING = 15.0  # above +2 and below −2, so that values have room
-_FEW = 3
 _TICK = sans(8, 10, INK3)
 _LABEL = sans(8.4, 11.4, INK, "semibold")
 _VALUE = sans(8.2, 10, INK, "semibold")
-
-
-def mood(value: float) -> str:
-    """A mood from −2 to +2 with its sign: "+0.4", "−1.6", "0.0"."""
-    shown = f"{abs(value):.1f}"
-    return shown if shown == "0.0" else f"{'+' if value > 0 else '−'}{shown}"
+_GAP = sans(8.2, 10, BAD, "semibold")
 
 
 @attrs.frozen
@@ -86,11 +81,26 @@ def _row_strip(desk: Desk, row: Row) -> Strip:
         _draw_grid(pen, desk, x, top, _AXIS + wide * len(row.stages))
         for path in _paths(row.expected, xs, top):
             pen.stroke(path if len(path) > 1 else _dash(path[0]), INK2, 1.0, (3, 2.4))
+        _draw_gaps(pen, desk, row, xs, top)
         for path in _paths(row.experienced, xs, top):
             pen.stroke(path, INK, 1.3) if len(path) > 1 else None
         _draw_points(pen, desk, row, values, xs, top)
 
     return Strip(head + _PLOT, draw)
+
+
+def _draw_gaps(pen: Pen, desk: Desk, row: Row, xs: Sequence[float], top: float) -> None:
+    """Where it is worse than expected by one or more: a bar between the lines, with the gap at its left."""
+    for number, (expected, told, x) in enumerate(zip(row.expected, row.experienced, xs, strict=True)):
+        if expected is None or told is None or round(expected - told, 1) < WIDE:
+            continue
+        high, low = top + _height(expected), top + _height(told)
+        pen.stroke([(x, high + 2), (x, low - 5)], BAD, 1.2)
+        label = set_text(f"gap {expected - told:.1f}", _GAP, 100, desk.shelf)[0]
+        base = (high + low) / 2 + 3
+        ground = desk.look.panel if row.truths[number] else WHITE
+        pen.rect(x - 5 - label.width, base - 7, label.width + 2, 8.6, fill=ground)
+        pen.line(label, x - 4 - label.width, base)
 
 
 def _dash(point: Point) -> list[Point]:
@@ -101,7 +111,7 @@ def _value_label(desk: Desk, row: Row, number: int) -> Line:
     value = row.experienced[number]
     if value is None:
         return set_text("not told", _TICK, 100, desk.shelf)[0]
-    runs = (Run(text=mood(value)), Run(text=f", {row.counts[number]}", style="quiet"))
+    runs = (Run(text=signed(value)), Run(text=f", {row.counts[number]}", style="quiet"))
     return set_lines(runs, _VALUE, 100, desk.shelf)[0]
 
 
@@ -117,7 +127,7 @@ def _draw_grid(pen: Pen, desk: Desk, x: float, top: float, width: float) -> None
     for value in (2, 1, 0, -1, -2):
         at = top + _height(value)
         pen.stroke([(x + _AXIS, at), (x + width, at)], HAIR, 0.9 if value == 0 else 0.5)
-        text = "0" if value == 0 else mood(value)[:2]
+        text = "0" if value == 0 else signed(value)[:2]
         pen.line(set_text(text, _TICK, _AXIS, desk.shelf)[0], x, baseline(_TICK, at - 5), _AXIS - 6, "right")
 
 
@@ -128,7 +138,7 @@ def _draw_points(pen: Pen, desk: Desk, row: Row, values: Sequence[Line], xs: Seq
             pen.line(label, x - label.width / 2, top + _height(0) - 4)
             continue
         at = top + _height(value)
-        pen.dot(x, at, 3.4, INK if row.counts[number] >= _FEW else WHITE, INK, 1.1)
+        pen.dot(x, at, 3.4, INK if row.counts[number] >= FEW else WHITE, INK, 1.1)
         below = _turns_down(row.experienced, number)
         base = at + 13 if below else at - 7
         ground = desk.look.panel if row.truths[number] else WHITE

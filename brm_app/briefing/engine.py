@@ -113,10 +113,10 @@ def _laid_out(content: Document, asked: Callable[[], bool]) -> _Job:
 def _fill(job: _Job, asked: Callable[[], bool]) -> None:
     content, minutes = job.content, reading_minutes(job.content)
     job.minutes = minutes.total
-    if job.desk.look.name == "board":
+    if job.desk.look.name == "board" and not content.alone:
         job.foot = foot_facts(job.cover_desk, content, "1000 pages, 1000 minutes")
-    strips = _cover(job)
-    if job.desk.look.name == "board" or len(content.sections) >= _CONTENTS_FROM:
+    strips = [] if content.alone else _cover(job)
+    if not content.alone and (job.desk.look.name == "board" or len(content.sections) >= _CONTENTS_FROM):
         strips += contents_strips(job.desk, content, minutes, job.starts)
     strips += _body(job, asked)
     job.pages = Paginator(lambda index, key: _frame(job, index, key)).fill(strips)
@@ -151,12 +151,16 @@ def _body(job: _Job, asked: Callable[[], bool]) -> list[Strip]:
 def _frame(job: _Job, index: int, key: str) -> Frame:
     """The frame of a page: the cover's begins at the very top, a project's leaves room for the contacts."""
     look, bottom = job.desk.look, job.size[1] - FOOT_RULE - 9
-    if index == 0:
+    if _is_cover(job, index):
         foot = total(job.foot) - 7 if job.foot else 0.0
         return Frame(MARGIN + look.spine, 0.0, bottom - foot)
     if _has_contacts(job, key):
         bottom -= job.furniture.band + 6
     return Frame(MARGIN, _TOP[look.name], bottom)
+
+
+def _is_cover(job: _Job, index: int) -> bool:
+    return index == 0 and not job.content.alone
 
 
 def _has_contacts(job: _Job, key: str) -> bool:
@@ -187,7 +191,7 @@ def _date(canvas: Any, as_of: str) -> None:
 
 
 def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
-    if index:
+    if not _is_cover(job, index):
         job.furniture.head(pen)
     elif job.desk.look.spine:
         pen.rect(0, 0, job.desk.look.spine, job.size[1], fill=job.desk.look.accent)
@@ -202,13 +206,13 @@ def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
 
 
 def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
-    if index == 0 and job.foot:
+    if _is_cover(job, index) and job.foot:
         foot = foot_facts(job.cover_desk, job.content, job.reading_time)
         draw_all(foot, pen, page.frame.x, job.size[1] - 43 - total(foot))
         return
     if page.frame.bottom < job.size[1] - FOOT_RULE - 10:
         job.furniture.contacts(pen)
-    job.furniture.footer(pen, f"{index + 1} of {len(job.pages)}" if index else job.reading_time)
+    job.furniture.footer(pen, f"{index + 1} of {len(job.pages)}" if not _is_cover(job, index) else job.reading_time)
 
 
 def _result(job: _Job, pen: Pen) -> Typeset:

@@ -294,13 +294,17 @@ class Meta:
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """A whole briefing. `cover` parts stand on the first page under the title."""
+    """A whole briefing. `cover` parts stand on the first page under the title.
+
+    What is `alone` has neither cover nor contents: a page to be handed round by itself.
+    """
 
     meta: Meta
     cover: tuple[Any, ...]
     sections: tuple[Section, ...]
     figures: tuple[Figure, ...]
     contact: Box | None = None  # staff: the band at the foot of project pages
+    alone: bool = False
 
 
 Content = Document

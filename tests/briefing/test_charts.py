@@ -7,9 +7,9 @@ import pytest
 
 from brm_app.briefing import typeset
 from brm_app.briefing.charts import scale_for
-from brm_app.briefing.curve import mood
 from brm_app.briefing.sources import day
 from brm_app.domain.content import Bar, Bars, Document, EvidenceBar, Section
+from brm_app.domain.moods import signed
 from tests.briefing.board_sample import board, journey_section
 from tests.briefing.printed import Printed
 
@@ -55,7 +55,7 @@ def test_a_journey_prints_mood_and_count_of_every_stage() -> None:
 
 @pytest.mark.parametrize(("value", "said"), [(0.44, "+0.4"), (-1.6, "−1.6"), (0.04, "0.0"), (-0.04, "0.0")])
 def test_moods_carry_their_sign(value: float, said: str) -> None:
-    assert mood(value) == said
+    assert signed(value) == said
 
 
 def test_dates_are_written_as_the_organisation_writes_them() -> None:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.performance import finding, lists
+from tests.performance import finding, journeys, lists
 from tests.performance.stopwatch import Ratio, compare, process, seconds, table
 from tests.performance.writing import ROWS, ManyRows, OneSave
 
@@ -33,9 +33,11 @@ def main(arguments: list[str]) -> int:
         ratios.append(compare(f"{ROWS:,} rows in one write, beside Core", many.door, many.core, 2))
         found = finding.report(folder)
         listed = lists.report(folder)
+        drawn = journeys.report(folder)
     print(table(ratios))
     print(found)
     print(listed)
+    print(drawn)
     return 0
 
 

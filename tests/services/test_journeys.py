@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from brm_app.briefing import page_text, typeset
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import Briefing, Card, Journey, Person, Persona, Promise, Stage, Touchpoint
 from brm_app.services import journeymaking as making
@@ -187,3 +188,13 @@ def test_journeys_are_put_into_the_newest_board_pack(made: Made) -> None:
     assert "journeys" not in pack.sections_off
     assert put_in_pack(made.workspace) == key
     assert made.workspace.undo_label() == "Put journeys in the board pack"
+
+
+def test_one_journey_is_typeset_on_a_page_alone_with_its_gaps(made: Made) -> None:
+    made.told(1, 1, 1, 1)
+    done = typeset(journey_document(made.workspace, made.journey.id, dt.date(2026, 11, 22)))
+    text = page_text(done.pdf, 0)
+    assert done.pages == 1
+    assert "gap 3.0" in text
+    assert "1 of 1" in text
+    assert "What is in this pack" not in text

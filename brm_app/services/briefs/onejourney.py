@@ -27,7 +27,7 @@ def journey_document(workspace: Workspace, journey_id: str, as_of: dt.date) -> D
         raise Refused("This journey has no stages that the board may see. Nothing was saved.")
     section = journey_sections(attrs.evolve(material, ways=(way,)))[0]
     meta = attrs.evolve(meta_of(material), title=one_line(way.name), intro="")
-    return Document(meta=meta, cover=(), sections=(_with_stages(section, way),), figures=())
+    return Document(meta=meta, cover=(), sections=(_with_stages(section, way),), figures=(), alone=True)
 
 
 def _with_stages(section: Section, way: Way) -> Section:

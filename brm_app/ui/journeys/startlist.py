@@ -81,7 +81,8 @@ class LinePainter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(place, self._theme.colour("card"))
         paint_row(painter, place, self._theme, chosen, bool(state & QStyle.StateFlag.State_MouseOver), 0)
-        painter.fillRect(place.left(), place.bottom(), place.width(), 1, self._theme.colour("line"))
+        if index.row() + 1 < len(model.lines):
+            painter.fillRect(place.left(), place.bottom(), place.width(), 1, self._theme.colour("line"))
         inner = place.adjusted(grown(16, base), 0, -grown(16, base), 0)
         inner = self._tile(painter, inner, base)
         inner = self._gap(painter, inner, line, base)
@@ -167,7 +168,7 @@ class StartList(QListView):
         self.lines.show_lines(lines)
         ids = [line.journey.id for line in lines]
         place = ids.index(held) if held in ids else min(row, len(ids) - 1)
-        self.setMaximumHeight(grown(HEIGHT, self.font()) * len(ids) + 4)
+        self.setMaximumHeight(grown(HEIGHT, self.font()) * len(ids) + 2)
         if ids:
             self.setCurrentIndex(self.lines.index(place))
 
