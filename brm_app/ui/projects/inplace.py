@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from brm_app.domain.fields import by_name
+from brm_app.domain.fields import Kind, by_name
 from brm_app.domain.records import Project
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.editing.form import RecordForm
@@ -114,7 +114,8 @@ class Fact(QWidget):
             return
         form = self.form = self._form_class(self.desk, Project, (("", self.fields),), 1)
         form.buttons.hide()
-        form.cells[self.fields[0]].name.setVisible(len(self.fields) > 1)
+        spec = by_name(Project)[self.fields[0]]
+        form.cells[spec.name].name.setVisible(spec.kind is Kind.LINK)  # whose name it is stood before the words
         form.show_record(self.project)
         form.saved.connect(lambda _record: self.close_form())
         form.cancelled.connect(self.close_form)

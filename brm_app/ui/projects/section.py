@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Project, Record
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import Groups, RecordForm
 from brm_app.ui.widgets import Panel, clear_layout, label
+
+ABOVE = 16  # px that stay in sight above a form which fills the window
 
 
 class Holder(Protocol):
@@ -93,7 +95,8 @@ class Section(Panel):
             self.view.setHidden(instead)
         made.focus_first()
         self.rebuilt.emit()
-        QTimer.singleShot(0, made, lambda: _scroll_to(made))
+        # Twice around the event loop: the page has to be laid out anew before it can be scrolled.
+        QTimer.singleShot(0, made, lambda: QTimer.singleShot(0, made, lambda: _scroll_to(made)))
         return made
 
     def close_form(self) -> None:
@@ -190,6 +193,10 @@ def _scroll_to(form: RecordForm) -> None:
     above = form.parentWidget()
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
-    if above is not None:
+    inside = above.widget() if above is not None else None
+    if above is None or inside is None:
+        return
+    if form.height() < above.viewport().height():
         above.ensureWidgetVisible(form)
-        above.ensureWidgetVisible(next(iter(form.cells.values())))
+    else:
+        above.verticalScrollBar().setValue(form.mapTo(inside, QPoint(0, 0)).y() - ABOVE)

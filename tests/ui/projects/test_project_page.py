@@ -173,7 +173,7 @@ def test_the_history_tells_what_changed_in_words(driver: Driver) -> None:
     driver.keys("Ctrl+Z")
     turn_to(driver, "History")
     table = driver.find(QTableWidget, "projectHistory")
-    told = [table.item(row, 2).text() for row in range(table.rowCount())]
+    told = [table.model().index(row, 2).data() for row in range(table.rowCount())]
     assert told[0].startswith("Undone: Message “Tap”: State “Approved” became “Draft”")
     assert told[1].startswith("Message “Tap”: State “Draft” became “Approved”")
     assert told[2:] == ["Added message “Tap”", "Tagline “Tap your badge.”", f"Added project “{project.name}”"]
