@@ -19,8 +19,11 @@ KINDS = frozenset(
 FEW = 2_000  # hits that are put in order at once; more are taken newest first
 WORDS = 60  # of a pasted text only so many words count
 
-_PUT = text("INSERT OR REPLACE INTO search (rowid, kind, title, text) VALUES (:number, :kind, :title, :text)")
-_DROP = text("DELETE FROM search WHERE rowid = :number")
+_KNOWN = "(SELECT number FROM searched WHERE record_id = :record_id)"
+_FIELDS = "INTO search (rowid, kind, title, text) VALUES"
+_ADD = text(f"INSERT {_FIELDS} (:number, :kind, :title, :text)")
+_CHANGE = text(f"INSERT OR REPLACE {_FIELDS} ({_KNOWN}, :kind, :title, :text)")
+_DROP = text(f"DELETE FROM search WHERE rowid = {_KNOWN}")
 _SOME = text("SELECT rowid FROM search WHERE search MATCH :match LIMIT :most")
 _BEST = text(
     "SELECT rowid FROM search WHERE search MATCH :match ORDER BY bm25(search, 0, 10, 1), rowid DESC LIMIT :most"
@@ -36,27 +39,17 @@ def keep(
     connection: Connection, cls: type[Record], new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]
 ) -> None:
     """Brings the index in step with records of one kind that were written in this transaction."""
-    if cls.collection not in KINDS or not (new or changed or gone):
+    if cls.collection not in KINDS:
         return
-    numbers = _numbers_of(connection, [record.id for record in (*changed, *gone)])
-    fresh = [record for record in (*new, *changed) if record.id not in numbers]
-    start = 1 + int(connection.execute(select(func.coalesce(func.max(searched.c.number), 0))).scalar_one())
-    numbers |= {record.id: start + place for place, record in enumerate(fresh)}
-    rows = ({"number": numbers[r.id], "kind": cls.collection, "record_id": r.id} for r in fresh)
-    execute_many(connection, insert(searched), rows)
-    execute_many(connection, _PUT, ({"number": numbers[r.id], **_entry(r)} for r in (*new, *changed)))
-    leaving = [{"number": numbers[record.id]} for record in gone if record.id in numbers]
-    execute_many(connection, _DROP, leaving)
-    for part in slices((row["number"] for row in leaving), IDS):
-        connection.execute(delete(searched).where(searched.c.number.in_(part)))
-
-
-def _numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for part in slices(ids, IDS):
-        rows = connection.execute(select(searched.c.record_id, searched.c.number).where(searched.c.record_id.in_(part)))
-        found |= {row.record_id: row.number for row in rows}
-    return found
+    if new:
+        last = connection.execute(select(func.max(searched.c.number))).scalar() or 0
+        rows = ({"number": n, "kind": cls.collection, "record_id": r.id} for n, r in enumerate(new, last + 1))
+        execute_many(connection, insert(searched), rows)
+        execute_many(connection, _ADD, ({"number": n, **_entry(r)} for n, r in enumerate(new, last + 1)))
+    execute_many(connection, _CHANGE, ({"record_id": r.id, **_entry(r)} for r in changed))
+    execute_many(connection, _DROP, ({"record_id": r.id} for r in gone))
+    for part in slices((r.id for r in gone), IDS):
+        connection.execute(delete(searched).where(searched.c.record_id.in_(part)))
 
 
 def _entry(record: Record) -> dict[str, str]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -188,6 +189,7 @@ class RecordTable(QTableView):
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(grown(self._row, self.font()), self.fontMetrics().height() + 8))
+        self.setIconSize(QSize(1, 1) * grown(16, self.font()))
         for place, column in enumerate(self._columns):
             if column.width:
                 self.setColumnWidth(place, grown(column.width, self.font()))
