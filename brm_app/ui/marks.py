@@ -126,6 +126,7 @@ def paint_tag(
         else:
             paint_mark(painter, QRectF(box).center(), state, theme, grown(MARK, base))
         inner.adjust(0 if mirrored else grown(18, base), 0, -grown(18, base) if mirrored else 0, 0)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the words run as they were written
     painter.setPen(theme.colour(ink))
     painter.setFont(_tag_font(base))
     painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), text)

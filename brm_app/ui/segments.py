@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from brm_app.ui.marks import grown
+from brm_app.ui.widgets import restyle
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -35,6 +35,8 @@ class Segments(QWidget):
             button.setObjectName(f"{name}-{number}")
             button.setAccessibleName(f"{spoken}: {text}")
             button.setProperty("role", "segment")
+            button.setProperty("dense", "true")
+            button.setProperty("edge", "middle")
             button.installEventFilter(self)
             button.clicked.connect(partial(self._choose, number))
             self._group.addButton(button, number)
@@ -47,11 +49,7 @@ class Segments(QWidget):
         """Rounds the outer corners of the first and the last one, wherever these stand."""
         ends = ("last", "first") if self.isRightToLeft() else ("first", "last")
         for button, edge in ((self.buttons[0], ends[0]), (self.buttons[-1], ends[1])):
-            button.setProperty("edge", edge)
-        size = f"QToolButton {{ min-height: {grown(16, self.font())}px; padding: 3px {grown(10, self.font())}px; }}"
-        for button in self.buttons:
-            shared = button.property("edge") != "last"  # the next one draws the line between them
-            button.setStyleSheet(size + (" QToolButton:!focus { border-right: none; }" if shared else ""))
+            restyle(button, "edge", edge)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the direction of the writing."""

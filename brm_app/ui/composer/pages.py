@@ -27,7 +27,7 @@ class PagesPane(QObject):
         self._form, self._proofing = form, proofing
         self.view = Segments("view", ("Page", "Two pages", "Text only"), "Show")
         for button in self.view.buttons:
-            button.setProperty("size", "small")
+            button.setProperty("dense", "true")
         form.viewBox.addWidget(self.view)
         self.view.chosen.connect(self._on_view)
         form.zoom.addItem("Fit", 0.0)

@@ -130,9 +130,9 @@ QToolButton[role="segment"][edge="first"] { border-top-left-radius: ${6}px; bord
 QToolButton[role="segment"][edge="last"] { border-top-right-radius: ${6}px; border-bottom-right-radius: ${6}px; }
 QToolButton[role="segment"]:checked { background: $accS; color: $tx; font-weight: 600; }
 QToolButton[role="segment"][edge="middle"], QToolButton[role="segment"][edge=""], QToolButton[role="segment"][edge="last"] { border-left: none; }
-QToolButton[role="segment"][size="small"] { min-height: ${16}px; padding: ${3}px ${10}px; }
+QToolButton[role="segment"][dense="true"] { min-height: ${16}px; padding: ${3}px ${10}px; }
 QToolButton[role="segment"]:focus, QToolButton[role="segment"][edge]:focus { border: 2px solid $focus; padding: ${2}px ${11}px; }
-QToolButton[role="segment"][size="small"]:focus { padding: ${2}px ${9}px; }
+QToolButton[role="segment"][dense="true"]:focus { padding: ${2}px ${9}px; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $card; border: 1px solid $ctl; border-radius: ${6}px; color: $tx; padding: ${4}px ${8}px;
