@@ -40,6 +40,7 @@ class PromiseBox(QFrame):
         self.words = Line()
         self.words.setObjectName("logPromiseWords")
         self.words.setAccessibleName("Promise")
+        self.words.setProperty("quiet", True)  # the box around it is its edge
         self.words.setStyleSheet(
             "QLineEdit { background: transparent; border: none; padding: 0; font-weight: 500; min-height: 0; }"
         )
