@@ -38,6 +38,9 @@ class Host(Protocol):
     def edit(self, message: Message, card: MessageCard) -> None:
         """Opens the message on its card."""
 
+    def rebuild(self) -> None:
+        """Shows all cards anew."""
+
 
 @attrs.frozen
 class Telling:
@@ -210,11 +213,22 @@ class MessageCard(QFrame):
         reason.setPlaceholderText("What to mend")
         reason.setObjectName(f"reason-{self._name}")
         reason.setAccessibleName("What to mend")
-        send: Callable[[], object] = lambda: self._host.acts.send_back(message, reason.text())  # noqa: E731
+        send: Callable[[], object] = lambda: self._send(message, reason)  # noqa: E731
         reason.returnPressed.connect(send)
         self._foot.addWidget(reason, 1)
         self._foot.addWidget(button(f"send-{self._name}", "Return", send, "small", "Return with this reason"))
         reason.setFocus()
+
+    def _send(self, message: Message, reason: Line) -> None:
+        """Returns the message; without a reason the field stays."""
+        self._reason = None  # so that the cards may be made anew
+        if not self._host.acts.send_back(message, reason.text()):
+            self._reason = reason
+
+    @property
+    def asking(self) -> bool:
+        """True while a reason is typed and not sent."""
+        return self._reason is not None and bool(self._reason.text())
 
     def take_back(self) -> bool:
         """Closes the field for the reason; False where it is not open."""
@@ -224,6 +238,7 @@ class MessageCard(QFrame):
         clear_layout(self._foot)
         self._show_acts(self.telling.message)
         self.setFocus()
+        self._host.rebuild()  # what happened meanwhile was not shown
         return True
 
     def _paint_edge(self) -> None:

@@ -10,21 +10,18 @@ from brm_app.domain.records import Audience, Message, Project
 from brm_app.services.proving import overtaken
 from brm_app.ui.desk import Desk
 from brm_app.ui.projects.cards import MessageCard, Telling, audience_tag
-from brm_app.ui.projects.section import Section
+from brm_app.ui.projects.tellings import Tellings
 from brm_app.ui.projects.worth import Valuer, Worth, standings
-from brm_app.ui.projects.writing import MESSAGE, MessageActs, MessageForm
+from brm_app.ui.projects.writing import MESSAGE, MessageForm
 from brm_app.ui.widgets import button, label
 
 
-class Messages(Section):
+class Messages(Tellings):
     """Staff at the left, Board at the right, further audiences below."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "messages", "Messages", "bare")
-        self.body.setContentsMargins(0, 0, 0, 0)
+        super().__init__(desk, "messages", "Messages")
         self.head.insertWidget(1, label("A changed text must be approved again.", "secondary"))
-        self.acts = MessageActs(desk)
-        self.wide = True
 
     def fill(self, project: Project) -> None:
         """A column for each audience."""
@@ -73,15 +70,6 @@ class Messages(Section):
         if self.project:
             made = Message(project=self.project.id, audience=audience.id)
             self.open_form(made, MESSAGE, new=True, form=MessageForm, holder=card)
-
-    def edit(self, message: Message, card: MessageCard) -> None:
-        """Opens a message on its card."""
-        self.open_form(message, MESSAGE, columns=1, form=MessageForm, holder=card)
-
-    def take_back(self) -> bool:
-        """Closes a field for a reason, or a form without typing."""
-        cards = [card for card in self.view.findChildren(MessageCard) if card.isVisible()]
-        return any(card.take_back() for card in cards) or super().take_back()
 
 
 def _worth(valuer: Valuer, audience: Audience, it: Standing | None) -> Worth | None:

@@ -13,13 +13,13 @@ from brm_app.services.proving import overtaken
 from brm_app.ui.desk import Desk
 from brm_app.ui.projects.cards import MessageCard, Telling
 from brm_app.ui.projects.proofcard import Arrow, ProofCard
-from brm_app.ui.projects.section import Section
+from brm_app.ui.projects.tellings import Tellings
 from brm_app.ui.projects.worth import Valuer, standings
-from brm_app.ui.projects.writing import MESSAGE, MessageActs, MessageForm
+from brm_app.ui.projects.writing import MESSAGE, MessageForm
 from brm_app.ui.widgets import Panel, button, label
 
 
-class Proofs(Section):
+class Proofs(Tellings):
     """One proof at a time with its messages; the arrows step to the next."""
 
     reading_wanted = Signal(str)
@@ -28,10 +28,7 @@ class Proofs(Section):
     """The id of the benefit that is shown from now on."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "proofs", "One proof, two messages", "bare")
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.acts = MessageActs(desk)
-        self.wide = True
+        super().__init__(desk, "proofs", "One proof, two messages")
         self._steps: list[Standing | None] = []
         self._shown: str | None = None
         about = label("Change the proof and both messages ask to be approved again.", "secondary", wrap=True)
@@ -178,12 +175,3 @@ class Proofs(Section):
             form = self.open_form(made, MESSAGE, new=True, columns=1, form=MessageForm, holder=card)
             if form:
                 form.saved.connect(lambda saved: self.show_proof(saved.benefit or ""))
-
-    def edit(self, message: Message, card: MessageCard) -> None:
-        """Opens a message on its card."""
-        self.open_form(message, MESSAGE, columns=1, form=MessageForm, holder=card)
-
-    def take_back(self) -> bool:
-        """Closes a field for a reason, or a form without typing."""
-        cards = [card for card in self.view.findChildren(MessageCard) if card.isVisible()]
-        return any(card.take_back() for card in cards) or super().take_back()

@@ -250,3 +250,19 @@ def test_the_list_of_projects_says_which_messages_are_to_be_approved_again(opene
     opened.keys("Esc")
     model = opened.find(RecordTable, "projectsList").model()
     assert [model.index(0, column).data() for column in (5, 6)] == ["▲ Approve again", "○ Draft"]
+
+
+def test_a_reason_that_is_typed_outlasts_what_happens_meanwhile(opened: Driver) -> None:
+    card(opened, "board").setFocus()
+    opened.keys("A")
+    opened.keys("R")
+    opened.type("reason-board", "Name the wards")
+    with opened.workspace.write("Elsewhere") as batch:
+        batch.add(Project(name="Another"))
+    assert opened.text("reason-board") == "Name the wards"
+    opened.answers.yes = False
+    opened.press("nextProof")
+    assert opened.text("reason-board") == "Name the wards"
+    assert opened.answers.asked == ["The reason is not sent yet. Leave without it?"]
+    opened.press("send-board")
+    assert message(opened, "Board").reason == "Name the wards"

@@ -1,0 +1,45 @@
+"""Sections made of message cards: what is typed on a card stays until it is sent or taken back."""
+
+from __future__ import annotations
+
+from brm_app.domain.records import Message
+from brm_app.ui.desk import Desk
+from brm_app.ui.projects.cards import MessageCard
+from brm_app.ui.projects.section import Section
+from brm_app.ui.projects.writing import MESSAGE, MessageActs, MessageForm
+
+
+class Tellings(Section):
+    """The base of the two sections that show messages."""
+
+    def __init__(self, desk: Desk, name: str, heading: str) -> None:
+        super().__init__(desk, name, heading, "bare")
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.acts = MessageActs(desk)
+        self.wide = True
+
+    @property
+    def _cards(self) -> list[MessageCard]:
+        return [card for card in self.view.findChildren(MessageCard) if card.isVisible()]
+
+    def edit(self, message: Message, card: MessageCard) -> None:
+        """Opens a message on its card."""
+        self.open_form(message, MESSAGE, columns=1, form=MessageForm, holder=card)
+
+    def rebuild(self) -> None:
+        """Shows the cards anew; while a reason is typed they stay as they are."""
+        if not any(card.asking for card in self._cards):
+            super().rebuild()
+
+    def take_back(self) -> bool:
+        """Closes a field for a reason, or a form without typing."""
+        return any(card.take_back() for card in self._cards) or super().take_back()
+
+    def settle(self) -> bool:
+        """Asks about a reason that was typed and not sent, then saves what else was typed."""
+        asking = [card for card in self._cards if card.asking]
+        if asking and not self.desk.ask.confirm("The reason is not sent yet. Leave without it?", "Leave"):
+            return False
+        for card in asking:
+            card.take_back()
+        return super().settle()
