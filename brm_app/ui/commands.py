@@ -77,7 +77,8 @@ class Commands(QObject):
         """Opens the quick log, about a record or what the page shows."""
         if self._desk:
             page = self._navigator.page
-            self._floating.log(self._desk, about or (page.log_about() if page else None))
+            about = about or (page.log_about() if page else None)
+            self._floating.log(self._desk, about, self._navigator.show_hints)
 
     def search(self) -> None:
         """Puts the cursor into the search field."""

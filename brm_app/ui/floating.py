@@ -32,13 +32,15 @@ class Floating:
         self._log: QuickLog | None = None
         self._search: SearchPanel | None = None
 
-    def log(self, desk: Desk, about: Record | None) -> None:
-        """Opens the quick log, about a record where one is shown."""
+    def log(self, desk: Desk, about: Record | None, hint: Callable[[Sequence[tuple[str, str]]], object]) -> None:
+        """Opens the quick log, about a record where one is shown; `hint` shows its keys, and none once it is closed."""
         if self._log is None:
             from brm_app.ui.quicklog.panel import QuickLog
 
             self._log = QuickLog(desk, self._window)
+            self._log.closed.connect(lambda: hint(()))
         self._log.open(about)
+        hint(self._log.hints)
 
     def search(self, desk: Desk, opened: bool = True) -> None:
         """Makes the panel hear the search field and, where `opened`, puts the cursor there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSettings
@@ -73,9 +73,14 @@ class Navigator:
         page.open_record(record_id)
         layouts.follow_splitters(self._settings, page)
         self._sidebar.choose(page.name)
-        self._line.hints((*page.hints, ("F1", "all keys")))
+        self.show_hints()
         self._bar.show_tools(page.tools())
         self.show_crumbs()
+
+    def show_hints(self, hints: Sequence[tuple[str, str]] = ()) -> None:
+        """Shows keys in the status bar: those of a panel over the page, else those of the page."""
+        own = hints or (self.page.hints if self.page else ())
+        self._line.hints((*own, ("F1", "all keys")))
 
     def _page(self, name: str) -> Page:
         if name not in self.pages:

@@ -36,6 +36,7 @@ class QuickLog(QFrame):
     """Floats over the page; `open` shows it, Esc hides it and keeps what was typed."""
 
     closed = Signal()
+    hints = (("Tab", "next field"), ("1 – 5", "mood"), ("@", "date"), ("F2", "kind"), ("Ctrl Enter", "save"))
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
