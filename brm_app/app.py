@@ -41,6 +41,8 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     _tell_faults_of(window)
     if quit_when_shown:
         window.shown.connect(lambda: _leave(app, window, path), Qt.ConnectionType.QueuedConnection)
+    # A thread that is busy in Python gives way to the window after this many seconds.
+    sys.setswitchinterval(0.001)
     # What is loaded by now stays; where the collector looked through it again, the window would stand for 100 ms.
     window.shown.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
     window.show()

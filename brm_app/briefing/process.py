@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 import threading
 import time
@@ -147,9 +146,7 @@ def _serve(pipe: Connection) -> None:
 
 
 def _bound() -> None:
-    """Bounds the memory of the child, and lets the window go before it where both want the processor."""
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-        os.nice(5)

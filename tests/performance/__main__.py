@@ -33,10 +33,12 @@ def main(arguments: list[str]) -> int:
         ratios.append(compare(f"{ROWS:,} rows in one write, beside Core", many.door, many.core, 2))
         found = finding.report(folder)
         listed = lists.report(folder)
+        composed = preview.report(folder)
         drawn = journeys.report(folder)
     print(table(ratios))
     print(found)
     print(listed)
+    print(composed)
     print(drawn)
     return 0
 
