@@ -20,7 +20,6 @@ from brm_app.ui.words import capital, clip, day, short_day
 
 EMPTY = "Choose a promise to see who it was made to and what became of it."
 TOLD = 8  # writes of its history
-LINK_EDGE = 6  # what a link has around its words
 
 
 class AboutPromise(Inspector):
@@ -84,11 +83,9 @@ class AboutPromise(Inspector):
         self.body.addWidget(words)
         self.body.addLayout(self._facts(listed))
         if promise.touchpoint:
-            line = QHBoxLayout()
-            line.setContentsMargins(-LINK_EDGE, 0, 0, 0)  # its words stand below the others
-            line.addWidget(button("promiseTouchpoint", "Open the touchpoint", self._open, "link"))
-            line.addStretch()
-            self.body.addLayout(line)
+            opening = button("promiseTouchpoint", "Open the touchpoint", self._open, "link")
+            opening.setStyleSheet("QPushButton { padding: 2px 0; }")  # its words stand below the others
+            self.body.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeading)
         self._tell_history(promise)
         acts = self._acts_on(promise)
         self._acts.addWidget(acts)

@@ -287,5 +287,5 @@ class QuickLog(QFrame):
 
 
 def _saves(event: QKeyEvent) -> bool:
-    pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
     return pressed and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -238,3 +238,28 @@ def test_a_unit_made_meanwhile_is_known(logger: Logger) -> None:
     logger.desk.save(Unit(id="finance", name="Finance"))
     logger.write("Finance: fine")
     logger.bot.waitUntil(lambda: logger.log.body.chips.chips["units"].text() == "Finance")
+
+
+def test_the_kind_is_chosen_from_a_menu(logger: Logger) -> None:
+    logger.open()
+    logger.log.body.chips.chips["kind"].setFocus()
+    logger.keys("Return")
+    logger.bot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    logger.keys("Down", "Return")
+    assert logger.log.body.chips.chips["kind"].text() == "Meeting"
+
+
+def test_ctrl_s_saves_the_log_and_not_the_page(logger: Logger) -> None:
+    logger.open()
+    logger.write("Pharmacy: fine")
+    logger.keys("Ctrl+S")
+    assert len(logger.logged()[0]) == 1
+
+
+def test_with_large_text_in_a_small_window_it_scrolls_and_stays_inside(logger: Logger) -> None:
+    logger.window.resize(900, 360)
+    logger.open()
+    logger.write(LINE)
+    inside = logger.window.rect().contains(logger.log.geometry())
+    assert inside
+    assert logger.log.body.save.visibleRegion().boundingRect() == logger.log.body.save.rect()
