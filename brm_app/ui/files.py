@@ -79,8 +79,8 @@ class Files(QObject):
         self.drop()
         return True
 
-    def drop(self) -> None:
-        """Closes the workspace with all that shows it; a backup is made where one is due."""
+    def drop(self, backup: bool = True) -> None:
+        """Closes the workspace with all that shows it; a backup is made where something was written."""
         desk = self.desk
         if desk is None:
             return
@@ -88,7 +88,7 @@ class Files(QObject):
         self.desk = None
         desk.close()
         try:
-            desk.workspace.close(backup=True)
+            desk.workspace.close(backup=backup)
         except Refused as refused:
             self.ask.say(str(refused))
 
@@ -125,6 +125,7 @@ class Files(QObject):
             self.failed.emit(sentence)
             self.open_path(path)
 
-        if self.close():
+        if self._settled():
+            self.drop(backup=False)  # which might thin out, or take the place of, the very one that is wanted
             self.busy.emit("Restoring…")
             self.runner.run(job, done, failed)

@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
         one, many = OneSave(folder), ManyRows(folder)
         ratios.append(compare(f"save a record, {one.TIMES} times, beside plain SQLite", one.door, one.raw, 2))
         ratios.append(compare(f"{ROWS:,} rows in one write, beside Core", many.door, many.core, 2))
+        ratios += starting.measures(folder)
         found = finding.report(folder)
         listed = lists.report(folder)
         composed = preview.report(folder)
