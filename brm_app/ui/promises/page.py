@@ -145,7 +145,7 @@ class PromisesPage(Page):
         if record_id and record_id not in self._listed:
             self.views.show_choice(VIEWS.index("all"))
             self.filter.clear()
-        self._read()
+            self._read()
         place = self.list.rows.place_of(record_id) if record_id else -1
         if place >= 0:
             self.list.choose(place)

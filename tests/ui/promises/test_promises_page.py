@@ -70,6 +70,7 @@ def reader(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Reader]
     page.setParent(window)
     page.resize(window.size())
     desk.changed.connect(page.refresh)
+    page.refresh(None)
     page.open_record("")
     window.show()
     window.activateWindow()
