@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Promise, Record
 from brm_app.services import promises as rules
@@ -172,7 +172,12 @@ def empty_page(words: str, action: str, on_click: Callable[[], object]) -> QWidg
     return made
 
 
-def stand_beside(page: QWidget, name: str, left: QWidget, right: QWidget, widths: Sequence[int]) -> None:
+def turn(layout: QBoxLayout, beside: bool) -> None:
+    """Sets what a layout holds beside each other, or where there is no room below each other."""
+    layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+
+def stand_beside(page: QWidget, name: str, left: QWidget, right: QWidget, widths: Sequence[int]) -> QSplitter:
     """Lays out a page as a list and what is chosen in it, with a line between them that can be moved."""
     splitter = QSplitter(Qt.Orientation.Horizontal)
     splitter.setObjectName(name)
@@ -185,6 +190,7 @@ def stand_beside(page: QWidget, name: str, left: QWidget, right: QWidget, widths
     box = QHBoxLayout(page)
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(splitter)
+    return splitter
 
 
 class PersonLine(QWidget):

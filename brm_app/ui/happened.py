@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Promise, Record, Touchpoint
 from brm_app.services.promises import due_words, promise_state
@@ -50,6 +51,17 @@ class HappenedPanel(Panel):
         self.body.addWidget(rule)
         self.body.addWidget(self.timeline, 1)
         self.body.addWidget(self._empty, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the segments alone: they stand below the heading where there is no room beside it."""
+        return QSize(self.segments.minimumSizeHint().width() + 32, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the segments beside the heading or below it."""
+        super().resizeEvent(event)
+        needed = self.heading.sizeHint().width() + self.segments.sizeHint().width() + 48
+        beside = self.width() >= needed
+        self.head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _empty_state(self) -> QWidget:
         made = QWidget()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from brm_app.domain.records import Assignment, Person, Record
@@ -16,12 +16,14 @@ from brm_app.ui.page import Page
 from brm_app.ui.people.directory import COVERAGE, Directory
 from brm_app.ui.people.speaking import SpeakingSheet
 from brm_app.ui.people.view import PersonView
+from brm_app.ui.theme import scaled
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
 
 CONCERNS = frozenset({"people", "units", "touchpoints", "promises", "assignments"})
 EMPTY, GLANCE, FORM, ASSIGNMENT, NOTHING = range(5)
+BESIDE = 750  # the width from which list and person stand beside each other
 GROUPS = (
     ("Person", ("name", "name_consent", "job_title", "unit", "side", "kind", "email", "phone", "power_user")),
     ("VIP support", ("vip", "vip_delegate", "vip_availability", "vip_preference", "vip_contact_rule")),
@@ -52,8 +54,18 @@ class PeoplePage(Page):
             QWidget(),
         ):
             self.stack.addWidget(widget)
-        stand_beside(self, "peopleSplitter", self.directory, self.stack, (720, 512))
+        self.splitter = stand_beside(self, "peopleSplitter", self.directory, self.stack, (720, 512))
         self._listen()
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as one of the two halves, which stand below each other in a narrow window."""
+        return QSize(scaled(380), 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the person below the list where there is no room beside it."""
+        super().resizeEvent(event)
+        room = self.width() >= scaled(BESIDE)
+        self.splitter.setOrientation(Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical)
 
     def _listen(self) -> None:
         self.pane.table.chosen.connect(self._on_chosen)

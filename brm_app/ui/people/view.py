@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from brm_app.domain.records import Assignment, Person
 from brm_app.services.coverage import holds
 from brm_app.services.relations import person_picture
-from brm_app.ui.around import LineButton, PromisesPanel
+from brm_app.ui.around import LineButton, PromisesPanel, turn
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.flow import FlowLayout
 from brm_app.ui.happened import HappenedPanel
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.marks import Tag
+from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import Panel, button, clear_layout, label
 
 Fact = tuple[str, str, str]
 """What it is, the words, and the id of a person they lead to or an empty string."""
+
+
+LEAST, BESIDE = 380, 440  # the least width, and that from which actions stand beside the tags
 
 
 class PersonView(QScrollArea):
@@ -83,24 +97,31 @@ class PersonView(QScrollArea):
         for action in (delete, edit, ask):
             action.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tags = FlowLayout(gap=6)
-        second = QHBoxLayout()
-        second.setSpacing(12)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(12)
         tags = QWidget()
         tags.setLayout(self._tags)
-        second.addWidget(tags, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._second.addWidget(tags, 1, Qt.AlignmentFlag.AlignVCenter)
+        acts = QHBoxLayout()
+        acts.setSpacing(12)
         for action in (delete, edit, ask):
-            second.addWidget(action)
+            acts.addWidget(action)
+        acts.addStretch()
+        self._second.addLayout(acts)
         head = QVBoxLayout()
         head.setSpacing(12)
         head.addLayout(line)
-        head.addLayout(second)
+        head.addLayout(self._second)
         return head
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough that nothing is cut off."""
-        inside = self.widget()
-        width = inside.minimumSizeHint().width() if inside else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+        """Wide enough that nothing is cut off once the actions stand below the tags."""
+        return QSize(scaled(LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the actions below the tags where there is no room beside them."""
+        super().resizeEvent(event)
+        turn(self._second, self.viewport().width() >= scaled(BESIDE))
 
     # Showing
 

@@ -10,14 +10,16 @@ from brm_app.domain.records import Assignment, Site, Unit
 from brm_app.domain.text import plural
 from brm_app.services.coverage import Cover, coverage
 from brm_app.services.relations import Known, Picture, asked, kept_this_year, local_day, unit_picture
-from brm_app.ui.around import PersonLine, PromisesPanel
+from brm_app.ui.around import PersonLine, PromisesPanel, turn
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.happened import HappenedPanel
 from brm_app.ui.keyed import KeyedButton
+from brm_app.ui.theme import scaled
 from brm_app.ui.units.tiles import ScaleTile, SinceTile, tiles_line
 from brm_app.ui.widgets import Panel, button, clear_layout, label
 
 BESIDE = 760  # the width from which promises and people stand beside what happened
+HEAD, TILES = 600, 480  # and those from which actions stand beside the name, and tiles beside each other
 PEOPLE = 5
 
 
@@ -52,7 +54,8 @@ class UnitOverview(QScrollArea):
         box.setContentsMargins(24, 16, 24, 16)
         box.setSpacing(12)
         box.addLayout(self._make_head())
-        box.addLayout(tiles_line(self.scale, self.since))
+        self._tiles = tiles_line(self.scale, self.since)
+        box.addLayout(self._tiles)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(12)
         side = QVBoxLayout()
@@ -65,9 +68,12 @@ class UnitOverview(QScrollArea):
         box.addLayout(self._beside, 1)
         self.setWidget(inside)
 
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(12)
+    def _make_head(self) -> QBoxLayout:
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12)
+        names, acts = QHBoxLayout(), QHBoxLayout()
+        for line in (names, acts):
+            line.setSpacing(12)
         tile = label("", "tile")
         tile.setFixedSize(44, 44)
         tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -84,18 +90,23 @@ class UnitOverview(QScrollArea):
         delete = button("deleteRecord", "Delete", self.wants_delete.emit, "link", "Delete this unit")
         edit = KeyedButton(self._desk.theme, "editRecord", "Edit", "E", self.wants_edit.emit)
         ask = KeyedButton(self._desk.theme, "askNow", "Ask now", "C", self.ask_now)
-        head.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
+        names.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
+        names.addLayout(words, 1)
         for action in (delete, edit, ask):
             action.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+            acts.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch()
+        self._head.addLayout(names, 1)
+        self._head.addLayout(acts)
+        return self._head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts promises and people below what happened where there is no room beside it."""
+        """Puts below each other what has no room beside each other."""
         super().resizeEvent(event)
-        room = self.viewport().width() >= BESIDE * self.fontInfo().pixelSize() / 13
-        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom)
+        width = self.viewport().width()
+        turn(self._beside, width >= scaled(BESIDE))
+        turn(self._head, width >= scaled(HEAD))
+        turn(self._tiles, width >= scaled(TILES))
 
     # Showing
 
