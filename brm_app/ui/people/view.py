@@ -78,7 +78,7 @@ class PersonView(QScrollArea):
 
     def _make_head(self) -> QVBoxLayout:
         self.initials = label("", "tile")
-        self.initials.setFixedSize(44, 44)
+        self.initials.setFixedSize(scaled(44), scaled(44))
         self.initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.heading, self.about = label("", "title", wrap=True), label("", "about", wrap=True)
         self.heading.setObjectName("personName")

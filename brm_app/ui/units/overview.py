@@ -75,9 +75,9 @@ class UnitOverview(QScrollArea):
         for line in (names, acts):
             line.setSpacing(12)
         tile = label("", "tile")
-        tile.setFixedSize(44, 44)
+        tile.setFixedSize(scaled(44), scaled(44))
         tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        tile.setPixmap(self._desk.theme.icon("building-2").pixmap(20))
+        tile.setPixmap(self._desk.theme.icon("building-2").pixmap(scaled(20)))
         self.heading, self.about = label("", "title", wrap=True), label("", "about", wrap=True)
         self.heading.setObjectName("unitName")
         self.about.setObjectName("unitAbout")
