@@ -30,6 +30,7 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
 
     A window that is open already takes the file in place of a second one.
     """
+    gc.disable()  # until the first page: what is loaded until then stays
     file = _settings_file()
     if not quit_when_shown and hand_over(name_for(file), path):
         return 0
@@ -43,8 +44,7 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
         window.shown.connect(lambda: _leave(app, window, path), Qt.ConnectionType.QueuedConnection)
     # A thread that is busy in Python gives way to the window after this many seconds.
     sys.setswitchinterval(0.001)
-    # What is loaded by now stays; where the collector looked through it again, the window would stand for 100 ms.
-    window.shown.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
+    window.shown.connect(_collect, Qt.ConnectionType.SingleShotConnection)
     window.show()
     # The first paint comes before the workspace, whose libraries take longer to import than Qt.
     QTimer.singleShot(0, lambda: _begin(window, path))
@@ -56,6 +56,12 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     for each in listening:
         each.close()
     return status
+
+
+def _collect() -> None:
+    """What is loaded by now stays; where the collector looked through it again, the window would stand for 100 ms."""
+    gc.freeze()
+    gc.enable()
 
 
 def _listen_once(window: Window, name: str, listening: list[Listening]) -> None:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.performance import finding, journeys, lists, preview
+from tests.performance import finding, journeys, lists, preview, starting
 from tests.performance.stopwatch import Ratio, compare, process, seconds, table
 from tests.performance.writing import ROWS, ManyRows, OneSave
 

@@ -39,6 +39,12 @@ def focus() -> str:
     return widget.objectName() if widget else ""
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def drop(window: QWidget, path: Path) -> None:
     data, at = QMimeData(), QPoint(400, 300)
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -114,7 +120,7 @@ def test_tab_goes_from_the_sidebar_through_the_bar_to_the_page(sample: Driver) -
     sample.window.sidebar.buttons["settings"].setFocus()
     seen = []
     for _ in range(8):
-        QTest.keyClick(sample.window.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
         seen.append(focus())
     assert seen.index("search") < seen.index("log") < len(seen) - 1
 
@@ -130,7 +136,7 @@ def test_f1_lists_the_keys_of_the_actions_and_of_the_page_and_filters_them(sampl
     assert {"Undo", "Search everything", "Log a touchpoint", "Next pane"} <= said
     assert sample.window.page is not None
     assert all(does.capitalize() in said for _, does in sample.window.page.hints)
-    QTest.keyClicks(QApplication.focusWidget(), "log a")
+    QTest.keyClicks(focused(), "log a")
     assert [row.text() for row in rows if not row.isHidden()] == ["Record", "Log a touchpoint"]
     sample.keys("Esc")
     assert not listed.isVisible()
@@ -138,8 +144,8 @@ def test_f1_lists_the_keys_of_the_actions_and_of_the_page_and_filters_them(sampl
 
 def test_enter_in_the_list_of_keys_does_what_is_marked(sample: Driver) -> None:
     sample.keys("F1")
-    QTest.keyClicks(QApplication.focusWidget(), "people")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "people")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert sample.window.page is not None
     assert sample.window.page.name == "people"
 
@@ -173,14 +179,14 @@ def test_larger_text_makes_everything_grow_at_once_and_is_remembered(sample: Dri
 def test_a_splitter_stays_where_it_was_moved(sample: Driver) -> None:
     sample.window.go("units")
     assert sample.window.page is not None
-    splitter = sample.window.page.findChild(QSplitter)
+    splitter = sample.window.page.findChildren(QSplitter)[0]
     handle = splitter.handle(1)
     QTest.mousePress(handle, Qt.MouseButton.LeftButton)
     QTest.mouseMove(handle, handle.rect().center() + QPoint(90, 0))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center() + QPoint(90, 0))
     sizes = splitter.sizes()
     sample.window.menus.appearances["dark"].trigger()
-    again = sample.window.page.findChild(QSplitter)
+    again = sample.window.page.findChildren(QSplitter)[0]
     assert again is not splitter
     assert again.sizes() == sizes
     sample.window.menus.appearances["light"].trigger()
