@@ -83,6 +83,7 @@ class Exporter(QObject):
     def _buttons(self, done: bool) -> None:
         self._form.exportProgress.setVisible(not done)
         self._form.cancelExport.setVisible(not done)
+        self._form.cancelKey.setVisible(not done)
         self._form.exportLeft.setVisible(not done)
         self._form.openPdf.setVisible(done)
         self._form.showInFolder.setVisible(done)

@@ -330,6 +330,13 @@ class Ui_ComposerForm(object):
 
         self.exportLayout.addWidget(self.cancelExport)
 
+        self.cancelKey = QLabel(self.exportBar)
+        self.cancelKey.setObjectName(u"cancelKey")
+        self.cancelKey.setTextFormat(Qt.PlainText)
+        self.cancelKey.setProperty(u"tag", u"key")
+
+        self.exportLayout.addWidget(self.cancelKey)
+
         self.exportLayout.setStretch(1, 1)
 
         self.deskLayout.addWidget(self.exportBar)
@@ -651,6 +658,7 @@ class Ui_ComposerForm(object):
 #if QT_CONFIG(tooltip)
         self.cancelExport.setToolTip(QCoreApplication.translate("ComposerForm", u"Esc", None))
 #endif // QT_CONFIG(tooltip)
+        self.cancelKey.setText(QCoreApplication.translate("ComposerForm", u"Esc", None))
         self.selectedCaption.setText(QCoreApplication.translate("ComposerForm", u"Selected figure", None))
         self.selectHint.setText(QCoreApplication.translate("ComposerForm", u"Click a figure on the page to see where it comes from. With the keyboard: Up and Down on the page.", None))
         self.figureTextLabel.setText(QCoreApplication.translate("ComposerForm", u"Figure on the page", None))
