@@ -8,6 +8,8 @@ from pathlib import Path
 from brm_app.storage import backup
 from brm_app.storage.backup import Backup
 
+__all__ = ["Backup", "back_up", "backups", "due", "restore"]
+
 DAY = dt.timedelta(days=1)
 
 

@@ -16,7 +16,7 @@ from brm_app.ui.importing.dialog import ImportDialog
 from brm_app.ui.restoring import RestoreDialog
 
 if TYPE_CHECKING:
-    from brm_app.storage.backup import Backup
+    from brm_app.services.safekeeping import Backup
 
 TABLES = "Tables (*.csv *.xlsx);;JSON (*.json)"
 

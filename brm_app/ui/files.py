@@ -15,8 +15,8 @@ from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Desk, Runner, Theme
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from brm_app.services.safekeeping import Backup
     from brm_app.services.workspace import Workspace
-    from brm_app.storage.backup import Backup
 
 FILTERS = "Liaison workspaces (*.brm)"
 

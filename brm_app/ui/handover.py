@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,7 @@ _DONE = b"taken\n"
 
 def name_for(settings: Path) -> str:
     """Where the one window of these settings listens: a socket of this user, or a pipe on Windows."""
-    mark = hashlib.sha256(str(settings).encode(errors="surrogateescape")).hexdigest()[:16]
+    mark = f"{zlib.crc32(os.fsencode(settings)):08x}"
     return f"liaison-{mark}" if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / f"liaison-{mark}")
 
 

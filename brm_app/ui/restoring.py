@@ -17,7 +17,7 @@ from brm_app.ui.widgets import button, clear_layout, label
 from brm_app.ui.words import day
 
 if TYPE_CHECKING:
-    from brm_app.storage.backup import Backup
+    from brm_app.services.safekeeping import Backup
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 NONE = "No backup has been made yet. One is made each day that you close the workspace, or with File > Back up now."
