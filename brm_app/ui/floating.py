@@ -58,7 +58,7 @@ class Floating:
             from brm_app.ui.allkeys import AllKeys
 
             self._keys = AllKeys(self._theme, self._window)
-        self._keys.open(page.title() if page else "", page.hints if page else (), self.menus())
+        self._keys.open(page.title() if page else "", (*page.hints, *page.more_keys) if page else (), self.menus())
 
     def drop(self) -> None:
         """Takes all down; a draft in the quick log is kept."""

@@ -20,6 +20,8 @@ class Page(QWidget):
 
     name = ""
     hints: tuple[tuple[str, str], ...] = ()
+    more_keys: tuple[tuple[str, str], ...] = ()
+    """Keys for which the status bar has no room; F1 lists them after the hints."""
     crumbs_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:

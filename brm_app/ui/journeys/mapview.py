@@ -14,6 +14,7 @@ from brm_app.ui.journeys.heads import LaneHead, StageHead
 from brm_app.ui.journeys.keys import Keys
 from brm_app.ui.journeys.model import FEEL, LANE_WORDS, MapModel, Spot
 from brm_app.ui.journeys.paint import CellPainter, Scale
+from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import label
 
 LEAST_WIDTH, MOST_WIDTH, CURVE = 126, 280, 272
@@ -67,7 +68,7 @@ class MapView(QTableView):
         self._corner = label("Stage", "field")
         self._corner.setStyleSheet(f"border-bottom: 1px solid {line}; background: {desk.theme.hex('sunk')};")
         self._corner.setParent(self)
-        self._corner.setContentsMargins(16, 0, 8, 0)
+        self._corner.setContentsMargins(scaled(16), 0, scaled(8), 0)
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     # Showing

@@ -35,7 +35,23 @@ NO_STAGES = "No stages yet. Each stage is a column: what people meet there, what
 NO_OTHER = "Nobody has drawn yet how it should be. It can begin with the same stages."
 LIST, MAP = 0, 1
 LIST_HINTS = (("Ctrl N", "new"), ("Enter", "open"))
-MAP_HINTS = (("← →", "stage"), ("↑ ↓", "lane"), ("Enter", "edit"), ("Insert", "new stage"))
+MAP_HINTS = (
+    ("← →", "stage"),
+    ("↑ ↓", "lane"),
+    ("Enter", "edit"),
+    ("Insert", "new stage"),
+)
+MORE_KEYS = (
+    ("Shift Enter", "another card"),
+    ("F2", "rename stage"),
+    ("M", "moment of truth"),
+    ("+ −", "expected mood"),
+    ("Ctrl ↑ ↓", "move card"),
+    ("Ctrl Shift ← →", "move stage"),
+    ("Delete", "delete card"),
+    ("Shift Delete", "delete stage"),
+    ("Ctrl 0", "zoom back"),
+)
 PNG, PDF = "PNG picture (*.png)", "PDF (*.pdf)"
 
 
@@ -192,7 +208,7 @@ class JourneysPage(Page):
 
     def _show(self, shown: JourneyMap | None) -> None:
         self.shown = shown
-        self.hints = MAP_HINTS if shown else LIST_HINTS
+        self.hints, self.more_keys = (MAP_HINTS, MORE_KEYS) if shown else (LIST_HINTS, ())
         self.stack.setCurrentIndex(MAP if shown else LIST)
         self.lone.hide()
         if shown is None:

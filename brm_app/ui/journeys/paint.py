@@ -61,7 +61,7 @@ class CellPainter(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, scale: Scale, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self.scale = theme, scale
+        self._theme, self.scale, self._view = theme, scale, parent
         self.current = QModelIndex()
         self.target = QModelIndex()
         """The cell over which a card is dragged."""
@@ -112,7 +112,8 @@ class CellPainter(QStyledItemDelegate):
             if cell == index:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 style = Qt.PenStyle.DashLine if token == "acc" else Qt.PenStyle.SolidLine
-                painter.setPen(QPen(self._theme.colour(token), 2, style))
+                thick = 2 if token == "acc" or self._view.hasFocus() else 1
+                painter.setPen(QPen(self._theme.colour(token), thick, style))
                 painter.drawRect(QRectF(place).adjusted(1, 1, -2, -2))
 
     def _card(self, painter: QPainter, place: QRect, model: MapModel, index: Index) -> None:
