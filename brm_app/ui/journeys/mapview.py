@@ -306,9 +306,10 @@ class MapView(QTableView):
         self._editor = self._edited = None
         if editor is None or spot is None:
             return
+        if editor.hasFocus():  # else the person has gone elsewhere
+            self.setFocus()
         editor.hide()
         editor.deleteLater()
-        self.setFocus()
         column, words = self._column_of(spot.stage), editor.words()
         index = self.map_model.place_of(spot)
         if keep and spot.lane and index.isValid() and index.row() >= 0:

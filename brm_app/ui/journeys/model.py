@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import attrs
@@ -110,9 +111,11 @@ class MapModel(QAbstractTableModel):
         """The words of a cell, and how a screen reader says them."""
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            card = self.card(index)
+        card = self.card(index)
+        if role == Qt.ItemDataRole.DisplayRole:
             return card.text if card else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(card.text) if card else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(index)
         return None
@@ -122,8 +125,10 @@ class MapModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return LANE_WORDS[self.rows[section].lane] if role == Qt.ItemDataRole.DisplayRole else None
         stage = self.steps[section].stage
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return stage.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(stage.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{stage.name}, moment of truth" if stage.moment_of_truth else stage.name
         return None
@@ -137,6 +142,11 @@ class MapModel(QAbstractTableModel):
         card, cards = self.card(index), step.cards.get(row.lane, ())
         number = f", {row.slot + 1} of {len(cards)}" if card and len(cards) > 1 else ""
         return f"{where}{number}: {' '.join(card.text.split()) if card else 'empty'}"
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows what people typed as it is, and wraps."""
+    return f"<qt>{escape(text)}</qt>"
 
 
 def felt_words(step: Step) -> str:

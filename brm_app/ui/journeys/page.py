@@ -181,7 +181,7 @@ class JourneysPage(Page):
 
     def refresh(self, notice: Notice | None) -> None:
         """Reads again what the notice concerns."""
-        if notice and not notice.kinds & READS:
+        if notice and (not self.isVisible() or not notice.kinds & READS):  # it reads again when it is shown
             return
         if self.shown:
             self._show(read_map(self.desk.workspace, self.shown.journey.id))

@@ -19,7 +19,7 @@ from brm_app.services.promises import due_words, promise_state
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice, Line, Note
 from brm_app.ui.inspector import Inspector
-from brm_app.ui.journeys.model import MapModel
+from brm_app.ui.journeys.model import MapModel, plain_tip
 from brm_app.ui.marks import Mark
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
@@ -103,11 +103,9 @@ class StagePane(Inspector):
         quiet = f"font-size: {size}px; font-weight: 400; color: {self._theme_of.hex('tx2')};"
         self.question.setStyleSheet(plain + f"QLineEdit {{ {quiet} }}")
         self.name.editingFinished.connect(self._on_name)
-        self.question.editingFinished.connect(
-            lambda: self._change("Change the question of", question=self.question.text().strip())
-        )
-        self.opportunity.left.connect(lambda: self._write_first("opportunity", self.opportunity.toPlainText().strip()))
-        self.owner.editingFinished.connect(lambda: self._write_first("owner", self.owner.text().strip()))
+        self.question.editingFinished.connect(self._on_question)
+        self.opportunity.left.connect(self._on_opportunity)
+        self.owner.editingFinished.connect(self._on_owner)
         self.project.activated.connect(
             lambda _: self._change("Change the project of", project=self.project.currentData())
         )
@@ -169,8 +167,7 @@ class StagePane(Inspector):
         self.truth.setChecked(stage.moment_of_truth)
         self._fill(self.name, stage.name)
         self._fill(self.question, stage.question)
-        if stage.expected is not None:
-            self.expected.show_choice(stage.expected + 2)
+        self._show_expected(stage.expected)
         self._fill_tiles(step)
         self._fill(self.opportunity, _first(step, "opportunity"))
         self._fill(self.owner, _first(step, "owner"))
@@ -178,6 +175,14 @@ class StagePane(Inspector):
         touchpoints, promises = at_stage(self._desk.workspace, stage.id)
         self._fill_told(touchpoints)
         self._fill_promised(promises)
+
+    def _show_expected(self, mood: int | None) -> None:
+        for place, choice in enumerate(self.expected.buttons):
+            choice.group().setExclusive(False)
+            choice.setChecked(mood is not None and place == mood + 2)
+            choice.group().setExclusive(True)
+        if mood is not None:
+            self.expected.show_choice(mood + 2)
 
     def _fill(self, field: Line | Note, text: str) -> None:
         """Shows a text, unless it is there already: the cursor stays where it is."""
@@ -272,7 +277,7 @@ class StagePane(Inspector):
             words = button(
                 f"promised{number}", clip(promise.words, 34).replace("&", "&&"), opens, "line", promise.words
             )
-            words.setToolTip(promise.words)
+            words.setToolTip(plain_tip(promise.words))
             grid.addWidget(words, 0, 1)
             owner = self._desk.title_of("people", promise.owner)
             late = "late" in says
@@ -284,10 +289,21 @@ class StagePane(Inspector):
     # What is typed
 
     def settle(self) -> None:
-        """Keeps what is typed in the field that has the focus."""
-        focus = self.focusWidget()
-        if focus is not None and focus.hasFocus():
-            focus.clearFocus()
+        """Keeps what is typed."""
+        self._on_name()
+        self._on_question()
+        self._on_opportunity()
+        self._on_owner()
+
+    def _on_question(self) -> None:
+        if self.question.isModified():
+            self._change("Change the question of", question=self.question.text().strip())
+
+    def _on_opportunity(self) -> None:
+        self._write_first("opportunity", self.opportunity.toPlainText().strip())
+
+    def _on_owner(self) -> None:
+        self._write_first("owner", self.owner.text().strip())
 
     def _on_truth(self) -> None:
         on = self.truth.isChecked()
@@ -296,6 +312,8 @@ class StagePane(Inspector):
 
     def _on_name(self) -> None:
         name = " ".join(self.name.text().split())
+        if not self.name.isModified():
+            return
         if name:
             self._change("Rename stage", name=name)
         elif self.step:
@@ -307,7 +325,7 @@ class StagePane(Inspector):
                 making.change_stage(self._desk.workspace, self.step.stage, words, **values)
 
     def _write_first(self, lane: str, text: str) -> None:
-        if self.step is None:
+        if self.step is None or text == _first(self.step, lane).strip():
             return
         cards: tuple[Card, ...] = self.step.cards.get(lane, ())
         with self._desk.telling():

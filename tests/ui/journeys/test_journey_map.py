@@ -153,6 +153,24 @@ def test_leaving_a_field_keeps_what_was_typed(hands: Hands) -> None:
     assert hands.texts(0, "words") == ["Nobody told me"]
 
 
+def test_a_click_elsewhere_keeps_the_words_and_the_focus_goes_there(hands: Hands) -> None:
+    hands.stand(0, "words")
+    hands.type("Nobody told me")
+    field = hands.driver.find(QLineEdit, "stageOwner")
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert hands.texts(0, "words") == ["Nobody told me"]
+    assert field.hasFocus()
+
+
+def test_an_owner_of_several_lines_stays_as_it_is_when_nothing_was_typed(hands: Hands) -> None:
+    card = Card(stage=hands.stages[0].id, lane="owner", order=1, text="Ann\nBen")
+    with hands.driver.workspace.write("Add") as batch:
+        batch.add(card)
+    hands.stand(0, "touchpoint")
+    hands.driver.window.go("projects")
+    assert hands.texts(0, "owner") == ["Ann\nBen"]
+
+
 def test_delete_takes_a_card_and_shift_delete_a_stage(hands: Hands) -> None:
     hands.stand(1, "touchpoint", 1)
     hands.key(Qt.Key.Key_Delete)
