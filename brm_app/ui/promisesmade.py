@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -89,6 +89,14 @@ class _Reason(Line):
         self.setPlaceholderText("Why was it broken? Enter saves")
         self.setAccessibleName("Why the promise was broken")
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is this line's before it is the window's."""
+        ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if ours and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves what was typed, Esc goes back."""

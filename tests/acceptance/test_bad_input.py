@@ -180,6 +180,8 @@ def test_what_is_no_workspace_is_refused_and_untouched(tmp_path: Path) -> None:
         "CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT * FROM n",
         "DROP TABLE sites; CREATE VIEW sites AS SELECT * FROM units",
         "DROP TABLE sites; CREATE VIRTUAL TABLE sites USING fts5(id, name)",
+        "DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5(kind, title, text, tokenize='porter')",
+        "DROP TABLE search; CREATE TABLE search (kind, title, text, search, rank)",
         "CREATE TABLE extra (id)",
         "CREATE INDEX ix_slow ON units (name)",
         "DROP INDEX ix_units_code; CREATE INDEX ix_units_code ON units (hex(zeroblob(length(code))))",

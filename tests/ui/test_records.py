@@ -148,6 +148,25 @@ def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(dr
     assert driver.workspace.find(Promise) == []
 
 
+def test_a_promise_is_broken_where_it_was_made_with_the_reason(driver: Driver) -> None:
+    touchpoint = Touchpoint(happened_at=dt.datetime(2026, 11, 18, 9, tzinfo=dt.UTC), summary="Labels jam")
+    promise = Promise(words="A trial date", due=dt.date(2026, 12, 4), touchpoint=touchpoint.id)
+    with driver.workspace.write("Add") as batch:
+        batch.add(touchpoint)
+        batch.add(promise)
+    driver.press("place-touchpoints")
+    driver.press("broken-0")
+    driver.keys("Esc")
+    assert driver.workspace.need(Promise, promise.id).state == "open"
+    driver.press("broken-0")
+    driver.type("reason-0", "The printer was not delivered")
+    driver.keys("Return")
+    held = driver.workspace.need(Promise, promise.id)
+    assert (held.state, held.reason) == ("broken", "The printer was not delivered")
+    driver.keys("Ctrl+Z")
+    assert driver.workspace.need(Promise, promise.id).state == "open"
+
+
 def test_the_hourly_rate_is_typed_in_whole_units_and_kept_in_minor_ones(driver: Driver) -> None:
     driver.press("place-settings")
     driver.type("field-hourly_rate", "52.50")
