@@ -15,6 +15,7 @@ from brm_app.ui.journeys.legend import Legend
 from brm_app.ui.journeys.mapview import MapView
 from brm_app.ui.theme import scaled
 
+PNG, PDF = "PNG picture (*.png)", "PDF (*.pdf)"
 SHARP = 2.0
 MOST_PIXELS = 60_000_000
 LEAST_WIDTH = 900
@@ -88,3 +89,22 @@ def save_page(desk: Desk, journey_id: str, path: Path) -> None:
 
     desk.workspace.keep_off(path)
     save_pdf(typeset(journey_document(desk.workspace, journey_id, desk.clock.today())).pdf, path)
+
+
+def ask_and_save(desk: Desk, view: MapView, kind: str) -> None:
+    """Asks where to, and saves the map as `kind`; the PDF is made in the background."""
+    shown = view.map_model.map
+    assert shown is not None
+    end = ".png" if kind == PNG else ".pdf"
+    name = "".join(c if c.isalnum() or c in " -_" else "_" for c in shown.journey.name).strip() or "Journey"
+    chosen = desk.ask.save_file("Export the map", f"{name}{end}", kind)
+    if chosen is None:
+        return
+    path = chosen if chosen.suffix else chosen.with_suffix(end)
+    said, journey = f"Saved {path}.", shown.journey.id
+    if kind == PNG:
+        with desk.telling():
+            save_png(desk, view, path)
+            desk.status(said)
+    else:
+        desk.run(lambda: save_page(desk, journey, path), lambda _: desk.status(said), desk.status)

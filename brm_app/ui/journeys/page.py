@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +16,7 @@ from brm_app.ui.journeys import export
 from brm_app.ui.journeys.header import MapHeader
 from brm_app.ui.journeys.legend import Legend
 from brm_app.ui.journeys.mapview import MapView
+from brm_app.ui.journeys.said import LIST_HINTS, MAP_HINTS, MORE_KEYS, NO_OTHER, NO_STAGES, NONE_YET, notice
 from brm_app.ui.journeys.stagepane import StagePane
 from brm_app.ui.journeys.startlist import StartList
 from brm_app.ui.page import Page
@@ -28,31 +27,7 @@ if TYPE_CHECKING:
 
 READS = frozenset({"journeys", "stages", "cards", "personas", "touchpoints", "promises", "projects", "units", "people"})
 FIELDS = (("", ("name", "persona", "version", "project")),)
-NONE_YET = (
-    "No journeys yet. A journey shows stage by stage what people expect and what they tell us.\nDraw the first one."
-)
-NO_STAGES = "No stages yet. Each stage is a column: what people meet there, what they feel, and what could help."
-NO_OTHER = "Nobody has drawn yet how it should be. It can begin with the same stages."
 LIST, MAP = 0, 1
-LIST_HINTS = (("Ctrl N", "new"), ("Enter", "open"))
-MAP_HINTS = (
-    ("← →", "stage"),
-    ("↑ ↓", "lane"),
-    ("Enter", "edit"),
-    ("Insert", "new stage"),
-)
-MORE_KEYS = (
-    ("Shift Enter", "another card"),
-    ("F2", "rename stage"),
-    ("M", "moment of truth"),
-    ("+ −", "expected mood"),
-    ("Ctrl ↑ ↓", "move card"),
-    ("Ctrl Shift ← →", "move stage"),
-    ("Delete", "delete card"),
-    ("Shift Delete", "delete stage"),
-    ("Ctrl 0", "zoom back"),
-)
-PNG, PDF = "PNG picture (*.png)", "PDF (*.pdf)"
 
 
 class JourneysPage(Page):
@@ -72,9 +47,9 @@ class JourneysPage(Page):
         self.form = RecordForm(desk, Journey, FIELDS)
         self.panel.body.addWidget(self.form)
         self.panel.hide()
-        self.empty, self.add_first = self._notice(NONE_YET, "emptyJourneys", "New journey", self.new_record)
-        self.bare, self.add_stage = self._notice(NO_STAGES, "emptyStages", "Add the first stage", self._first_stage)
-        self.lone, self.copy = self._notice(NO_OTHER, "emptyOther", "Copy the stages", self._copy_other)
+        self.empty, self.add_first = notice(NONE_YET, "emptyJourneys", "New journey", self.new_record)
+        self.bare, self.add_stage = notice(NO_STAGES, "emptyStages", "Add the first stage", self._first_stage)
+        self.lone, self.copy = notice(NO_OTHER, "emptyOther", "Copy the stages", self._copy_other)
         self._lay_out()
         self._connect()
 
@@ -91,8 +66,8 @@ class JourneysPage(Page):
         made = []
         for name, words, act in (
             ("editJourney", "Edit journey", self._edit),
-            ("exportPng", "Export as picture…", lambda: self._export(PNG)),
-            ("exportPdf", "Export as PDF…", lambda: self._export(PDF)),
+            ("exportPng", "Export as picture…", lambda: self._export(export.PNG)),
+            ("exportPdf", "Export as PDF…", lambda: self._export(export.PDF)),
             ("deleteJourney", "Delete journey", self._delete_journey),
         ):
             action = QAction(words, self)
@@ -100,20 +75,6 @@ class JourneysPage(Page):
             action.triggered.connect(lambda _=False, do=act: do())
             made.append(action)
         return tuple(made)
-
-    def _notice(self, words: str, name: str, act: str, do: object) -> tuple[QWidget, QWidget]:
-        made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(24, 72, 24, 24)
-        box.setSpacing(12)
-        said = label(words, "about", wrap=True)
-        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(said)
-        press = button(name, act, do, "primary")  # type: ignore[arg-type]
-        box.addWidget(press, 0, Qt.AlignmentFlag.AlignCenter)
-        box.addStretch()
-        made.hide()
-        return made, press
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -322,24 +283,8 @@ class JourneysPage(Page):
             self.desk.go("journeys")
 
     def _export(self, kind: str) -> None:
-        if self.shown is None or not self.settle():
-            return
-        end = ".png" if kind == PNG else ".pdf"
-        name = "".join(c if c.isalnum() or c in " -_" else "_" for c in self.shown.journey.name).strip() or "Journey"
-        chosen = self.desk.ask.save_file("Export the map", f"{name}{end}", kind)
-        if chosen is None:
-            return
-        path: Path = chosen if chosen.suffix else chosen.with_suffix(end)
-        journey = self.shown.journey.id
-        if kind == PNG:
-            with self.desk.telling():
-                export.save_png(self.desk, self.view, path)
-                self.desk.status(f"Saved {path}.")
-            return
-        done = f"Saved {path}."
-        self.desk.run(
-            lambda: export.save_page(self.desk, journey, path), lambda _: self.desk.status(done), self.desk.status
-        )
+        if self.shown and self.settle():
+            export.ask_and_save(self.desk, self.view, kind)
 
     def _compose(self) -> None:
         """Sees to it that journeys are in the board pack, and opens the composer."""
