@@ -87,8 +87,10 @@ class Directory(QWidget):
         unit, states = self._desk.title_of, {NOBODY.lower(): "bad"}
         return (
             Column("Name", lambda person: person.name, WIDTHS[0], muted=False),
-            Column("Job title", lambda person: person.job_title),
-            Column("Unit", lambda person: unit("units", person.unit), WIDTHS[2]),
+            Column("Job title", lambda person: person.job_title, spoken=lambda p: p.job_title or "No job title"),
+            Column(
+                "Unit", lambda p: unit("units", p.unit), WIDTHS[2], spoken=lambda p: unit("units", p.unit) or "No unit"
+            ),
             Column("Side", lambda person: person.side.replace("b", "B", 1), WIDTHS[3]),
             Column("Liaison", self._coverage, WIDTHS[4], states=states, spoken=self._spoken),
         )
@@ -103,7 +105,9 @@ class Directory(QWidget):
         words = self._coverage(person)
         if words == NOBODY:
             return "Nobody speaks for their unit"
-        return f"Speaks for {words}" if words else ""
+        if words:
+            return f"Speaks for {words}"
+        return "Has a liaison" if person.unit else "Speaks for no unit"
 
     def _read(self, words: str, limit: int) -> list[Record]:
         equals = dict(EQUALS.get(VIEWS[self.segments.choice], {}))
