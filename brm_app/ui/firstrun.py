@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.errors import Refused
@@ -84,7 +84,6 @@ class FirstRun(QWidget):
         form.cancelNew.clicked.connect(self._close_form)
         for line in (form.organisationName, form.currency, form.rate):
             line.returnPressed.connect(self._create)
-        QShortcut(QKeySequence("Esc"), self, self._close_form)
 
     def _paint(self) -> None:
         form = self.form
@@ -99,6 +98,15 @@ class FirstRun(QWidget):
         ):
             place.setPixmap(self._theme.icon(name).pixmap(scaled(20)))
             place.setFixedSize(scaled(44), scaled(44))
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes the questions, before it is a key of the window."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.form.newForm.isVisible():
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._close_form()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press anywhere in a row is a press of its button."""

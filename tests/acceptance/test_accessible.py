@@ -142,7 +142,7 @@ def test_nothing_is_cut_off(page: Hands, way: str) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     if way == "large text":
-        page.window.set_text_size(150)
+        page.window.commands.set_text_size(1.5)
     elif way == "longer words":
         lengthen(page.window)
     else:
@@ -155,7 +155,7 @@ def test_nothing_is_cut_off(page: Hands, way: str) -> None:
             assert bar.mapTo(page.window, QPoint()).x() > page.window.width() // 2
     finally:
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        page.window.set_text_size(100)
+        page.window.commands.set_text_size(1.0)
 
 
 def lengthen(window: QWidget) -> None:

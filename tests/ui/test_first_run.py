@@ -123,3 +123,10 @@ def test_import_makes_a_workspace_and_then_asks_for_the_table(empty_window: Driv
     empty_window.until(dialog.isVisible)
     assert dialog.intake.cls is Unit
     dialog.reject()
+
+
+def test_esc_closes_the_questions_of_a_new_workspace(empty_window: Driver) -> None:
+    empty_window.keys("2")
+    assert empty_window.window.first.form.newForm.isVisible()
+    QTest.keyClick(empty_window.window.first.form.organisationName, Qt.Key.Key_Escape)
+    assert not empty_window.window.first.form.newForm.isVisible()
