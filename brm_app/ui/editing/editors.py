@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 from brm_app.domain.fields import Kind, Spec, empty
 from brm_app.domain.records import Record
 from brm_app.domain.values import parse, to_text
-from brm_app.ui.editing.flow import FlowLayout
+from brm_app.ui.editing.flow import Flow
 from brm_app.ui.editing.inputs import Choice, Line, Note
-
 
 SPOKEN = {"min": "Minutes", "s": "Seconds"}
 """Words of files that people say otherwise."""
@@ -192,15 +191,15 @@ class ChoicesEditor(Editor):
 
     def __init__(self, spec: Spec) -> None:
         super().__init__(spec, QVBoxLayout)
-        flow = FlowLayout(gap=6)
+        flow = Flow(gap=6)
         self.boxes = {word: QCheckBox(word[:1].upper() + word[1:]) for word in spec.choices}
         for word, box in self.boxes.items():
             box.toggled.connect(self.changed)
-            flow.addWidget(box)
+            flow.add(box)
             self.adopt(box)
             box.setObjectName(f"field-{spec.name}-{word}")
             box.setAccessibleName(f"{spec.label}: {word}")
-        self.box.addLayout(flow)
+        self.box.addWidget(flow)
 
     def load(self, value: Any) -> None:
         """Ticks the words."""

@@ -1,73 +1,94 @@
-"""A layout that sets its widgets in lines like words."""
+"""A widget that sets its children in lines like words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from shiboken6 import isValid
 
 
-class FlowLayout(QLayout):
-    """One after the other as writing runs, then the next line; as high as its lines need."""
+class Flow(QWidget):
+    """One after the other as writing runs, then the next line; as high as its lines need.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    It is no layout of its own kind: Qt and Python would each believe that they own the items of such a one.
+    """
+
+    def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt hands over each added widget."""
-        self._items.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Puts a widget at the end and shows it; one that is hidden later takes no room."""
+        self._widgets.append(widget)
+        widget.setParent(self)
+        widget.show()
+        self._changed()
 
-    def count(self) -> int:
-        """How many widgets there are."""
-        return len(self._items)
+    def set_widgets(self, widgets: Iterable[QWidget]) -> None:
+        """Puts these widgets, which may be there already, in this order; others leave the flow and stay children."""
+        self._widgets = list(widgets)
+        for widget in self._widgets:
+            if widget.parentWidget() is not self:
+                widget.setParent(self)
+        self._changed()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def clear(self) -> None:
+        """Takes everything out and deletes it."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
+        self._changed()
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def _seen(self) -> list[QWidget]:
+        self._widgets = [widget for widget in self._widgets if isValid(widget)]  # others may delete a child
+        return [widget for widget in self._widgets if not widget.isHidden()]
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more room than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means more lines."""
-        return True
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._arrange(self.width(), move=True)
 
     def heightForWidth(self, width: int) -> int:
         """The height that all lines need."""
-        return self._set(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Places the widgets."""
-        super().setGeometry(rect)
-        self._set(rect, move=True)
+        return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        """At least the widest widget."""
-        return self.minimumSize()
+        """All in lines as wide as the flow is now."""
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(max(self.width(), 1)))
 
-    def minimumSize(self) -> QSize:
-        """The widest widget in one line."""
+    def minimumSizeHint(self) -> QSize:
+        """The widest child in one line."""
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        for widget in self._seen():
+            size = size.expandedTo(widget.sizeHint())
         return size
 
-    def _set(self, rect: QRect, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        owner = self.parentWidget()
-        direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+    def event(self, event: QEvent) -> bool:
+        """Sets the children anew when one of them wants another size."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self._changed()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sets the children for the new width."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def _arrange(self, width: int, move: bool) -> int:
+        x = y = line = 0
+        whole = QRect(0, 0, width, self.height())
+        for widget in self._seen():
+            size = widget.sizeHint().expandedTo(widget.minimumSize())
+            if x and x + size.width() > width:
+                x, y, line = 0, y + line + self._gap, 0
             if move:
-                item.setGeometry(QStyle.visualRect(direction, rect, QRect(QPoint(x, y), size)))
+                widget.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, QRect(QPoint(x, y), size)))
             x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - rect.y()
+        return y + line

@@ -16,9 +16,8 @@ from brm_app.domain.records import Attachment, Record, record_class
 from brm_app.domain.text import fold
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.editors import Editor
-from brm_app.ui.editing.flow import FlowLayout
+from brm_app.ui.editing.flow import Flow
 from brm_app.ui.editing.inputs import Choice, Line
-from brm_app.ui.widgets import clear_layout
 from brm_app.ui.words import clip
 
 CHIP = 40  # characters of a title, so that a form stays as narrow as its pane
@@ -97,13 +96,13 @@ class LinksEditor(Editor):
         super().__init__(spec, QVBoxLayout)
         self._desk = desk
         self._ids: tuple[str, ...] = ()
-        self._chips = FlowLayout(gap=6)
+        self._chips = Flow(gap=6)
         self.combo = LinkCombo(spec, desk)
         self.combo.line.setPlaceholderText("Add…")
         self.combo.line.returnPressed.connect(self._add)
         self.combo.activated.connect(self._add)
         self.adopt(self.combo)
-        self.box.addLayout(self._chips)
+        self.box.addWidget(self._chips)
         self.box.addWidget(self.combo)
 
     def load(self, value: Any) -> None:
@@ -113,7 +112,7 @@ class LinksEditor(Editor):
 
     def _show(self, ids: tuple[str, ...]) -> None:
         self._ids = ids
-        clear_layout(self._chips)
+        self._chips.clear()
         for number, key in enumerate(ids):
             title = self._desk.title_of(self.spec.target, key)
             chip = QPushButton(clip(title, CHIP).replace("&", "&&"))
@@ -124,8 +123,7 @@ class LinksEditor(Editor):
             chip.setIcon(self._desk.theme.icon("x"))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             chip.clicked.connect(lambda _=False, gone=key: self._take_out(gone))
-            self._chips.addWidget(chip)
-        self._chips.invalidate()
+            self._chips.add(chip)
         self.updateGeometry()
 
     def _add(self) -> None:

@@ -20,7 +20,7 @@ from brm_app.services.coverage import holds
 from brm_app.services.relations import person_picture
 from brm_app.ui.around import LineButton, PromisesPanel, turn
 from brm_app.ui.desk import Desk, short
-from brm_app.ui.editing.flow import FlowLayout
+from brm_app.ui.editing.flow import Flow
 from brm_app.ui.happened import HappenedPanel
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.marks import Tag
@@ -96,12 +96,10 @@ class PersonView(QScrollArea):
         ask = KeyedButton(self._desk.theme, "askNow", "Ask now", "C", self.ask_now)
         for action in (delete, edit, ask):
             action.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._tags = FlowLayout(gap=6)
+        self._tags = Flow(gap=6)
         self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._second.setSpacing(12)
-        tags = QWidget()
-        tags.setLayout(self._tags)
-        self._second.addWidget(tags, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._second.addWidget(self._tags, 1, Qt.AlignmentFlag.AlignVCenter)
         acts = QHBoxLayout()
         acts.setSpacing(12)
         for action in (delete, edit, ask):
@@ -152,7 +150,7 @@ class PersonView(QScrollArea):
         self.happened.show_picture(person, picture)
 
     def _fill_tags(self, person: Person) -> None:
-        clear_layout(self._tags)
+        self._tags.clear()
         tags = (
             ("VIP", "acc", person.vip),
             ("IT", "", person.side == "IT"),
@@ -163,7 +161,7 @@ class PersonView(QScrollArea):
         )
         for words, kind, so in tags:
             if so:
-                self._tags.addWidget(Tag(self._desk.theme, words, kind))
+                self._tags.add(Tag(self._desk.theme, words, kind))
 
     def _fill(self, panel: QWidget, facts: tuple[Fact, ...]) -> None:
         body = self._bodies[panel]

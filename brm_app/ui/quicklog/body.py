@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLabel
 
 from brm_app.services.quicklog.drafting import Draft
 from brm_app.ui.desk import Desk
-from brm_app.ui.editing.flow import FlowLayout
+from brm_app.ui.editing.flow import Flow
 from brm_app.ui.editing.inputs import Note
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.marks import grown
@@ -78,18 +78,17 @@ class LogBody:
         box.addWidget(self._foot)
 
     def _facts(self) -> QWidget:
-        made = QWidget()
         kind = QWidget()
         box = QHBoxLayout(kind)
         box.setContentsMargins(0, 0, 12, 0)
         box.setSpacing(10)
         box.addWidget(label("It was", "secondary"))
         box.addWidget(self.planned)
-        flow = FlowLayout(made, gap=10)
+        flow = Flow(gap=10)
         for widget in (kind, self.consent, self.executive):
             widget.setMinimumHeight(kind.sizeHint().height())
-            flow.addWidget(widget)
-        return made
+            flow.add(widget)
+        return flow
 
     def _footer(self) -> QWidget:
         made = QWidget()

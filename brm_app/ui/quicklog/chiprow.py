@@ -9,13 +9,13 @@ from typing import Any
 import attrs
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from brm_app.domain.records import TOUCHPOINT_KINDS
 from brm_app.services.quicklog.days import day_meant
 from brm_app.services.quicklog.drafting import Draft, Entry
 from brm_app.ui.desk import Desk
-from brm_app.ui.editing.flow import FlowLayout
+from brm_app.ui.editing.flow import Flow
 from brm_app.ui.marks import kind_icon
 from brm_app.ui.quicklog.chips import Chip, ChipLine, Look
 from brm_app.ui.quicklog.wording import kind_words, weekday
@@ -34,7 +34,7 @@ ICONS |= {"stages": "route", "sites": "map-pin"}
 FIELDS = {"units": "unit", "projects": "project", "stages": "stage", "sites": "site", "due": "due"}
 
 
-class ChipRow(QWidget):
+class ChipRow(Flow):
     """Shows an entry; tells which field of the draft a person gave which value, and what it can't understand."""
 
     changed = Signal(str, object)
@@ -42,7 +42,7 @@ class ChipRow(QWidget):
     reshaped = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(gap=8)
         self._desk = desk
         self._entry: Entry | None = None
         self._asked = ""
@@ -51,22 +51,17 @@ class ChipRow(QWidget):
         self.line = ChipLine()
         self.line.taken.connect(self._on_taken)
         self.line.left.connect(self._leave)
-        self._flow = FlowLayout(self, gap=8)
         for name, chip in self.chips.items():
             chip.clicked.connect(partial(self._ask, name))
             chip.removed.connect(partial(self._remove, name))
-        self._arrange()
+        self._line_up()
 
-    def _arrange(self) -> None:
+    def _line_up(self) -> None:
         """Sets the chips in their order, the line for a typed answer in the place of the chip that asked."""
-        while self._flow.takeAt(0):
-            pass
+        self.set_widgets(self.line if name == self._asked else chip for name, chip in self.chips.items())
         for name, chip in self.chips.items():
-            asked = name == self._asked
-            self._flow.addWidget(self.line if asked else chip)
-            chip.setVisible(not asked)
+            chip.setVisible(name != self._asked)
         self.line.setVisible(bool(self._asked))
-        self._flow.invalidate()
         self.reshaped.emit()
 
     def show_entry(self, entry: Entry, month_first: bool) -> None:
@@ -116,7 +111,7 @@ class ChipRow(QWidget):
             self.line.ask("Such as fri, 12 dec or +3d", {}, self._read_day)
         else:
             self.line.ask(f"{SPOKEN[name]}, any part of it", self._offered(name))
-        self._arrange()
+        self._line_up()
         QTimer.singleShot(0, self.line, self._offer)  # once it has its place
 
     def _offer(self) -> None:
@@ -163,7 +158,7 @@ class ChipRow(QWidget):
         name, self._asked = self._asked, ""
         if not name:
             return
-        self._arrange()
+        self._line_up()
         self.chips[name].setFocus(Qt.FocusReason.TabFocusReason)  # its ring is to be seen
 
     def _remove(self, name: str) -> None:
