@@ -34,7 +34,7 @@ def test_a_long_day_leaves_nothing_behind(at_work: Hands, counted: Callable[[int
     settle(wanderer)
     visit_all(hands)
     pages = Counter(type(page).__name__ for page in hands.window.findChildren(Page))
-    hands.answers.worried.clear()
+    wanderer.go_home()
     print(f"{events} events: {memory >> 20} MB after the first minute, {resident() >> 20} MB at the end")
     assert left_open() <= windows
     assert max(pages.values()) == 1, f"pages were made twice: {pages}"

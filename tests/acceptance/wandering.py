@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,8 +28,9 @@ PAGE_KEYS = (
     "Return", "Space", "Down", "Up", "End", "Home", "Left", "Right", "Delete", "K", "B", "C", "D", "A", "R", "T", "E",
     "N", "P", "M", "Insert", "F2", "Tab", "Shift+Tab",
 )  # fmt: skip
+# Not F1: its list runs any command, and so ends the walk by Quit.
 WINDOW_KEYS = (
-    "Ctrl+N", "Ctrl+Return", "Esc", "Ctrl+F", "Ctrl+L", "Ctrl+K", "F6", "Shift+F6", "Alt+Left", "Alt+Right", "F1",
+    "Ctrl+N", "Ctrl+Return", "Esc", "Ctrl+F", "Ctrl+L", "Ctrl+K", "F6", "Shift+F6", "Alt+Left", "Alt+Right",
     "Tab", "F9",
 )  # fmt: skip
 NOT_PRESSED = {"leave"}  # nothing of the window proper: what closes it is in the menus only
@@ -45,7 +46,7 @@ class Wanderer:
     def step(self) -> None:
         """Does something that can be done where the person is."""
         ways: list[tuple[Callable[[], bool], int]] = [
-            (self._go_elsewhere, 3), (self._press_button, 8), (self._type_into, 8), (self._act_in_list, 8),
+            (self._go_elsewhere, 3), (self._press_button, 8), (self._type_into, 14), (self._act_in_list, 12),
             (self._choose, 3), (self._press_keys, 6),
         ]  # fmt: skip
         while ways:
@@ -66,6 +67,13 @@ class Wanderer:
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         QTest.keyClick(button, Qt.Key.Key_Space)
         QApplication.processEvents()
+        button.setFocus(Qt.FocusReason.OtherFocusReason)  # in a field, undo is of what was typed there
+
+    def go_home(self) -> None:
+        """Closes the window; what could not be saved as it was typed was asked about, and given up."""
+        self.step_aside()
+        self.hands.window.close()
+        self.hands.answers.worried.clear()
 
     # What there is to do
 
@@ -103,6 +111,8 @@ class Wanderer:
             return False
         chosen = self.random.choice(buttons)
         self._tell("press", chosen)
+        keys = self.random.choice((("Esc",), ("Down", "Return"), ("Down", "Down", "Return")))
+        QTimer.singleShot(0, lambda: _in_menu(*keys))  # a button's menu keeps the click until something is chosen
         self._hit(chosen)
         return True
 
@@ -123,8 +133,8 @@ class Wanderer:
             QTest.keyClicks(field, words)
         else:
             _paste(field, words)
-        if self.random.random() < 0.6:
-            QTest.keySequence(field, self.random.choice(("Ctrl+Return", "Return", "Esc", "Tab")))
+        if self.random.random() < 0.8:
+            QTest.keySequence(field, self.random.choice(("Ctrl+Return", "Ctrl+Return", "Return", "Esc", "Tab")))
         return True
 
     def _act_in_list(self) -> bool:
@@ -160,6 +170,13 @@ class Wanderer:
         self._tell(f"press {key}")
         QTest.keySequence(QApplication.focusWidget() or self.hands.window, key)
         return True
+
+
+def _in_menu(*keys: str) -> None:
+    for key in keys:
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            QTest.keySequence(menu, key)
 
 
 def _paste(field: QWidget, words: str) -> None:

@@ -27,6 +27,9 @@ class Choice:
     depth: int = 0
 
 
+NOBODY = "There is no audience to brief. Add one in Settings."
+
+
 class Draft:
     """The newest briefing of the chosen audience, or a suggested one that is kept at its first change."""
 
@@ -53,7 +56,7 @@ class Draft:
     def choose(self, audience_id: str) -> None:
         """Takes up the briefing of an audience; the first audience for an unknown id."""
         if not self.audiences:
-            raise Refused("There is no audience to brief. Add one in Settings.")
+            raise Refused(NOBODY)
         self.audience = next((a for a in self.audiences if a.id == audience_id), self.audiences[0])
         # Ids grow with time: the last is the newest.
         found = self.workspace.find(Briefing, equals={"audience": self.audience.id})
@@ -87,7 +90,8 @@ class Draft:
 
     def delete(self) -> None:
         """Deletes the draft; the newest other one of the audience takes its place."""
-        assert self.audience is not None
+        if self.audience is None:
+            raise Refused(NOBODY)
         with self.workspace.write(f"Delete {self.briefing.title}", origin=self._origin) as batch:
             batch.delete(self.briefing)
         self.choose(self.audience.id)
@@ -95,7 +99,8 @@ class Draft:
     def _suggested(self) -> Briefing:
         from brm_app.services.briefs import suggested_briefing
 
-        assert self.audience is not None
+        if self.audience is None:
+            raise Refused(NOBODY)
         return suggested_briefing(self.workspace, self.audience)
 
     @property

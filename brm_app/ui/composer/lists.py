@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, paint_mark
+from brm_app.ui.tips import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
@@ -174,7 +175,7 @@ class OutlineList(QListWidget):
         item.setData(KEY, entry.id)
         item.setData(NOTE, entry.note)
         item.setData(STATE, entry.state)
-        item.setToolTip(entry.label)
+        item.setToolTip(plain_tip(entry.label))
         spoken = (entry.label, f"page {entry.note}" if entry.note.isdigit() else "", STATE_WORDS.get(entry.state, ""))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words for words in spoken if words))
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled

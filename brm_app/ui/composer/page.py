@@ -116,8 +116,11 @@ class ComposerPage(Page):
         self._turn_to(self.draft.add)
 
     def _delete_draft(self) -> None:
+        self._turn_to(self._delete_now)
+
+    def _delete_now(self) -> None:
         title = self.draft.briefing.title
-        self._turn_to(self.draft.delete)
+        self.draft.delete()
         self.desk.status(f"Deleted {title}.", undo=True)
 
     def tools(self) -> tuple[QWidget, ...]:
@@ -217,6 +220,8 @@ class ComposerPage(Page):
         self.pages.clear()
         with self.desk.telling():
             turn()
+        if self.draft.audience is None:
+            return  # there is no audience left, as the page says
         self.form.intro.setPlainText(self.draft.briefing.intro)
         self._show_draft()
         self._compose()
