@@ -13,6 +13,7 @@ from brm_app.domain.records import Promise, Record
 from brm_app.services import promises as rules
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.marks import Mark, Tag
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import Panel, button, clear_layout, label
 from brm_app.ui.words import clip
 
@@ -28,7 +29,7 @@ class LineButton(QPushButton):
         self.setObjectName(name)
         self.setAccessibleName(spoken or self._words)
         self.setProperty("role", "line")
-        self.setToolTip(clip(words, 300))
+        self.setToolTip(plain_tip(clip(words, 300)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _=False: on_click())

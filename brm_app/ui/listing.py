@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from brm_app.domain.records import Record
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import grown
+from brm_app.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -107,7 +108,8 @@ class RecordModel(QAbstractTableModel):
         if record is None:
             return None
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):
-            return (column.spoken or column.text)(record)
+            words = (column.spoken or column.text)(record)
+            return plain_tip(words) if role == Role.ToolTipRole else words
         if role == Role.DisplayRole:
             return column.text(record)
         if role == Role.DecorationRole and column.icon:

@@ -15,6 +15,7 @@ from brm_app.ui.commands import Commands
 from brm_app.ui.files import Files
 from brm_app.ui.sidebar import PLACES
 from brm_app.ui.theme import SCALES
+from brm_app.ui.tips import plain_tip
 
 K = TypeVar("K")
 
@@ -75,7 +76,7 @@ class Menus:
         self._recent.clear()
         for path in paths:
             action = self._recent.addAction(path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tip(str(path)))
             action.triggered.connect(partial(self._open, path))
         self._recent.setToolTipsVisible(True)
         self._recent.addSeparator()

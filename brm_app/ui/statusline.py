@@ -12,6 +12,7 @@ from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Theme
 from brm_app.ui.keyed import cap_size, paint_cap
 from brm_app.ui.theme import font, scaled
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import Elided, button
 
 SHOWN_FOR = 8_000  # milliseconds
@@ -123,7 +124,7 @@ class StatusLine(QWidget):
     def say(self, sentence: str, undo: bool = False) -> None:
         """Shows a sentence for eight seconds."""
         self.words.setText(" ".join(sentence.split()))
-        self.words.setToolTip(sentence)
+        self.words.setToolTip(plain_tip(sentence))
         self._show(True, undo)
         self._timer.start()
 

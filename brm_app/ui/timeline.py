@@ -30,6 +30,7 @@ from brm_app.ui.marks import (
     tag_size,
 )
 from brm_app.ui.moving import move_by_letter
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.words import clip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.subject
         if role == Qt.ItemDataRole.ToolTipRole:
-            return clip(item.second, 300)
+            return plain_tip(clip(item.second, 300))
         return None
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from brm_app.ui.tips import plain_tip
+
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     """A label that shows text as it is, never as markup."""
@@ -27,7 +29,7 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Shows other words."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters are enough."""

@@ -18,6 +18,7 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.editors import Editor
 from brm_app.ui.editing.flow import Flow
 from brm_app.ui.editing.inputs import Choice, Line
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.words import clip
 
 CHIP = 40  # characters of a title, so that a form stays as narrow as its pane
@@ -119,7 +120,7 @@ class LinksEditor(Editor):
             chip.setProperty("role", "small")
             chip.setObjectName(f"chip-{self.spec.name}-{number}")
             chip.setAccessibleName(f"Take out {title}")
-            chip.setToolTip(f"Take out {title}")
+            chip.setToolTip(plain_tip(f"Take out {title}"))
             chip.setIcon(self._desk.theme.icon("x"))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             chip.clicked.connect(lambda _=False, gone=key: self._take_out(gone))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
 from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.importing.intake import Intake, Use
+from brm_app.ui.tips import plain_tip
 
 _MOST_ROWS = 6  # before the rows scroll
 
@@ -98,7 +99,7 @@ class ColumnRow(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("role", "strong")
         name.setFixedWidth(190)
-        name.setToolTip(use.column)
+        name.setToolTip(plain_tip(use.column))
         example.setProperty("role", "secondary")
         example.setMinimumWidth(40)
         row = QHBoxLayout(self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.importing.intake import Intake, Refusal
+from brm_app.ui.tips import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 FIX = 3
@@ -56,7 +57,8 @@ class Refusals(QAbstractTableModel):
         refusal = self.refusals[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             fix = refusal.fix.words if refusal.fix else "Change the file"
-            return (str(refusal.row), refusal.held, refusal.why, fix)[index.column()]
+            words = (str(refusal.row), refusal.held, refusal.why, fix)[index.column()]
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

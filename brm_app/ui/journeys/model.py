@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import attrs
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from brm_app.domain.moods import signed
 from brm_app.domain.records import Card, Stage
 from brm_app.services.journeys import JourneyMap, Step
+from brm_app.ui.tips import plain_tip
 
 FEEL = "feel"
 LANE_WORDS = {
@@ -142,11 +142,6 @@ class MapModel(QAbstractTableModel):
         card, cards = self.card(index), step.cards.get(row.lane, ())
         number = f", {row.slot + 1} of {len(cards)}" if card and len(cards) > 1 else ""
         return f"{where}{number}: {' '.join(card.text.split()) if card else 'empty'}"
-
-
-def plain_tip(text: str) -> str:
-    """A tooltip that shows what people typed as it is, and wraps."""
-    return f"<qt>{escape(text)}</qt>"
 
 
 def felt_words(step: Step) -> str:

@@ -19,10 +19,11 @@ from brm_app.services.promises import due_words, promise_state
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice, Line, Note
 from brm_app.ui.inspector import Inspector
-from brm_app.ui.journeys.model import MapModel, plain_tip
+from brm_app.ui.journeys.model import MapModel
 from brm_app.ui.marks import Mark
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import button, clear_layout, label
 from brm_app.ui.words import MONTHS, clip
 

@@ -16,6 +16,7 @@ from brm_app.services.coverage import Cover, coverage
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.marks import grown, paint_mark
 from brm_app.ui.moving import move_by_letter
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +87,7 @@ class _Model(QAbstractTableModel):
         if role == Role.DisplayRole:
             return words
         if role == Role.ToolTipRole:
-            return words.strip()
+            return plain_tip(words.strip())
         if role == Role.AccessibleTextRole:
             return f"{HEADS[index.column()]}: {words.strip() or 'none'}"
         if role == Role.ForegroundRole:

@@ -19,6 +19,7 @@ from brm_app.ui.moving import move_by_letter
 from brm_app.ui.people.covering import CoveragePane
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import button
 
 VIEWS = ("Everyone", "Business", "IT", "VIP", "Coverage")
@@ -182,7 +183,7 @@ class Directory(QWidget):
         name = self._desk.title_of("units", unit_id)
         self.chip.setText(name.replace("&", "&&"))
         self.chip.setAccessibleName(f"Only people of {name}. Show all")
-        self.chip.setToolTip(f"Only people of {name}. Press to show all")
+        self.chip.setToolTip(plain_tip(f"Only people of {name}. Press to show all"))
         self.show_view(0 if self.covers else self.segments.choice)
 
     def reveal(self, person_id: str) -> None:

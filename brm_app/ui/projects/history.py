@@ -14,6 +14,7 @@ from brm_app.services.remembering import Happened, story
 from brm_app.ui.desk import Desk
 from brm_app.ui.projects.fieldwords import field_words
 from brm_app.ui.projects.section import Section
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import label
 from brm_app.ui.words import clip, day
 
@@ -62,7 +63,7 @@ class History(Section):
             cells = (f"{day(at)}, {at:%H:%M}", clip(step.write.who, 30), self._words(step))
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(plain_tip(words))
                 self.table.setItem(row, column, item)
 
     def _words(self, step: Happened) -> str:

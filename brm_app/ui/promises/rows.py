@@ -13,6 +13,7 @@ from brm_app.domain.text import plural
 from brm_app.services.ledger import Listed, Part
 from brm_app.services.promises import due_words, promise_state
 from brm_app.ui.desk import Desk
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.words import clip, short_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,5 +109,5 @@ class Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
         if role == Qt.ItemDataRole.ToolTipRole and row.promise:
-            return f"{row.words}\n{row.second}"
+            return plain_tip(f"{row.words}\n{row.second}")
         return None

@@ -13,6 +13,7 @@ from brm_app.domain.text import fold
 from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.marks import grown, role_font
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.words import clip
 
 SHOWN = 36  # characters of a title in a chip
@@ -48,7 +49,7 @@ class Chip(QAbstractButton):
         self.setText(look.words)
         state = "not said" if not look.said else f"unclear, {look.words}" if look.asks else look.words
         self.setAccessibleName(f"{self._spoken}: {state}")
-        self.setToolTip(look.words if len(look.words) > SHOWN else "")
+        self.setToolTip(plain_tip(look.words) if len(look.words) > SHOWN else "")
         self.updateGeometry()
         self.update()
 

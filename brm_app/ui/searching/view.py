@@ -24,6 +24,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.keyed import cap_size, paint_cap
 from brm_app.ui.marks import grown, paint_row, role_font
 from brm_app.ui.searching.rows import Row
+from brm_app.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 PAD, GAP = 14, 10  # beside a row, and between its parts
@@ -60,7 +61,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.about:
-            return f"{unmarked(row.title)}\n{unmarked(row.about)}"
+            return plain_tip(f"{unmarked(row.title)}\n{unmarked(row.about)}")
         return None
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from brm_app.services.relations import Asked
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import MARK, grown, paint_focus, paint_mark, paint_row, role_font
+from brm_app.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, STEP = 30, 18
@@ -233,7 +234,7 @@ def _item(entry: Entry) -> QStandardItem:
         ID: entry.id,
         ENTRY: entry,
         int(Qt.ItemDataRole.AccessibleTextRole): entry.spoken,
-        int(Qt.ItemDataRole.ToolTipRole): entry.spoken,
+        int(Qt.ItemDataRole.ToolTipRole): plain_tip(entry.spoken),
     }
     for role, value in roles.items():
         item.setData(value, role)
