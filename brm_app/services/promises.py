@@ -6,10 +6,9 @@ import datetime as dt
 
 import attrs
 
+from brm_app.domain.days import DAYS, short_day
 from brm_app.domain.records import Promise
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SPOKEN_AGE = 99  # days late that are counted as days; then months
 
 
@@ -24,8 +23,22 @@ def due_words(promise: Promise, today: dt.date) -> str:
         return "Tomorrow" if left else "Today"
     if left < 7:
         return DAYS[promise.due.weekday()]
-    year = f" {promise.due.year}" if promise.due.year != today.year else ""
-    return f"{promise.due.day} {MONTHS[promise.due.month - 1]}{year}"
+    return short_day(promise.due, today)
+
+
+def standing(promise: Promise, today: dt.date) -> str:
+    """How it stands, for a column of days: `Tomorrow`, `2 days late`, `Kept 19 Nov`."""
+    if promise.state == "open":
+        return due_words(promise, today)
+    return f"{promise.state.capitalize()} {short_day(promise.closed_on, today)}".rstrip()
+
+
+def standing_spoken(promise: Promise, today: dt.date) -> str:
+    """How it stands, where no heading says what the day is: `Due tomorrow`, `2 days late`, `Kept 19 Nov`."""
+    words = standing(promise, today)
+    if promise.state != "open" or promise.due is None or promise.due < today:
+        return words
+    return f"Due {words.lower() if words in ('Today', 'Tomorrow') else words}"
 
 
 def late_words(days: int) -> str:

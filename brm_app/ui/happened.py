@@ -9,14 +9,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from brm_app.domain.days import short_day
 from brm_app.domain.records import Promise, Record, Touchpoint
-from brm_app.services.promises import due_words, promise_state
+from brm_app.services.promises import promise_state, standing, standing_spoken
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import kind_icon
 from brm_app.ui.segments import Segments
 from brm_app.ui.timeline import Timeline, TimelineItem
 from brm_app.ui.widgets import Panel, button, label
-from brm_app.ui.words import clip, short_day
+from brm_app.ui.words import clip
 
 if TYPE_CHECKING:
     from brm_app.services.relations import Picture
@@ -138,21 +139,18 @@ def _promise_tag(desk: Desk, promises: Sequence[Promise]) -> tuple[str, str]:
     state = promise_state(first, today)
     if state not in ("warn", "bad"):
         return "Promise made", ""
-    words = due_words(first, today)
-    return (f"Due {words[:1].lower()}{words[1:]}" if state == "warn" else words), state
+    return standing_spoken(first, today), state
 
 
 def _promised(desk: Desk, picture: Picture) -> Iterator[TimelineItem]:
     today = desk.clock.today()
     for touchpoint in picture.touchpoints:
         for promise in picture.promises.get(touchpoint.id, ()):
-            still = promise.state == "open"
             state = promise_state(promise, today)
             colour = state if state in ("warn", "bad", "good") else ""
-            words = due_words(promise, today) if still else promise.state.capitalize()
             yield TimelineItem(
                 touchpoint.id, short_day(touchpoint.happened_at, today), "handshake", clip(promise.words, 200),
-                _about_promise(desk, promise), tag=words, tag_kind=colour,
+                _about_promise(desk, promise), tag=standing(promise, today), tag_kind=colour,
             )  # fmt: skip
 
 

@@ -183,24 +183,6 @@ class Mark(QWidget):
             paint_mark(painter, QRectF(self.rect()).center(), self._state, self._theme, grown(MARK, self.font()))
 
 
-class MoodBars(QWidget):
-    """A mood among other widgets."""
-
-    def __init__(self, theme: Theme, mood: int) -> None:
-        super().__init__()
-        self._theme, self._mood = theme, mood
-        self.setAccessibleName(mood_words(mood))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """As large as in a list."""
-        return mood_size(self.font())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the bars."""
-        paint_mood(QPainter(self), self.rect(), self._mood, self._theme)
-
-
 class Tag(QWidget):
     """A tag among other widgets, with an icon or the mark of a state before its words."""
 

@@ -14,7 +14,7 @@ from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.marks import Mark
 from brm_app.ui.widgets import Panel, button, label
-from brm_app.ui.words import clip, short_day
+from brm_app.ui.words import clip
 
 
 class PromiseMade(QWidget):
@@ -25,7 +25,7 @@ class PromiseMade(QWidget):
         self._desk, self._promise, self._number = desk, promise, number
         today = desk.clock.today()
         state = rules.promise_state(promise, today)
-        standing = _standing(desk, promise)
+        standing = rules.standing_spoken(promise, today)
         mark = Mark(desk.theme)
         mark.show_state(state, standing, "" if state else "clock")
         self._box = QVBoxLayout()
@@ -106,22 +106,6 @@ class _Reason(Line):
             self._leave()
         else:
             super().keyPressEvent(event)
-
-
-def _standing(desk: Desk, promise: Promise) -> str:
-    today = desk.clock.today()
-    if promise.state == "open":
-        words = rules.due_words(promise, today)
-        late = promise.due is not None and promise.due < today
-        return (
-            words
-            if late
-            else f"Due {words[:1].lower()}{words[1:]}"
-            if words in ("Today", "Tomorrow")
-            else f"Due {words}"
-        )
-    closed = short_day(promise.closed_on, today)
-    return " ".join(filter(None, (promise.state.capitalize(), closed)))
 
 
 def promises_panel(desk: Desk, promises: Sequence[Promise]) -> Panel:

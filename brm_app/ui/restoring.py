@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from brm_app.domain.days import day
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.records import RECORDS
 from brm_app.services.safekeeping import backups
@@ -14,7 +15,6 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.lane import Lane
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import button, clear_layout, label
-from brm_app.ui.words import day
 
 if TYPE_CHECKING:
     from brm_app.services.safekeeping import Backup

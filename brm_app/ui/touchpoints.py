@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from brm_app.domain.days import day, short_day
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Promise, Record, Touchpoint
@@ -20,7 +21,7 @@ from brm_app.ui.moodcell import MoodCell
 from brm_app.ui.promisesmade import promises_panel
 from brm_app.ui.recordspage import RecordsPage
 from brm_app.ui.widgets import Panel, clear_layout
-from brm_app.ui.words import capital, clip, day, short_day
+from brm_app.ui.words import capital, clip
 
 PROMISED = ("words", "due", "owner")
 

@@ -1,27 +1,8 @@
-"""How values are written on the screen: days, ages, and shortened texts."""
+"""How values are written on the screen: numbers with their measures, and shortened texts."""
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
-
-
-def day(value: dt.date | dt.datetime | None) -> str:
-    """`19 Nov 2026`, or nothing; a moment is shown as the day it was here."""
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime):
-        value = value.astimezone()
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def short_day(value: dt.date | dt.datetime | None, today: dt.date) -> str:
-    """`19 Nov` in the year of today, `19 Nov 2025` in any other."""
-    words = day(value)
-    return words.removesuffix(f" {today.year}")
-
-
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def capital(words: str) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from brm_app.domain.records import Promise
-from brm_app.services.promises import break_, chase, defer, due_words, keep, promise_state
+from brm_app.services.promises import break_, chase, defer, due_words, keep, promise_state, standing, standing_spoken
 
 TODAY = dt.date(2026, 11, 19)  # a Thursday
 
@@ -29,6 +29,17 @@ def due_in(days: int) -> Promise:
 )
 def test_a_due_day_is_said_shortly(days: int, words: str) -> None:
     assert due_words(due_in(days), TODAY) == words
+
+
+@pytest.mark.parametrize(("days", "words"), [(-1, "1 day late"), (0, "Due today"), (2, "Due Sat"), (7, "Due 26 Nov")])
+def test_where_no_heading_says_so_a_day_is_called_due(days: int, words: str) -> None:
+    assert standing_spoken(due_in(days), TODAY) == words
+
+
+def test_a_closed_promise_stands_by_the_day_it_was_closed() -> None:
+    kept, broken = keep(due_in(-1), TODAY), break_(due_in(-1), TODAY.replace(year=2025), "No reader fits")
+    assert (standing(kept, TODAY), standing_spoken(kept, TODAY)) == ("Kept 19 Nov", "Kept 19 Nov")
+    assert standing(broken, TODAY) == "Broken 19 Nov 2025"
 
 
 @pytest.mark.parametrize(("days", "state"), [(-1, "bad"), (0, "warn"), (1, "")])

@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtGui import QColor
 
+from brm_app.domain.days import day
 from brm_app.domain.records import Unit
 from brm_app.services.coverage import in_tree
 from brm_app.ui.projects.contrast import contrast
 from brm_app.ui.trail import Trail
-from brm_app.ui.words import clip, day, measured
+from brm_app.ui.words import clip, measured
 
 
 def test_units_stand_below_their_own_and_a_circle_still_shows_every_unit_once() -> None:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from brm_app.domain.days import MONTHS
 from brm_app.domain.text import plural
 from brm_app.services.journeys import JourneyMap
 from brm_app.ui.desk import Desk
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import label
-from brm_app.ui.words import MONTHS
 
 VERSIONS = ("as-is", "to-be")
 

@@ -130,10 +130,6 @@ class MapView(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().maximum() else 0
         return self.verticalHeader().length() + self.horizontalHeader().height() + bar
 
-    def whole_width(self) -> int:
-        """How wide it is with all its stages."""
-        return self.horizontalHeader().length() + self.verticalHeader().width()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stages share the width."""
         super().resizeEvent(event)

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from brm_app.domain.days import short_day
 from brm_app.domain.moods import signed
 from brm_app.domain.records import Card, Promise, Stage, Touchpoint
 from brm_app.domain.text import plural
 from brm_app.services import journeymaking as making
 from brm_app.services.journeys import Step, at_stage
-from brm_app.services.promises import due_words, promise_state
+from brm_app.services.promises import promise_state, standing_spoken
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice, Line, Note
 from brm_app.ui.inspector import Inspector
@@ -25,7 +26,7 @@ from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
 from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import button, clear_layout, label
-from brm_app.ui.words import MONTHS, clip
+from brm_app.ui.words import clip
 
 FEW_LINES = 4
 MOODS = (
@@ -242,8 +243,7 @@ class StagePane(Inspector):
         self._fill_told(touchpoints)
 
     def _touchpoint(self, number: int, touchpoint: Touchpoint) -> QWidget:
-        when = touchpoint.happened_at.astimezone() if touchpoint.happened_at else None
-        day = f"{when.day} {MONTHS[when.month - 1]}" if when else ""
+        day = short_day(touchpoint.happened_at, self._desk.clock.today())
         where = self._desk.title_of("units", touchpoint.unit) or clip(touchpoint.summary, 40) or touchpoint.kind
         mood = f"{touchpoint.mood} of 5" if touchpoint.mood else ""
         made = QWidget()
@@ -268,7 +268,7 @@ class StagePane(Inspector):
         self.promised.addSpacing(4)
         for number, promise in enumerate(promises[: FEW_LINES * 2]):
             state = promise_state(promise, today)
-            says = promise.state.capitalize() if promise.state != "open" else f"Due {due_words(promise, today)}"
+            says = standing_spoken(promise, today)
             made = QWidget()
             grid = QGridLayout(made)
             grid.setContentsMargins(0, 4, 0, 4)
@@ -281,9 +281,7 @@ class StagePane(Inspector):
             words.setToolTip(plain_tip(promise.words))
             grid.addWidget(words, 0, 1)
             owner = self._desk.title_of("people", promise.owner)
-            late = "late" in says
-            said = says.removeprefix("Due ") if late else says
-            grid.addWidget(label(", ".join(filter(None, (said, owner))), "secondary"), 1, 1)
+            grid.addWidget(label(", ".join(filter(None, (says, owner))), "secondary"), 1, 1)
             grid.setColumnStretch(1, 1)
             self.promised.addWidget(made)
 

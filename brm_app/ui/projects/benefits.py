@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from brm_app.domain.days import day, short_day
 from brm_app.domain.records import Benefit, Person, Project, Reading, Record
 from brm_app.ui.desk import Desk
 from brm_app.ui.listing import Column, RecordModel, RecordTable
@@ -30,7 +31,7 @@ from brm_app.ui.projects.proofcard import EvidenceMark
 from brm_app.ui.projects.section import Section
 from brm_app.ui.projects.worth import Valuer, standings
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import capital, clip, day, measured, short_day
+from brm_app.ui.words import capital, clip, measured
 
 MOST = 10  # rows that are shown without scrolling inside the table
 STATEMENT_ROOM = 190  # px that the words of a benefit have before its bar is made longer

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from brm_app.domain.days import short_day
 from brm_app.domain.records import Audience, Message
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Line
@@ -20,7 +21,7 @@ from brm_app.ui.projects.told import told_line
 from brm_app.ui.projects.worth import Worth
 from brm_app.ui.projects.writing import MessageActs
 from brm_app.ui.widgets import button, clear_layout, label, tag
-from brm_app.ui.words import capital, short_day
+from brm_app.ui.words import capital
 
 EDGE, ROUND = 3, 8
 STATES = {"draft": ("○", ""), "in review": ("▲", "warn"), "approved": ("✓", "good"), "returned": ("◆", "bad")}
@@ -181,7 +182,7 @@ class MessageCard(QFrame):
         if message.state != "approved" or self.telling.overtaken:
             offers.append(("Approve", self.approve))
         if message.state == "approved" and not self.telling.overtaken:
-            offers.append(("Mark as told", lambda: acts.tell(message)))
+            offers.append(("Mark as told", self.tell))
         if message.state == "in review" or self.telling.overtaken or (self._full and message.state == "approved"):
             offers.append(("Return", self.ask_reason))
         if self._full:
@@ -189,6 +190,13 @@ class MessageCard(QFrame):
         return offers
 
     # Acting
+
+    def offers(self, words: str) -> bool:
+        """True where this card offers an act of these words, and it is not done for today."""
+        message = self.telling.message
+        if message is None or message.told_on == self._host.desk.clock.today() and words == "Mark as told":
+            return False
+        return any(words == offer for offer, _ in self._offers(message))
 
     def open(self) -> None:
         """Edits the message, or writes the missing one."""
@@ -201,6 +209,11 @@ class MessageCard(QFrame):
         """Approves it as it stands."""
         if self.telling.message:
             self._host.acts.approve(self.telling.message)
+
+    def tell(self) -> None:
+        """Notes that its audience was told today."""
+        if self.telling.message:
+            self._host.acts.tell(self.telling.message)
 
     def ask_reason(self) -> None:
         """Puts a field for the reason in place of the acts."""
@@ -255,7 +268,7 @@ class MessageCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act."""
-        message, acts = self.telling.message, self._host.acts
+        message = self.telling.message
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         typing = not self.hasFocus() and (self.content.isHidden() or isinstance(self.focusWidget(), Line))
         if not plain or typing:
@@ -267,9 +280,9 @@ class MessageCard(QFrame):
         elif message and event.key() == Qt.Key.Key_R:
             self.ask_reason()
         elif message and event.key() == Qt.Key.Key_T:
-            acts.tell(message)
+            self.tell()
         elif message and event.key() == Qt.Key.Key_Delete:
-            acts.delete(message)
+            self._host.acts.delete(message)
         else:
             super().keyPressEvent(event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from brm_app.domain.days import day, short_day
 from brm_app.domain.records import Project, Rollout, Touchpoint
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import Groups
@@ -11,7 +12,7 @@ from brm_app.ui.marks import kind_icon
 from brm_app.ui.projects.section import Section
 from brm_app.ui.timeline import Timeline, TimelineItem
 from brm_app.ui.widgets import button, label, tag
-from brm_app.ui.words import capital, clip, day, short_day
+from brm_app.ui.words import capital, clip
 
 ROLLOUT: Groups = (("", ("unit", "site", "date", "until", "done", "internal")),)
 SHOWN = 9  # rows of the timeline that are in sight at once

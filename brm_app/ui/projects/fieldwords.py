@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from brm_app.domain.days import day
 from brm_app.domain.fields import Kind, Spec
 from brm_app.domain.values import to_text
 from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.editors import spoken
-from brm_app.ui.words import day, number
+from brm_app.ui.words import number
 
 
 def field_words(desk: Desk, spec: Spec, value: Any) -> str:

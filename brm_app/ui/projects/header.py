@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brm_app.domain.days import day, short_day
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Person, Project, Rollout
 from brm_app.domain.text import plural
@@ -19,7 +20,7 @@ from brm_app.ui.projects.inplace import Fact
 from brm_app.ui.projects.logo import SIDE, LogoTile
 from brm_app.ui.projects.states import STATES, status_words
 from brm_app.ui.widgets import label, tag
-from brm_app.ui.words import clip, day, short_day
+from brm_app.ui.words import clip
 
 OWNERS = (("business_owner", "Business"), ("it_owner", "IT"), ("accountable", "Accountable"))
 

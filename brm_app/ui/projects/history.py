@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from brm_app.domain.days import day
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Benefit, Message, Project, Record, Rollout, record_class
 from brm_app.domain.values import from_plain
@@ -16,7 +17,7 @@ from brm_app.ui.projects.fieldwords import field_words
 from brm_app.ui.projects.section import Section
 from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import label
-from brm_app.ui.words import clip, day
+from brm_app.ui.words import clip
 
 MOST = 200
 PARTS = (Benefit, Message, Rollout)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from brm_app.domain.days import day
 from brm_app.domain.records import Audience, Message, Project, Record
 from brm_app.services.proving import overtaken
 from brm_app.ui.desk import Desk, short
@@ -17,7 +18,7 @@ from brm_app.ui.listpane import ListPane
 from brm_app.ui.page import Page
 from brm_app.ui.projects.states import STATES, TOLD, status_words
 from brm_app.ui.widgets import Panel, button, label
-from brm_app.ui.words import clip, day
+from brm_app.ui.words import clip
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice

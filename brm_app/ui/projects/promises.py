@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from brm_app.domain.days import short_day
 from brm_app.domain.records import Project, Promise
-from brm_app.services.promises import chase, due_words, keep, promise_state
+from brm_app.services.promises import chase, keep, promise_state, standing
 from brm_app.services.remembering import promises_about
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import Mark, paint_focus
 from brm_app.ui.projects.inplace import ENTER
 from brm_app.ui.projects.section import Section
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import capital, clip, short_day
+from brm_app.ui.words import clip
 
 MOST = 40
 
@@ -29,7 +30,7 @@ class PromiseRow(QFrame):
         self.setProperty("role", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         today = desk.clock.today()
-        due = due_words(promise, today) if promise.state == "open" else capital(promise.state)
+        due = standing(promise, today)
         state = promise_state(promise, today)
         self.setAccessibleName(f"Promise: {promise.words}. {due}")
         self.setAccessibleDescription("K keeps, C chases, Enter opens the touchpoint")

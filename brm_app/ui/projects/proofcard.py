@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from brm_app.domain.days import short_day
 from brm_app.domain.figures import Standing
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown
 from brm_app.ui.projects.told import span
 from brm_app.ui.projects.worth import Valuer
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import capital, short_day
+from brm_app.ui.words import capital
 
 HATCH = 3.5  # px from one line of an estimate's hatching to the next
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brm_app.domain.days import day, short_day
 from brm_app.domain.records import Promise
 from brm_app.services.ledger import Listed
 from brm_app.ui.desk import Desk
@@ -16,7 +17,7 @@ from brm_app.ui.marks import Tag
 from brm_app.ui.promises.answer import AnswerLine
 from brm_app.ui.promises.rows import row_of
 from brm_app.ui.widgets import button, clear_layout, label
-from brm_app.ui.words import capital, clip, day, short_day
+from brm_app.ui.words import capital, clip
 
 EMPTY = "Choose a promise to see who it was made to and what became of it."
 TOLD = 8  # writes of its history

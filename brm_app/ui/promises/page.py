@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from brm_app.domain.days import day
 from brm_app.domain.records import Person, Promise, Record
 from brm_app.services.ledger import VIEWS, Listed, Part, read_ledger
 from brm_app.services.promises import break_, chase, defer, keep, reopen
@@ -20,7 +21,6 @@ from brm_app.ui.promises.rows import rows_of
 from brm_app.ui.promises.view import PromiseList
 from brm_app.ui.segments import Segments
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import day
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice

@@ -8,13 +8,14 @@ from typing import Any
 import attrs
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from brm_app.domain.days import short_day
 from brm_app.domain.records import Promise
 from brm_app.domain.text import plural
 from brm_app.services.ledger import Listed, Part
-from brm_app.services.promises import due_words, promise_state
+from brm_app.services.promises import promise_state, standing
 from brm_app.ui.desk import Desk
 from brm_app.ui.tips import plain_tip
-from brm_app.ui.words import clip, short_day
+from brm_app.ui.words import clip
 
 Index = QModelIndex | QPersistentModelIndex
 INKS = {"bad": "bad", "warn": "warn", "good": "good"}
@@ -51,12 +52,10 @@ def rows_of(desk: Desk, parts: Iterable[Part]) -> Iterator[Row]:
 def row_of(desk: Desk, listed: Listed) -> Row:
     """One promise as a line."""
     promise, today = listed.promise, desk.clock.today()
-    still = promise.state == "open"
-    due = due_words(promise, today) if still else f"{promise.state.capitalize()} {short_day(promise.closed_on, today)}"
     state = promise_state(promise, today)
     return Row(
-        clip(promise.words, 200), _second(desk, listed), promise, desk.title_of("units", listed.unit), due.strip(),
-        state, "Keep" if still else "",
+        clip(promise.words, 200), _second(desk, listed), promise, desk.title_of("units", listed.unit),
+        standing(promise, today), state, "Keep" if promise.state == "open" else "",
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from brm_app.services.promises import DAYS, MONTHS
+from brm_app.domain.days import DAYS, MONTHS
 from brm_app.services.quicklog.drafting import Entry
 
 CHANNELS = {"Phone": "call", "Email": "email"}  # what a check-in in this way is called

@@ -11,13 +11,13 @@ import shiboken6
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from brm_app.domain.days import day
 from brm_app.domain.marking import marked, unmarked
 from brm_app.domain.text import words_of
 from brm_app.services.finding import CLOSE, Answer, name, rank
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import kind_icon
 from brm_app.ui.sidebar import PLACES
-from brm_app.ui.words import day
 
 HEADINGS = {
     "liaisons": "Who answers",

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from brm_app.domain.days import short_day
 from brm_app.domain.records import Unit
 from brm_app.services.relations import Asked
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.marks import Tag, grown, paint_focus, role_font
 from brm_app.ui.widgets import Panel, button, label, restyle
-from brm_app.ui.words import number, short_day
+from brm_app.ui.words import number
 
 APART = Decimal("0.5")  # from here on a gap is worth a warning
 SAID = ("they_say", "we_say")

@@ -34,6 +34,7 @@ def test_mirrored_it_begins_at_the_right(qtbot: QtBot) -> None:
     flow = shown(qtbot, "one")
     flow.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     child = flow.findChild(QPushButton)
+    assert child is not None
     assert child.geometry().right() == flow.width() - 1
 
 
