@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from brm_app.domain.content import fingerprint
 from brm_app.domain.errors import Refused
+from brm_app.domain.freezing import fingerprint
 from brm_app.services.workspace import Workspace
 
 

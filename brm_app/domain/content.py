@@ -1,14 +1,12 @@
-"""`Content`: a briefing as data, for one audience, before anything is typeset.
+"""A briefing as data, for one audience, before anything is typeset.
 
 It is all that a renderer ever sees. Every text in it is plain text (never markup), already
 in the words and number formats of the audience. Values are str, int, float, bool, None,
-tuples and the classes below, so that it freezes to canonical JSON and thaws again.
+tuples and the classes below, so that it freezes to canonical JSON.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any
 
 import attrs
@@ -305,50 +303,6 @@ class Document:
     figures: tuple[Figure, ...]
     contact: Box | None = None  # staff: the band at the foot of project pages
     alone: bool = False
-
-
-Content = Document
-
-PART_CLASSES: dict[str, type] = {
-    cls.__name__: cls
-    for cls in (
-        Run, Figure, Picture, Brand, Heading, Paragraph, Quote, Answered, BigCard, BigCards, BeforeNow, Bar, Bars,
-        EvidenceBar, Step, Steps, Column, Cell, Table, EvidenceKey, Columns, Facts, Box, Curve, Sources, Section,
-        Meta, Document,
-    )
-}  # fmt: skip
-
-
-def _plain(value: Any) -> Any:
-    if attrs.has(type(value)):
-        fields = {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
-        return {"part": type(value).__name__, **fields}
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _thawed(value: Any) -> Any:
-    if isinstance(value, dict):
-        cls = PART_CLASSES[value["part"]]
-        return cls(**{name: _thawed(item) for name, item in value.items() if name != "part"})
-    return tuple(_thawed(item) for item in value) if isinstance(value, list) else value
-
-
-def freeze(content: Document) -> str:
-    """Canonical JSON: sorted keys, no spaces, UTF-8 text unescaped. The same content gives the same text."""
-    return json.dumps(_plain(content), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-
-def thaw(text: str) -> Document:
-    """The content that `freeze` wrote. Raises KeyError or TypeError on a text that it did not write."""
-    content = _thawed(json.loads(text))
-    if not isinstance(content, Document):
-        raise TypeError("not a frozen briefing")
-    return content
-
-
-def fingerprint(content: Document) -> str:
-    """SHA-256 of the frozen content, in hexadecimal."""
-    return hashlib.sha256(freeze(content).encode()).hexdigest()
 
 
 def plain(text: str) -> Runs:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from brm_app.briefing import page_text, typeset
-from brm_app.domain.content import freeze
+from brm_app.domain.freezing import freeze
 from brm_app.domain.records import (
     Assignment,
     Benefit,

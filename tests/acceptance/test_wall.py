@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 
 from brm_app.briefing import page_text, typeset
-from brm_app.domain.content import freeze
 from brm_app.domain.fields import specs
+from brm_app.domain.freezing import freeze
 from brm_app.domain.records import RECORDS
 from brm_app.services.briefs import compose
 from tests.acceptance.marked import AS_OF, READERS, Marked

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from brm_app.briefing import page_text, typeset
-from brm_app.domain.content import BeforeNow, BigCards, Document, EvidenceBar, freeze
+from brm_app.domain.content import BeforeNow, BigCards, Document, EvidenceBar
+from brm_app.domain.freezing import freeze
 from brm_app.domain.records import Person
 from brm_app.services import samples
 from brm_app.services.briefs import compose

@@ -10,8 +10,9 @@ import attrs
 import pytest
 
 from brm_app.briefing import typeset
-from brm_app.domain.content import BeforeNow, Document, EvidenceBar, Facts, Paragraph, freeze, thaw
+from brm_app.domain.content import BeforeNow, Document, EvidenceBar, Facts, Paragraph
 from brm_app.domain.errors import Refused
+from brm_app.domain.freezing import freeze
 from brm_app.domain.records import (
     Audience,
     Benefit,
@@ -68,12 +69,6 @@ def projects(document: Document) -> list[str]:
 def parts(document: Document, kind: type) -> list[Any]:
     every = (*document.cover, *(part for section in document.sections for part in section.parts))
     return [part for part in every if isinstance(part, kind)]
-
-
-def test_content_freezes_and_thaws(workspace: Workspace) -> None:
-    for name in ("Staff", "Board"):
-        document = compose(workspace, name, as_of=DAY)
-        assert thaw(freeze(document)) == document
 
 
 def test_units_bring_those_below_them_and_projects_make_the_union(workspace: Workspace) -> None:
