@@ -6,11 +6,17 @@ import os
 import sys
 import tempfile
 import zlib
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-PATIENCE = 2_000  # milliseconds for the first window to answer
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
+
+PATIENCE = 2_000  # milliseconds for the first window to answer, and for a start to say what it wants
+MOST = 65_536  # bytes: no path is longer
 _DONE = b"taken\n"
 
 
@@ -60,12 +66,25 @@ class Listening(QObject):
 
     def _on_start(self) -> None:
         while socket := self._server.nextPendingConnection():
-            if socket.waitForReadyRead(PATIENCE):
-                said = bytes(socket.readAll().data())
-                socket.write(_DONE)
-                socket.flush()
-                self.wanted.emit(os.fsdecode(said.rstrip(b"\n")))
+            socket.setReadBufferSize(MOST)
             socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(partial(self._hear, socket))
+            QTimer.singleShot(PATIENCE, socket, socket.abort)  # who is silent, or never ends, is not waited for
+            self._hear(socket)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        """Takes one whole line; what is not one gets no answer."""
+        if not socket.canReadLine():
+            if socket.bytesAvailable() >= MOST:
+                socket.abort()
+            return
+        path = bytes(socket.readLine().data())[:-1]
+        if b"\0" in path:  # no file has such a name
+            socket.abort()
+            return
+        socket.write(_DONE)
+        socket.disconnectFromServer()
+        self.wanted.emit(os.fsdecode(path))
 
     def close(self) -> None:
         """Hears no more."""
