@@ -192,11 +192,9 @@ class MessageCard(QFrame):
     # Acting
 
     def offers(self, words: str) -> bool:
-        """True where this card offers an act of these words, and it is not done for today."""
+        """True where this card offers an act of these words."""
         message = self.telling.message
-        if message is None or message.told_on == self._host.desk.clock.today() and words == "Mark as told":
-            return False
-        return any(words == offer for offer, _ in self._offers(message))
+        return message is not None and words in dict(self._offers(message))
 
     def open(self) -> None:
         """Edits the message, or writes the missing one."""
@@ -269,20 +267,17 @@ class MessageCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each act."""
         message = self.telling.message
+        acts = {Qt.Key.Key_A: self.approve, Qt.Key.Key_R: self.ask_reason, Qt.Key.Key_T: self.tell}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         typing = not self.hasFocus() and (self.content.isHidden() or isinstance(self.focusWidget(), Line))
         if not plain or typing:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_E or (self.hasFocus() and event.key() in ENTER):
             self.open()
-        elif message and event.key() == Qt.Key.Key_A:
-            self.approve()
-        elif message and event.key() == Qt.Key.Key_R:
-            self.ask_reason()
-        elif message and event.key() == Qt.Key.Key_T:
-            self.tell()
         elif message and event.key() == Qt.Key.Key_Delete:
             self._host.acts.delete(message)
+        elif message and (act := acts.get(Qt.Key(event.key()))):
+            act()
         else:
             super().keyPressEvent(event)
 

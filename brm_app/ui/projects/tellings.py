@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from brm_app.domain.records import Message
 from brm_app.ui.desk import Desk
 from brm_app.ui.projects.cards import MessageCard
@@ -25,6 +27,22 @@ class Tellings(Section):
     def edit(self, message: Message, card: MessageCard) -> None:
         """Opens a message on its card."""
         self.open_form(message, MESSAGE, columns=1, form=MessageForm, holder=card)
+
+    def approve_next(self) -> None:
+        """Approves the first message that waits for it, and leaves the keyboard on its card."""
+        self._act_on_first("Approve", MessageCard.approve, "Every message here is approved.")
+
+    def tell_next(self) -> None:
+        """Marks the first approved message as told today, and leaves the keyboard on its card."""
+        self._act_on_first("Mark as told", MessageCard.tell, "No approved message here is waiting to be told.")
+
+    def _act_on_first(self, offer: str, act: Callable[[MessageCard], object], otherwise: str) -> None:
+        card = next((card for card in self._cards if card.offers(offer)), None)
+        if card:
+            card.setFocus()
+            act(card)
+        else:
+            self.desk.status(otherwise)
 
     def rebuild(self) -> None:
         """Shows the cards anew; while a reason is typed they stay as they are."""

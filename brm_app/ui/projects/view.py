@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTabBar, QWidget
 
 from brm_app.domain.records import Message, Project, Rollout, Touchpoint
@@ -173,6 +173,26 @@ class ProjectView(QWidget):
             if self.project and section in self._stale:
                 section.show_project(self.project)
                 self._stale.discard(section)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the page while no part of it has the keyboard: each goes to the first part that waits for it."""
+        act = self._acts().get(Qt.Key(event.key()))
+        if act is None or not self.hasFocus() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        """What the keys do on the tab that is shown."""
+        acts: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_E: self.strip.facts[0].open}
+        for tellings in (self.proofs, self.messages):
+            if tellings.isVisible():
+                acts |= {Qt.Key.Key_A: tellings.approve_next, Qt.Key.Key_T: tellings.tell_next}
+        if self.benefits.isVisible():
+            acts[Qt.Key.Key_N] = self.benefits.add_reading
+        return acts
 
     # Forms
 

@@ -266,3 +266,26 @@ def test_a_reason_that_is_typed_outlasts_what_happens_meanwhile(opened: Driver) 
     assert opened.answers.asked == ["The reason is not sent yet. Leave without it?"]
     opened.press("send-board")
     assert message(opened, "Board").reason == "Name the wards"
+
+
+def test_the_keys_of_the_page_reach_the_part_that_waits_while_none_has_the_keyboard(opened: Driver) -> None:
+    opened.keys("A")
+    assert (message(opened, "Staff").state, card(opened, "staff").hasFocus()) == ("approved", True)
+    open_again(opened)
+    opened.keys("A")
+    assert message(opened, "Board").state == "approved"
+    open_again(opened)
+    opened.keys("T")
+    assert message(opened, "Staff").told_on == dt.date(2026, 11, 19)
+    open_again(opened)
+    opened.keys("A")
+    assert opened.text("toast") == "Every message here is approved."
+    opened.keys("N")
+    opened.type("field-value", "8")
+    opened.keys("Return")
+    assert [r.value for r in opened.workspace.find(Reading) if r.value == 8]
+    open_again(opened)
+    opened.keys("E")
+    opened.type("field-name", "One")
+    opened.keys("Return")
+    assert [project.name for project in opened.workspace.find(Project)] == ["One"]
