@@ -122,7 +122,7 @@ class PeoplePage(Page):
         for sheet in (self.sheet, self.speaking):
             sheet.forget()
         if self.directory.covers:
-            self._on_cover()
+            self._show_row()
         else:
             self.show_id(self.view.person.id if self.view.person else "")
 
@@ -242,9 +242,11 @@ class PeoplePage(Page):
             self.directory.covering.table.setFocus()
 
     def _on_cover(self) -> None:
+        if self.settle():
+            self._show_row()
+
+    def _show_row(self) -> None:
         covering = self.directory.covering
-        if not self.settle():
-            return
         if covering.current() is None and covering.model.rows:
             covering.choose("")
         row = covering.current()

@@ -138,6 +138,18 @@ def test_e_edits_and_c_asks_from_the_list(driver: Driver, page: PeoplePage) -> N
     assert driver.find(RecordTable, "peopleList").hasFocus()
 
 
+def test_the_coverage_takes_the_place_of_a_form_and_keeps_what_was_typed(driver: Driver, page: PeoplePage) -> None:
+    press(driver.find(RecordTable, "peopleList"), Qt.Key.Key_E)
+    driver.press("peopleView-4")
+    assert driver.text("coverageCount") == "1 unit without anybody"
+    driver.press("peopleView-0")
+    press(driver.find(RecordTable, "peopleList"), Qt.Key.Key_E)
+    driver.type("field-phone", "4402")
+    driver.press("peopleView-4")
+    assert covered(driver) == [["Finance", "Nobody"], ["Pharmacy", "Ida Brand"]]
+    assert driver.workspace.need(Person, ADA.id).phone == "4402"
+
+
 def test_the_coverage_shows_holes_and_a_named_liaison_closes_one(driver: Driver, page: PeoplePage) -> None:
     driver.press("peopleView-4")
     assert driver.text("coverageCount") == "1 unit without anybody"
