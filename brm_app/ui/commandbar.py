@@ -122,6 +122,7 @@ class CommandBar:
                 line.addWidget(arrow)
             else:
                 end = Elided(short)
+                end.setToolTip(words)
                 end.setTextFormat(Qt.TextFormat.PlainText)
                 end.setProperty("role", "crumb")
                 line.addWidget(end)

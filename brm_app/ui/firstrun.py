@@ -57,7 +57,7 @@ class FirstRun(QWidget):
         for number, (name, do) in enumerate(ways.items(), start=1):
             old = getattr(form, name)
             made = KeyedButton(self._theme, name, old.text(), str(number), do)
-            made.setAccessibleName(old.accessibleName())
+            made.setAccessibleDescription(f"{old.accessibleName()}. Key {number}")
             made.setProperty("primary", old.property("primary"))
             getattr(form, f"{name}Layout").replaceWidget(old, made)
             old.setParent(None)

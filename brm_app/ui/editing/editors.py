@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -50,6 +51,8 @@ class Editor(QWidget):
         self.field = field
         field.setObjectName(f"field-{self.spec.name}")
         field.setAccessibleName(self.spec.label)
+        if isinstance(field, QComboBox) and (line := field.lineEdit()):
+            line.setAccessibleName(self.spec.label)
         self.setFocusProxy(field)
 
     def load(self, value: Any) -> None:
@@ -117,7 +120,8 @@ class ScaleEditor(Editor):
             button.setProperty("role", "segment")
             button.setProperty("edge", {least: "first", most: "last"}.get(number, ""))
             button.clicked.connect(partial(self._choose, number))
-            self.adopt(button)
+            if number == least:
+                self.adopt(button)
             button.setObjectName(f"field-{spec.name}-{number}")
             button.setAccessibleName(f"{spec.label} {number}")
             self.box.addWidget(button)

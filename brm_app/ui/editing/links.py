@@ -171,6 +171,7 @@ class PictureEditor(Editor):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setProperty("role", "secondary")
         self.adopt(self.button)
+        self.button.setAccessibleName(f"{spec.label}: {self.button.text()}")
         for widget in (self.picture, self.button, self.remove, self.words):
             self.box.addWidget(widget)
         self.box.addStretch()

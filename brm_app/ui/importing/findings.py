@@ -26,6 +26,7 @@ def dress_form(form: Ui_ImportForm, theme: Theme, fixes: FixDelegate) -> None:
     table = form.refused
     table.setItemDelegateForColumn(FIX, fixes)
     table.setMouseTracking(True)
+    table.setTabKeyNavigation(False)  # Tab goes on to the buttons; arrows go through the cells
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.clicked.connect(lambda index: _edit(table, index, anywhere=False))
     table.activated.connect(lambda index: _edit(table, index, anywhere=True))

@@ -25,7 +25,7 @@ def mark_steps(labels: Sequence[QLabel], now: int) -> None:
     for place, label in enumerate(labels):
         name = label.text().split(maxsplit=1)[-1]
         label.setText(f"{'✓' if place < now else place + 1}   {name}")
-        label.setAccessibleName(f"{name}, {'done' if place < now else 'now' if place == now else 'to do'}")
+        label.setAccessibleName(f"{place + 1} {name}, {'done' if place < now else 'now' if place == now else 'to do'}")
         restyle(label, role="step", state="done" if place < now else "now" if place == now else "todo")
 
 

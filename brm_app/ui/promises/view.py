@@ -154,6 +154,7 @@ class PromiseList(QListView):
         self.setItemDelegate(_Delegate(theme, self))
         self.setObjectName("promisesList")
         self.setAccessibleName("Promises")
+        self.setAccessibleDescription("Keep with K")
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

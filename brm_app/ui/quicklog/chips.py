@@ -49,6 +49,7 @@ class Chip(QAbstractButton):
         self.setText(look.words)
         state = "not said" if not look.said else f"unclear, {look.words}" if look.asks else look.words
         self.setAccessibleName(f"{self._spoken}: {state}")
+        self.setAccessibleDescription(f"Key {look.key}" if look.key else "")
         self.setToolTip(plain_tip(look.words) if len(look.words) > SHOWN else "")
         self.updateGeometry()
         self.update()

@@ -55,6 +55,7 @@ class LogText(Note):
         self.offers_day = False
         self.setObjectName("logText")
         self.setAccessibleName("What happened")
+        self.setProperty("quiet", True)  # the panel is its edge, and its frame shows the focus
         self.setPlaceholderText(PLACEHOLDER)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
