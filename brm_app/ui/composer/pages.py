@@ -48,6 +48,7 @@ class PagesPane(QObject):
         """Takes up the colours of light or dark."""
         form = self._form
         form.preview.outline, form.preview.edge = theme.colour("acc"), theme.colour("line")
+        form.preview.ring = theme.colour("focus")
         form.previousPage.setIcon(theme.icon("chevron-left"))
         form.nextPage.setIcon(theme.icon("chevron-right"))
         form.preview.viewport().update()

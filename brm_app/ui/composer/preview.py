@@ -34,6 +34,7 @@ class Preview(QAbstractScrollArea):
         self.selected: Place | None = None
         self.outline = QColor("#2A5BC7")
         self.edge = QColor("#E1E1DC")
+        self.ring = self.outline
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._stale: set[int] = set()  # pages whose picture is still that of the proof before
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -210,6 +211,9 @@ class Preview(QAbstractScrollArea):
         if self.selected and self.selected.page in self.shown():
             painter.setPen(QPen(self.outline, 2))
             painter.drawRect(self.place_rect(self.selected).adjusted(-5, -2, 5, 2))
+        if self.hasFocus():
+            painter.setPen(QPen(self.ring, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -96,10 +96,10 @@ QPushButton:disabled, QToolButton[role="button"]:disabled { background: $sunk; b
 QPushButton[role="small"] { min-height: ${16}px; padding: ${4}px ${8}px; }
 QPushButton[primary="true"] { background: $acc; border-color: $acc; color: $on_acc; }
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { background: $accH; border-color: $accH; }
-QPushButton[primary="true"]:focus { border: 2px solid $tx; }
+QPushButton[primary="true"]:focus { border: 2px solid $focus; background-clip: padding; }
 QPushButton[primary="true"]:disabled { background: $sunk; border-color: $line; color: $tx3; }
 QFrame[role="way"] QPushButton:focus { border: 1px solid $ctl; padding: ${4}px ${12}px; }
-QFrame[role="way"] QPushButton[primary="true"]:focus { border-color: $acc; }
+QFrame[role="way"] QPushButton[primary="true"]:focus { border: 1px solid $acc; padding: ${4}px ${12}px; background-clip: border; }
 QPushButton[role="row"] { border-color: $line; border-radius: ${8}px; text-align: left; padding: ${12}px ${16}px; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border: 1px solid transparent; color: $tx2; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $sunk; color: $tx; }
@@ -309,6 +309,7 @@ QFrame[role="staff"] { background: $card; border: 1px solid $line; border-left: 
 QFrame[role="board"] { background: $card; border: 1px solid $line; border-right: 3px solid $board; border-radius: ${8}px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QLabel[role="drop"] { background: $card; border: 1px dashed $ctl; border-radius: ${8}px; color: $tx2; padding: ${16}px; }
+QLabel[role="drop"]:focus { border: 2px solid $focus; }
 QLabel[role="drop"][over="true"] { background: $accS; border-color: $acc; }
 
 QSplitter::handle { background: $line; }

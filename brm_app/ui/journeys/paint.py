@@ -114,7 +114,8 @@ class CellPainter(QStyledItemDelegate):
                 style = Qt.PenStyle.DashLine if token == "acc" else Qt.PenStyle.SolidLine
                 thick = 2 if token == "acc" or self._view.hasFocus() else 1
                 painter.setPen(QPen(self._theme.colour(token), thick, style))
-                painter.drawRect(QRectF(place).adjusted(1, 1, -2, -2))
+                inset = thick / 2  # whole pixels, so that the thick line stands out from the thin one
+                painter.drawRect(QRectF(place).adjusted(inset, inset, -1 - inset, -1 - inset))
 
     def _card(self, painter: QPainter, place: QRect, model: MapModel, index: Index) -> None:
         lane, card = model.row(index).lane, model.card(index)
