@@ -1,11 +1,13 @@
 """What every test shares: no screen, strictness about Qt's complaints, and counted runs in slices or whole."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from brm_app.services.workspace import Workspace
 
 # Before anything imports Qt, which reads it once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,3 +47,11 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
 def checkout() -> Path:
     """Return the folder that holds run.py."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An empty workspace, where an hour of work costs 46."""
+    made = Workspace.create(tmp_path / "w.brm", "Meridian", rate=4600)
+    yield made
+    made.close()

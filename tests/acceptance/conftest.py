@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from brm_app.app import make_window
 from brm_app.services.samples import create
-from tests.acceptance.hands import Answers, Hands
+from tests.acceptance.hands import Hands
+from tests.answers import Answers
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     window.activateWindow()
     qtbot.waitExposed(window)
     yield Hands(qtbot, window, answers)
-    worried = list(answers.worried)
+    worried = list(answers.asked)
     while dialog := QApplication.activeModalWidget():  # what a failed test left open must not cover the next
         dialog.close()
     window.close()

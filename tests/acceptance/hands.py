@@ -31,37 +31,12 @@ from pytestqt.qtbot import QtBot
 from brm_app.services.workspace import Workspace
 from brm_app.storage import schema
 from brm_app.ui.window import Window
+from tests.answers import Answers
 
 W = TypeVar("W", bound=QWidget)
 Content = dict[str, list[tuple[object, ...]]]
 PATIENCE = 15_000  # ms for work in the background
 SETTLING = 3_000  # ms until what was just opened has its place
-
-
-class Answers:
-    """Answers file choosers for the person, and keeps the questions that stood in the way."""
-
-    def __init__(self) -> None:
-        self.open: Path | None = None
-        self.save: Path | None = None
-        self.worried: list[str] = []
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        """The file to read."""
-        return self.open
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        """Where to save."""
-        return self.save
-
-    def confirm(self, sentence: str, action: str) -> bool:
-        """Goes on."""
-        self.worried.append(sentence)
-        return True
-
-    def say(self, sentence: str) -> None:
-        """Reads it."""
-        self.worried.append(sentence)
 
 
 class Hands:

@@ -9,8 +9,9 @@ from brm_app.services import exchange
 from brm_app.services.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
+EXCERPT = ROOT / "tests" / "data" / "portfolio"
 WHOLE = ROOT.parent / "shared" / "data" / "hhs-it-portfolio"
-PORTFOLIO = WHOLE if WHOLE.is_dir() else ROOT / "tests" / "data" / "portfolio"  # else an excerpt of it
+PORTFOLIO = WHOLE if WHOLE.is_dir() else EXCERPT
 TABLES = (
     ("units", "business_units.csv", ("name=Name", "code=Code")),
     (
@@ -22,9 +23,9 @@ TABLES = (
 )
 
 
-def make_portfolio(path: Path) -> None:
+def make_portfolio(path: Path, rate: int | None = None) -> None:
     """Makes a workspace that holds the portfolio."""
-    made = Workspace.create(path, "Health department")
+    made = Workspace.create(path, "Health department", rate=rate)
     for kind, file, pairs in TABLES:
         source = exchange.read_table(PORTFOLIO / file)
         mapping = exchange.Mapping.parse(RECORDS[kind], source.columns, pairs)

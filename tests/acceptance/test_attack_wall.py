@@ -2,9 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -24,22 +22,10 @@ from brm_app.domain.records import (
 )
 from brm_app.services.briefs import compose
 from brm_app.services.workspace import Workspace
+from tests.keeping import keep
 
 AS_OF = dt.date(2026, 10, 31)
 AUDIENCES = ("Staff", "Board")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian", rate=4600)
-    yield made
-    made.close()
-
-
-def keep(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Keep") as batch:
-        for record in records:
-            batch.add(record)
 
 
 def printed(workspace: Workspace, audience: str, projects: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> str:

@@ -1,7 +1,5 @@
 """Whatever a person pastes into any text field comes back to the letter, or is refused by the name of the field."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -29,13 +27,6 @@ HOSTILE = {
     "json": '{"a": null, "b": "\\u0000"} \\u0041 \\n',
 }
 WORDS = " ".join(f"word{n}" for n in range(40_000))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian")
-    yield made
-    made.close()
 
 
 def filled(text: str) -> list[Record]:

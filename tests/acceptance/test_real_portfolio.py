@@ -18,7 +18,7 @@ from brm_app.domain.content import Document
 from brm_app.domain.records import Benefit, Project
 from brm_app.services.briefs import compose
 from brm_app.services.workspace import Workspace
-from tests.cli.test_main_job import EXCERPT, STEPS, WHOLE
+from tests.acceptance.portfolio import EXCERPT, TABLES, WHOLE
 
 
 @attrs.frozen(slots=False)
@@ -68,7 +68,7 @@ def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     folder = WHOLE if WHOLE.is_dir() else EXCERPT
     path = tmp_path_factory.mktemp("real") / "real.brm"
     assert main(["new", str(path)]) == 0
-    for kind, name, pairs in STEPS:
+    for kind, name, pairs in TABLES:
         maps = [word for pair in pairs for word in ("--map", pair)]
         assert main(["import", str(path), kind, str(folder / name), *maps, "--key", "code"]) == 0
     return Portfolio(folder, Workspace.open(path))

@@ -73,7 +73,7 @@ class Wanderer:
         """Closes the window; what could not be saved as it was typed was asked about, and given up."""
         self.step_aside()
         self.hands.window.close()
-        self.hands.answers.worried.clear()
+        self.hands.answers.asked.clear()
 
     # What there is to do
 

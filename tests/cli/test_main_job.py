@@ -4,21 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.portfolio import EXCERPT, TABLES, WHOLE
 from tests.cli.conftest import Type
-
-HERE = Path(__file__).resolve().parents[1]
-EXCERPT = HERE / "data" / "portfolio"
-WHOLE = HERE.parents[1] / "shared" / "data" / "hhs-it-portfolio"
-
-STEPS = [
-    ("units", "business_units.csv", ["name=Name", "code=Code"]),
-    (
-        "projects",
-        "investments.csv",
-        ["code=Identifier", "name=Name|Identifier", "unit=Bureau", "summary=Summary", "why=Performance gap"],
-    ),
-    ("benefits", "metrics.csv", ["project=Investment", "code=Metric ID", "statement=Description"]),
-]
 
 portfolios = pytest.mark.parametrize(
     ("folder", "rows"),
@@ -35,7 +22,7 @@ portfolios = pytest.mark.parametrize(
 
 
 def words(workspace: Path, folder: Path, step: int, *more: str) -> list[object]:
-    kind, name, pairs = STEPS[step]
+    kind, name, pairs = TABLES[step]
     maps = [word for pair in pairs for word in ("--map", pair)]
     return ["import", workspace, kind, folder / name, *maps, "--key", "code", "--json", *more]
 
@@ -51,7 +38,7 @@ def counts(created: int = 0, unchanged: int = 0) -> dict[str, object]:
 @portfolios
 def test_the_portfolio_comes_in_whole(workspace: Path, do: Type, folder: Path, rows: tuple[int, ...]) -> None:
     for step, count in enumerate(rows):
-        kind = STEPS[step][0]
+        kind = TABLES[step][0]
         dry = do(*words(workspace, folder, step, "--dry-run")).json
         assert do("list", workspace, kind, "--json").json == []
         wet = do(*words(workspace, folder, step)).json
@@ -70,15 +57,15 @@ def test_each_undo_takes_back_one_whole_import(
 ) -> None:
     for step in range(3):
         do(*words(workspace, folder, step))
-    before = [do("list", workspace, kind, "--json").out for kind, *_ in STEPS]
+    before = [do("list", workspace, kind, "--json").out for kind, *_ in TABLES]
     for step in (2, 1, 0):
-        kind = STEPS[step][0]
+        kind = TABLES[step][0]
         assert do("undo", workspace).out.startswith(f"Took back: Import {rows[step]} {kind}")
         assert do("list", workspace, kind, "--json").json == []
     assert "nothing to take back" in fail("undo", workspace).err
     for _ in range(3):
         do("redo", workspace)
-    assert [do("list", workspace, kind, "--json").out for kind, *_ in STEPS] == before
+    assert [do("list", workspace, kind, "--json").out for kind, *_ in TABLES] == before
     assert "nothing to do again" in fail("redo", workspace).err
 
 
@@ -88,7 +75,7 @@ def test_what_was_exported_comes_in_again_unchanged(
 ) -> None:
     for step in range(3):
         do(*words(workspace, folder, step))
-    for (kind, *_), count in zip(STEPS, rows, strict=True):
+    for (kind, *_), count in zip(TABLES, rows, strict=True):
         for ending in ("csv", "xlsx"):
             do("export", workspace, kind, "-o", tmp_path / f"out.{ending}")
             said = do("import", workspace, kind, tmp_path / f"out.{ending}", "--json").json

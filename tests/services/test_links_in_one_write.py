@@ -1,29 +1,14 @@
 """Records that are linked, moved and deleted in one write end as the person meant."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import attrs
 import pytest
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
-from brm_app.domain.records import Benefit, Person, Project, Record, Touchpoint, Unit
+from brm_app.domain.records import Benefit, Person, Project, Touchpoint, Unit
 from brm_app.domain.values import parse
 from brm_app.services.workspace import Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian")
-    yield made
-    made.close()
-
-
-def save(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Save") as batch:
-        for record in records:
-            batch.save(record)
+from tests.keeping import keep
 
 
 def test_what_moves_away_from_a_deleted_record_in_the_same_write_stays(workspace: Workspace) -> None:
@@ -31,7 +16,7 @@ def test_what_moves_away_from_a_deleted_record_in_the_same_write_stays(workspace
     benefit = Benefit(project=old.id, statement="Faster")
     unit, other = Unit(name="Unit"), Unit(name="Other")
     person = Person(name="Ann", unit=unit.id)
-    save(workspace, old, new, benefit, unit, other, person)
+    keep(workspace, old, new, benefit, unit, other, person)
     with workspace.write("Merge") as batch:
         batch.save(attrs.evolve(benefit, project=new.id), base=benefit)
         batch.save(attrs.evolve(person, unit=other.id), base=person)
@@ -47,7 +32,7 @@ def test_what_moves_away_from_a_deleted_record_in_the_same_write_stays(workspace
 
 def test_a_link_to_what_the_same_write_deletes_is_refused(workspace: Workspace) -> None:
     person = Person(name="Ann")
-    save(workspace, person)
+    keep(workspace, person)
     when = parse(by_name(Touchpoint)["happened_at"], "2026-11-19")
     for record in (Touchpoint(happened_at=when, people=(person.id,)), Person(name="Bo", vip_delegate=person.id)):
         with pytest.raises(Refused, match="There is no record"), workspace.write("Both") as batch:
@@ -66,7 +51,7 @@ def test_a_link_to_a_new_record_of_another_kind_is_refused(workspace: Workspace)
 
 def test_the_last_word_on_a_record_in_one_write_counts(workspace: Workspace) -> None:
     added, kept = Unit(name="Added"), Unit(name="Kept")
-    save(workspace, kept)
+    keep(workspace, kept)
     with workspace.write("Change of mind") as batch:
         batch.add(added)
         batch.delete(added)
@@ -77,7 +62,7 @@ def test_the_last_word_on_a_record_in_one_write_counts(workspace: Workspace) -> 
 
 def test_a_record_saved_twice_in_one_write_keeps_both_changes(workspace: Workspace) -> None:
     unit = Unit(name="Pharmacy")
-    save(workspace, unit)
+    keep(workspace, unit)
     once = attrs.evolve(unit, code="P")
     with workspace.write("Twice") as batch:
         batch.save(once, base=unit)
@@ -90,7 +75,7 @@ def test_deleting_a_unit_frees_every_mention_of_it_at_every_depth(workspace: Wor
     top = Unit(name="Top")
     ward = Unit(name="Ward", part_of=top.id)
     people = [Person(name=f"P{n}", unit=ward.id) for n in range(3)]
-    save(workspace, top, ward, *people)
+    keep(workspace, top, ward, *people)
     with workspace.write("Delete") as batch:
         batch.delete(top)
         batch.delete(ward)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from brm_app.domain.records import Assignment, Person, Promise, Record, Touchpoint, Unit
+from brm_app.domain.records import Assignment, Person, Promise, Touchpoint, Unit
 from brm_app.services.coverage import coverage
 from brm_app.services.relations import (
     Asked,
@@ -21,6 +19,7 @@ from brm_app.services.relations import (
     units_to_ask,
 )
 from brm_app.services.workspace import Workspace
+from tests.keeping import keep
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -28,19 +27,6 @@ TODAY = NOW.date()
 
 def ago(days: int) -> dt.datetime:
     return NOW - dt.timedelta(days=days)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "relations.brm", "Meridian")
-    yield made
-    made.close()
-
-
-def add(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Add") as batch:
-        for record in records:
-            batch.add(record)
 
 
 def test_a_cadence_is_the_units_own_days_or_those_of_its_tier() -> None:
@@ -72,7 +58,7 @@ def test_any_contact_of_the_unit_itself_resets_its_days_and_a_planned_one_does_n
     top = Unit(name="Top", cadence_days=30)
     low = Unit(name="Low", part_of=top.id, cadence_days=30)
     contacts = [Touchpoint(unit=low.id, happened_at=ago(days), kind="training") for days in (40, 5, -3)]
-    add(workspace, top, low, *contacts, Touchpoint(happened_at=ago(1)))
+    keep(workspace, top, low, *contacts, Touchpoint(happened_at=ago(1)))
     last = last_contacts(workspace, NOW)
     assert asked(low, last[low.id], TODAY).days == 5
     assert top.id not in last
@@ -101,7 +87,7 @@ def test_the_picture_of_a_unit_has_its_touchpoints_promises_and_people_with_the_
     theirs = Promise(words="Two names", touchpoint=old.id, due=dt.date(2026, 11, 27), owner=ada.id)
     kept = Promise(words="A call", touchpoint=old.id, due=dt.date(2026, 11, 1), state="kept")
     to_ben = Promise(words="A reader", to_whom=ben.id, due=dt.date(2026, 11, 30))
-    add(workspace, unit, other, ada, ben, ida, new, old, elsewhere, ours, theirs, kept, to_ben)
+    keep(workspace, unit, other, ada, ben, ida, new, old, elsewhere, ours, theirs, kept, to_ben)
     found = unit_picture(workspace, unit.id, NOW)
     assert [t.id for t in found.touchpoints] == [new.id, old.id]
     assert [p.words for p in found.open_promises] == ["Two names", "A reader", "A printer"]
@@ -116,7 +102,7 @@ def test_the_picture_of_a_person_has_what_they_were_promised_and_what_they_promi
     to_ada = Promise(words="A printer", to_whom=ada.id, due=TODAY)
     of_ada = Promise(words="Two names", owner=ada.id, due=TODAY)
     of_ben = Promise(words="Else", owner=ben.id, due=TODAY)
-    add(workspace, ada, ben, *met, to_ada, of_ada, of_ben)
+    keep(workspace, ada, ben, *met, to_ada, of_ada, of_ben)
     found = person_picture(workspace, ada.id)
     assert [t.id for t in found.touchpoints] == [met[1].id, met[0].id]
     assert {p.words for p in found.open_promises} == {"A printer", "Two names"}
@@ -129,6 +115,6 @@ def test_a_unit_is_spoken_for_through_the_unit_above_and_else_is_a_hole(workspac
     ida = Person(name="Ida", side="IT")
     now = Assignment(person=ida.id, unit=care.id, role="Liaison")
     over = Assignment(person=ida.id, unit=lone.id, role="Liaison", to=dt.date(2026, 1, 31))
-    add(workspace, care, ward, lone, ida, now, over)
+    keep(workspace, care, ward, lone, ida, now, over)
     found = {c.unit.name: (c.hole, c.through.name if c.through else "", c.depth) for c in coverage(workspace, TODAY)}
     assert found == {"Care": (False, "", 0), "Ward": (False, "Care", 1), "Lone": (True, "", 0)}

@@ -1,20 +1,13 @@
 """Undo and redo take back what one did, and only that."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import attrs
 import pytest
 
 from brm_app.domain.records import Benefit, Person, Project, Record, Site, Unit
 from brm_app.services.workspace import Undone, Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian")
-    yield made
-    made.close()
+from tests.keeping import keep
 
 
 @pytest.fixture
@@ -22,12 +15,6 @@ def other(workspace: Workspace) -> Iterator[Workspace]:
     opened = Workspace.open(workspace.path, who="somebody else")
     yield opened
     opened.close()
-
-
-def save(workspace: Workspace, *records: Record, label: str = "Save") -> None:
-    with workspace.write(label) as batch:
-        for record in records:
-            batch.save(record)
 
 
 def delete(workspace: Workspace, record: Record) -> None:
@@ -47,9 +34,9 @@ def name_of(workspace: Workspace, unit: Unit) -> str:
 
 
 def test_redo_does_again_what_was_undone_last_and_not_what_a_new_write_ended(workspace: Workspace) -> None:
-    save(workspace, Unit(name="A"), label="A")
+    keep(workspace, Unit(name="A"), label="A")
     workspace.undo()
-    save(workspace, Unit(name="B"), label="B")
+    keep(workspace, Unit(name="B"), label="B")
     workspace.undo()
     assert workspace.redo_label() == "B"
     workspace.redo()
@@ -59,12 +46,12 @@ def test_redo_does_again_what_was_undone_last_and_not_what_a_new_write_ended(wor
 
 def test_redo_of_an_undo_that_changed_nothing_changes_nothing(workspace: Workspace, other: Workspace) -> None:
     unit = Unit(name="Before")
-    save(workspace, unit)
+    keep(workspace, unit)
     mine = attrs.evolve(unit, name="Mine")
-    save(workspace, mine)
-    save(other, attrs.evolve(unit, name="Theirs"))
+    keep(workspace, mine)
+    keep(other, attrs.evolve(unit, name="Theirs"))
     assert len(left(workspace.undo())) == 1
-    save(other, mine)
+    keep(other, mine)
     workspace.redo()
     assert name_of(workspace, unit) == "Mine"
     workspace.undo()
@@ -73,9 +60,9 @@ def test_redo_of_an_undo_that_changed_nothing_changes_nothing(workspace: Workspa
 
 def test_a_record_and_the_link_to_it_made_in_one_write_are_undone_together(workspace: Workspace) -> None:
     project = Project(name="Labels")
-    save(workspace, project)
+    keep(workspace, project)
     unit, site = Unit(name="Pharmacy"), Site(name="Main")
-    save(workspace, unit, site, attrs.evolve(project, unit=unit.id, sites=(site.id,)))
+    keep(workspace, unit, site, attrs.evolve(project, unit=unit.id, sites=(site.id,)))
     assert left(workspace.undo()) == ()
     assert workspace.find(Unit) == []
     assert workspace.find(Site) == []
@@ -89,7 +76,7 @@ def test_a_deleted_record_comes_back_without_the_link_whose_target_was_deleted_s
 ) -> None:
     unit, site = Unit(name="Pharmacy"), Site(name="Main")
     project = Project(name="Labels", unit=unit.id, sites=(site.id,))
-    save(workspace, unit, site, project)
+    keep(workspace, unit, site, project)
     delete(workspace, project)
     delete(other, unit)
     delete(other, site)
@@ -106,7 +93,7 @@ def test_what_needs_a_record_deleted_since_stays_deleted_and_undo_goes_on(
 ) -> None:
     unit, project = Unit(name="Pharmacy"), Project(name="Labels")
     benefit = Benefit(project=project.id, statement="Faster")
-    save(workspace, unit, project, benefit)
+    keep(workspace, unit, project, benefit)
     delete(workspace, benefit)
     delete(other, project)
     assert left(workspace.undo()) == ("Project of “Faster” was deleted since.",)
@@ -117,8 +104,8 @@ def test_what_needs_a_record_deleted_since_stays_deleted_and_undo_goes_on(
 
 def test_what_somebody_came_to_need_since_is_not_taken_away(workspace: Workspace, other: Workspace) -> None:
     unit, alone = Unit(name="Pharmacy"), Unit(name="Alone")
-    save(workspace, unit, alone)
-    save(other, Person(name="Ann", unit=unit.id))
+    keep(workspace, unit, alone)
+    keep(other, Person(name="Ann", unit=unit.id))
     assert left(workspace.undo()) == ("“Pharmacy” is used by another record since and stays.",)
     assert workspace.find(Unit) == [unit]
     workspace.redo()
@@ -128,7 +115,7 @@ def test_what_somebody_came_to_need_since_is_not_taken_away(workspace: Workspace
 def test_a_deletion_with_all_that_went_along_is_undone_and_redone(workspace: Workspace) -> None:
     project = Project(name="Labels")
     benefits = [Benefit(project=project.id, statement=f"{n} s") for n in range(3)]
-    save(workspace, project, *benefits)
+    keep(workspace, project, *benefits)
     delete(workspace, project)
     for _ in range(2):
         assert workspace.find(Benefit) == []

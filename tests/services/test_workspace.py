@@ -1,27 +1,14 @@
 """Everything is written through one door: once, with history, and undoable."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
 
 from brm_app.domain.errors import Conflict, Refused
-from brm_app.domain.records import Audience, Benefit, Organisation, Project, Record, Site, Unit
+from brm_app.domain.records import Audience, Benefit, Organisation, Project, Site, Unit
 from brm_app.services.workspace import Notice, Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian", rate=4600)
-    yield made
-    made.close()
-
-
-def save(workspace: Workspace, *records: Record, label: str = "Save") -> None:
-    with workspace.write(label) as batch:
-        for record in records:
-            batch.save(record)
+from tests.keeping import keep
 
 
 def test_a_new_workspace_has_its_organisation_and_two_audiences(workspace: Workspace) -> None:
@@ -33,7 +20,7 @@ def test_a_new_workspace_has_its_organisation_and_two_audiences(workspace: Works
 
 def test_what_was_saved_is_there_after_opening_again(workspace: Workspace, tmp_path: Path) -> None:
     unit = Unit(name="Pharmacy 𝄞 שלום", code="P")
-    save(workspace, unit)
+    keep(workspace, unit)
     workspace.close()
     again = Workspace.open(tmp_path / "w.brm")
     assert again.get(Unit, unit.id) == unit
@@ -42,8 +29,8 @@ def test_what_was_saved_is_there_after_opening_again(workspace: Workspace, tmp_p
 
 def test_undo_takes_back_a_write_and_redo_does_it_again_across_a_restart(workspace: Workspace, tmp_path: Path) -> None:
     unit = Unit(name="Pharmacy")
-    save(workspace, unit, label="Add Pharmacy")
-    save(workspace, attrs.evolve(unit, name="Dispensary"), label="Rename")
+    keep(workspace, unit, label="Add Pharmacy")
+    keep(workspace, attrs.evolve(unit, name="Dispensary"), label="Rename")
     workspace.close()
     again = Workspace.open(tmp_path / "w.brm")
     assert again.undo_label() == "Rename"
@@ -61,19 +48,19 @@ def test_undo_takes_back_a_write_and_redo_does_it_again_across_a_restart(workspa
 
 
 def test_a_new_write_ends_the_chance_to_redo(workspace: Workspace) -> None:
-    save(workspace, Unit(name="A"), label="A")
+    keep(workspace, Unit(name="A"), label="A")
     workspace.undo()
-    save(workspace, Unit(name="B"), label="B")
+    keep(workspace, Unit(name="B"), label="B")
     assert workspace.redo_label() == ""
     assert workspace.undo_label() == "B"
 
 
 def test_undo_leaves_alone_what_somebody_else_changed_since(workspace: Workspace, tmp_path: Path) -> None:
     unit = Unit(name="Pharmacy")
-    save(workspace, unit)
-    save(workspace, attrs.evolve(unit, name="Mine", code="1"), label="Mine")
+    keep(workspace, unit)
+    keep(workspace, attrs.evolve(unit, name="Mine", code="1"), label="Mine")
     other = Workspace.open(tmp_path / "w.brm", who="somebody else")
-    save(other, attrs.evolve(other.need(Unit, unit.id), name="Theirs"))
+    keep(other, attrs.evolve(other.need(Unit, unit.id), name="Theirs"))
     undone = workspace.undo()
     assert undone is not None
     assert "Name of “Theirs”" in undone.left[0]
@@ -83,8 +70,8 @@ def test_undo_leaves_alone_what_somebody_else_changed_since(workspace: Workspace
 
 def test_two_people_who_change_different_fields_both_keep_theirs(workspace: Workspace) -> None:
     unit = Unit(name="Pharmacy")
-    save(workspace, unit)
-    save(workspace, attrs.evolve(unit, code="P"))
+    keep(workspace, unit)
+    keep(workspace, attrs.evolve(unit, code="P"))
     with workspace.write("Mine") as batch:
         batch.save(attrs.evolve(unit, headcount=212), base=unit)
     held = workspace.need(Unit, unit.id)
@@ -93,8 +80,8 @@ def test_two_people_who_change_different_fields_both_keep_theirs(workspace: Work
 
 def test_two_people_who_change_one_field_meet_a_conflict_with_all_three_values(workspace: Workspace) -> None:
     unit = Unit(name="Pharmacy")
-    save(workspace, unit)
-    save(workspace, attrs.evolve(unit, name="Theirs"))
+    keep(workspace, unit)
+    keep(workspace, attrs.evolve(unit, name="Theirs"))
     with pytest.raises(Conflict) as conflict, workspace.write("Mine") as batch:
         batch.save(attrs.evolve(unit, name="Mine"), base=unit)
     clash = conflict.value.clashes[0]
@@ -106,7 +93,7 @@ def test_deleting_takes_along_what_needs_the_record_and_frees_what_mentions_it(w
     unit, site = Unit(name="Pharmacy"), Site(name="Main")
     project = Project(name="Labels", unit=unit.id, sites=(site.id,))
     benefit = Benefit(project=project.id, statement="Fewer jams")
-    save(workspace, unit, site, project, benefit)
+    keep(workspace, unit, site, project, benefit)
     with workspace.write("Delete") as batch:
         batch.delete(site)
         batch.delete(unit)
@@ -138,9 +125,9 @@ def test_each_write_is_told_once_with_who_started_it(workspace: Workspace) -> No
     with workspace.write("Two units", origin="form") as batch:
         batch.save(Unit(name="A"))
         batch.save(Unit(name="B"))
-    save(workspace, workspace.organisation)
+    keep(workspace, workspace.organisation)
     stop()
-    save(workspace, Unit(name="C"))
+    keep(workspace, Unit(name="C"))
     assert [(n.label, n.origin, sorted(n.kinds), len(n.touched)) for n in heard] == [
         ("Two units", "form", ["units"], 2)
     ]
@@ -148,7 +135,7 @@ def test_each_write_is_told_once_with_who_started_it(workspace: Workspace) -> No
 
 def test_history_says_who_changed_what_from_what_to_what(workspace: Workspace) -> None:
     organisation = workspace.organisation
-    save(workspace, attrs.evolve(organisation, hourly_rate=5200), label="New rate")
+    keep(workspace, attrs.evolve(organisation, hourly_rate=5200), label="New rate")
     write, (change,) = workspace.history(limit=1)[0]
     assert (write.label, write.who, change.kind) == ("New rate", workspace.who, "organisation")
     assert (change.before, change.after) == ({"hourly_rate": 4600}, {"hourly_rate": 5200})
@@ -158,11 +145,11 @@ def test_history_says_who_changed_what_from_what_to_what(workspace: Workspace) -
 def test_a_file_that_was_replaced_while_open_is_not_written(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "w.brm").rename(tmp_path / "moved.brm")
     with pytest.raises(Refused, match="moved, replaced or deleted"):
-        save(workspace, Unit(name="Lost?"))
+        keep(workspace, Unit(name="Lost?"))
 
 
 def test_lists_are_filtered_by_folded_words_and_sorted(workspace: Workspace) -> None:
-    save(workspace, Unit(name="Élan Nord"), Unit(name="beta"), Unit(name="Alpha 100%"))
+    keep(workspace, Unit(name="Élan Nord"), Unit(name="beta"), Unit(name="Alpha 100%"))
     assert [u.name for u in workspace.find(Unit)] == ["Alpha 100%", "beta", "Élan Nord"]
     assert [u.name for u in workspace.find(Unit, words="elan N")] == ["Élan Nord"]
     assert [u.name for u in workspace.find(Unit, words="%")] == ["Alpha 100%"]

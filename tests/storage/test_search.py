@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import attrs
 import pytest
@@ -20,6 +18,7 @@ from brm_app.domain.text import words_of
 from brm_app.services.workspace import Workspace
 from brm_app.storage.fulltext import KINDS
 from brm_app.storage.lists import Order
+from tests.keeping import keep
 from tests.storage.clients import Client
 
 ODD = (
@@ -45,25 +44,12 @@ DAY = dt.date(2026, 11, 22)
 NOW = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian")
-    yield made
-    made.close()
-
-
-def add(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Add") as batch:
-        for record in records:
-            batch.add(record)
-
-
 def found(workspace: Workspace, words: str, *kinds: str) -> list[str]:
     return [hit.title for hit in workspace.search(words, kinds)]
 
 
 def test_a_word_finds_by_its_beginning_whatever_its_case_and_accents(workspace: Workspace) -> None:
-    add(workspace, Unit(name="Élan Nord"), Unit(name="Finance"), Person(name="Elana Ito"))
+    keep(workspace, Unit(name="Élan Nord"), Unit(name="Finance"), Person(name="Elana Ito"))
     assert sorted(found(workspace, "ELÁN")) == ["Elana Ito", "Élan Nord"]
     assert found(workspace, "nor ela") == ["Élan Nord"]
     assert found(workspace, "ance") == []
@@ -71,41 +57,41 @@ def test_a_word_finds_by_its_beginning_whatever_its_case_and_accents(workspace: 
 
 def test_a_title_comes_before_a_text(workspace: Workspace) -> None:
     talk = [Touchpoint(happened_at=NOW, summary="pharmacy pharmacy pharmacy: labels") for _ in range(20)]
-    add(workspace, *talk, Project(name="Labels", summary="for the pharmacy"), Unit(name="Pharmacy", note="x " * 400))
+    keep(workspace, *talk, Project(name="Labels", summary="for the pharmacy"), Unit(name="Pharmacy", note="x " * 400))
     assert found(workspace, "pharmacy")[0] == "Pharmacy"
 
 
 def test_all_words_must_be_held_but_not_in_one_text(workspace: Workspace) -> None:
-    add(workspace, Unit(name="Pharmacy", note="third floor"), Unit(name="Theatre", note="third floor"))
+    keep(workspace, Unit(name="Pharmacy", note="third floor"), Unit(name="Theatre", note="third floor"))
     assert found(workspace, "floor pharm") == ["Pharmacy"]
 
 
 def test_only_the_wanted_kinds_are_found(workspace: Workspace) -> None:
-    add(workspace, Unit(name="Meridian"), Project(name="Meridian two"), Journey(name="Meridian three"))
+    keep(workspace, Unit(name="Meridian"), Project(name="Meridian two"), Journey(name="Meridian three"))
     assert found(workspace, "meridian", "projects") == ["Meridian two"]
     assert sorted(found(workspace, "meridian", "projects", "journeys")) == ["Meridian three", "Meridian two"]
     assert found(workspace, "meridian units") == [], "a kind is not a word"
 
 
 def test_scripts_without_spaces_are_found_in_their_middle(workspace: Workspace) -> None:
-    add(workspace, Unit(name="明日の会議"), Unit(name="会社"), Unit(name="議会"))
+    keep(workspace, Unit(name="明日の会議"), Unit(name="会社"), Unit(name="議会"))
     assert found(workspace, "会議") == ["明日の会議"]
 
 
 @pytest.mark.parametrize("words", ODD)
 def test_signs_of_a_query_language_are_only_typed_characters(workspace: Workspace, words: str) -> None:
-    add(workspace, Unit(name="A and b"), Unit(name="near"))
+    keep(workspace, Unit(name="A and b"), Unit(name="near"))
     assert {r.title for r in scan(workspace, words)} == set(found(workspace, words))
 
 
 def test_a_long_pasted_text_is_no_fault(workspace: Workspace) -> None:
-    add(workspace, Unit(name="A"))
+    keep(workspace, Unit(name="A"))
     assert found(workspace, "a-" * 5_000 + " b" * 5_000) == []
 
 
 def test_a_snippet_marks_the_words_where_they_are(workspace: Workspace) -> None:
     long = "Nothing to see here. " * 20 + "The Étiquettes jam on every second box, " + "and so on " * 30
-    add(workspace, Touchpoint(happened_at=NOW, summary=long))
+    keep(workspace, Touchpoint(happened_at=NOW, summary=long))
     (hit,) = workspace.search("etiq jam")
     assert f"The {START}Étiq{END}uettes {START}jam{END} on" in hit.snippet
     assert hit.snippet.startswith("…")
@@ -117,7 +103,7 @@ def test_what_was_changed_is_found_by_its_new_words_only_and_undo_brings_the_old
     workspace: Workspace,
 ) -> None:
     unit = Unit(name="Pharmacy")
-    add(workspace, unit)
+    keep(workspace, unit)
     with workspace.write("Rename") as batch:
         batch.save(attrs.evolve(unit, name="Dispensary"), base=unit)
     assert (found(workspace, "pharm"), found(workspace, "disp")) == ([], ["Dispensary"])
@@ -163,17 +149,17 @@ def test_any_letters_are_found_as_a_scan_finds_them(
     titles: list[str], words: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     workspace = Workspace.create(tmp_path_factory.mktemp("search") / "w.brm", "Meridian")
-    add(workspace, *(Unit(name=f"x{n} {title}") for n, title in enumerate(titles)))
-    add(workspace, *(Promise(words=f"x{n} {title}", due=DAY) for n, title in enumerate(titles)))
+    keep(workspace, *(Unit(name=f"x{n} {title}") for n, title in enumerate(titles)))
+    keep(workspace, *(Promise(words=f"x{n} {title}", due=DAY) for n, title in enumerate(titles)))
     assert {h.id for h in workspace.search(words)} == {r.id for r in scan(workspace, words)}
     workspace.close()
 
 
 def talk(workspace: Workspace, count: int) -> None:
     units = [Unit(name=name) for name in ("Theatre", "Pharmacy", "Finance")]
-    add(workspace, *units)
+    keep(workspace, *units)
     moods = (None, 1, 2, 3, 4, 5)
-    add(
+    keep(
         workspace,
         *(
             Touchpoint(

@@ -16,31 +16,9 @@ from pytestqt.qtbot import QtBot
 from brm_app.app import make_window
 from brm_app.services.workspace import Workspace
 from brm_app.ui.window import Window
+from tests.answers import Answers
 
 W = TypeVar("W", bound=QWidget)
-
-
-class Answers:
-    """Answers the window's questions for the person, and keeps what it said."""
-
-    def __init__(self) -> None:
-        self.open: Path | None = None
-        self.save: Path | None = None
-        self.yes = True
-        self.asked: list[str] = []
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        return self.open
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        return self.save
-
-    def confirm(self, sentence: str, action: str) -> bool:
-        self.asked.append(sentence)
-        return self.yes
-
-    def say(self, sentence: str) -> None:
-        self.asked.append(sentence)
 
 
 class Driver:

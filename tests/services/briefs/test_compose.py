@@ -22,13 +22,13 @@ from brm_app.domain.records import (
     Person,
     Project,
     Reading,
-    Record,
     Stage,
     Touchpoint,
     Unit,
 )
 from brm_app.services.briefs import compose, suggested_briefing
 from brm_app.services.workspace import Workspace
+from tests.keeping import keep
 
 DAY = dt.date(2026, 10, 31)
 ACUTE = Unit(name="Acute Care", code="AC")
@@ -47,15 +47,9 @@ READ = Reading(benefit=LOG_IN.id, value=Decimal(21), as_of=DAY)
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made = Workspace.create(tmp_path / "w.brm", "Meridian", rate=4600)
-    save(made, ACUTE, WARD, PHARMACY, SIGN_ON, LABELS, LOG_IN, READ)
+    keep(made, ACUTE, WARD, PHARMACY, SIGN_ON, LABELS, LOG_IN, READ)
     yield made
     made.close()
-
-
-def save(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Save") as batch:
-        for record in records:
-            batch.save(record)
 
 
 def audience(workspace: Workspace, name: str) -> Audience:
@@ -81,7 +75,7 @@ def test_units_bring_those_below_them_and_projects_make_the_union(workspace: Wor
 
 
 def test_names_ignore_case_and_must_be_clear(workspace: Workspace) -> None:
-    save(workspace, Project(name="LABEL RIGHT"))
+    keep(workspace, Project(name="LABEL RIGHT"))
     assert compose(workspace, "sTAFF", as_of=DAY).meta.audience == "Staff"
     with pytest.raises(Refused, match="No audience is called “Everyone”"):
         compose(workspace, "Everyone", as_of=DAY)
@@ -91,11 +85,11 @@ def test_names_ignore_case_and_must_be_clear(workspace: Workspace) -> None:
 
 def test_the_newest_briefing_gives_title_intro_order_and_parts(workspace: Workspace) -> None:
     board = audience(workspace, "Board").id
-    save(workspace, Briefing(title="Old", audience=board))
+    keep(workspace, Briefing(title="Old", audience=board))
     newer = Briefing(
         title="It pays", intro="Read on.", audience=board, projects=(SIGN_ON.id, LABELS.id), sections_off=("sources",)
     )
-    save(workspace, newer)
+    keep(workspace, newer)
     document = compose(workspace, "Board", as_of=DAY)
     assert (document.meta.title, document.meta.intro) == ("It pays", "Read on.")
     assert projects(document) == ["One Sign-on", "Label Right"]
@@ -109,13 +103,13 @@ def test_a_suggested_briefing_can_be_kept(workspace: Workspace) -> None:
     staff = audience(workspace, "Staff")
     suggested = suggested_briefing(workspace, staff)
     assert compose(workspace, staff, briefing=suggested, as_of=DAY).meta.title == suggested.title
-    save(workspace, suggested)
+    keep(workspace, suggested)
 
 
 def test_a_project_without_an_approved_message_says_so_and_shows_its_summary(workspace: Workspace) -> None:
     staff = audience(workspace, "Staff").id
-    save(workspace, Message(project=SIGN_ON.id, audience=staff, headline="Tap and go", state="approved"))
-    save(workspace, Message(project=LABELS.id, audience=staff, headline="Not yet", state="in review"))
+    keep(workspace, Message(project=SIGN_ON.id, audience=staff, headline="Tap and go", state="approved"))
+    keep(workspace, Message(project=LABELS.id, audience=staff, headline="Not yet", state="in review"))
     document = compose(workspace, "Staff", as_of=DAY)
     missing = [part.runs[0].text for part in parts(document, Paragraph) if part.role == "missing"]
     assert missing == ["No message for staff has been approved yet."]
@@ -141,7 +135,7 @@ def test_readings_after_the_day_are_left_out(workspace: Workspace) -> None:
 
 
 def test_a_loss_is_said_to_be_one(workspace: Workspace) -> None:
-    save(workspace, Reading(benefit=LOG_IN.id, value=Decimal(104), as_of=DAY + dt.timedelta(days=1)))
+    keep(workspace, Reading(benefit=LOG_IN.id, value=Decimal(104), as_of=DAY + dt.timedelta(days=1)))
     later = DAY + dt.timedelta(days=2)
     staff, board = compose(workspace, "Staff", as_of=later), compose(workspace, "Board", as_of=later)
     (large,) = parts(staff, BeforeNow)
@@ -157,7 +151,7 @@ def test_classes_of_evidence_are_never_added(workspace: Workspace) -> None:
         project=LABELS.id, statement="Fewer jams", measure="count", baseline=Decimal(300), evidence="estimated",
         periods_per_year=Decimal(12), unit_value=10_000,
     )  # fmt: skip
-    save(workspace, guess, Reading(benefit=guess.id, value=Decimal(100), as_of=DAY))
+    keep(workspace, guess, Reading(benefit=guess.id, value=Decimal(100), as_of=DAY))
     document = compose(workspace, "Board", as_of=DAY)
     assert document.sections[0].title == "$721 k a year is measured. $240 k is estimated"
     assert "$961 k" not in freeze(document)
@@ -165,7 +159,7 @@ def test_classes_of_evidence_are_never_added(workspace: Workspace) -> None:
 
 def test_money_for_an_audience_without_that_lens_is_a_statement_only(workspace: Workspace) -> None:
     bill = Benefit(project=LABELS.id, statement="A smaller bill", measure="money", baseline=Decimal(7777))
-    save(workspace, bill, Reading(benefit=bill.id, value=Decimal(5555), as_of=DAY))
+    keep(workspace, bill, Reading(benefit=bill.id, value=Decimal(5555), as_of=DAY))
     staff = freeze(compose(workspace, "Staff", as_of=DAY))
     assert "A smaller bill" in staff
     assert not any(number in staff for number in ("7777", "7,777", "5555", "5,555"))
@@ -173,7 +167,7 @@ def test_money_for_an_audience_without_that_lens_is_a_statement_only(workspace: 
 
 
 def test_an_audience_of_the_users_gets_the_look_of_its_lenses(workspace: Workspace) -> None:
-    save(workspace, Audience(name="Ward managers", lenses=("time", "quality")), Audience(name="Risk", lenses=("risk",)))
+    keep(workspace, Audience(name="Ward managers", lenses=("time", "quality")), Audience(name="Risk", lenses=("risk",)))
     wards, risk = compose(workspace, "ward managers", as_of=DAY), compose(workspace, "risk", as_of=DAY)
     assert (wards.meta.look, risk.meta.look) == ("staff", "board")
     assert wards.meta.kicker == "IT news for Ward managers, October 2026"
@@ -183,7 +177,7 @@ def test_an_audience_of_the_users_gets_the_look_of_its_lenses(workspace: Workspa
 
 def test_owners_are_shown_by_their_job_and_only_to_the_money_lens(workspace: Workspace) -> None:
     owner = Person(name="Ann Secret", job_title="Director of Nursing")
-    save(workspace, owner, attrs.evolve(SIGN_ON, business_owner=owner.id))
+    keep(workspace, owner, attrs.evolve(SIGN_ON, business_owner=owner.id))
     staff, board = freeze(compose(workspace, "Staff", as_of=DAY)), freeze(compose(workspace, "Board", as_of=DAY))
     assert "Director of Nursing" in board
     assert "Director of Nursing" not in staff
@@ -193,7 +187,7 @@ def test_owners_are_shown_by_their_job_and_only_to_the_money_lens(workspace: Wor
 def test_the_day_of_a_touchpoint_is_counted_in_utc(workspace: Workspace) -> None:
     late = dt.datetime(2026, 10, 31, 23, 30, tzinfo=dt.UTC)
     said = Touchpoint(happened_at=late, kind="meeting", quote="Slow", consent=True, our_answer="Fixed")
-    save(workspace, said)
+    keep(workspace, said)
     assert "Slow" in freeze(compose(workspace, "Staff", as_of=DAY))
     assert "Slow" not in freeze(compose(workspace, "Staff", as_of=DAY - dt.timedelta(days=1)))
 
@@ -203,7 +197,7 @@ def test_a_journey_shows_what_was_felt_and_how_often(workspace: Workspace) -> No
     stage = Stage(journey=journey.id, name="First shift", order=1, moment_of_truth=True, expected=1)
     moment = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
     felt = [Touchpoint(happened_at=moment, kind="call-back", stage=stage.id, mood=mood) for mood in (1, 2)]
-    save(workspace, journey, stage, *felt)
+    keep(workspace, journey, stage, *felt)
     section = next(s for s in compose(workspace, "Board", as_of=DAY).sections if s.kind == "journey")
     assert section.title == "The moment of truth that we were told about falls short of what is expected"
     assert (section.parts[0].experienced, section.parts[0].counts) == ((-1.5,), (2,))

@@ -1,6 +1,5 @@
 """A dry run says of every row what it would do, and carrying it out does exactly that, as one undo step."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,19 +22,7 @@ from brm_app.services.exchange import (
 )
 from brm_app.services.exchange.mapping import WrongMapping
 from brm_app.services.workspace import Workspace
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "w.brm", "Meridian", rate=4600)
-    yield made
-    made.close()
-
-
-def keep(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Add") as batch:
-        for record in records:
-            batch.add(record)
+from tests.keeping import keep
 
 
 def planned(workspace: Workspace, cls: type[Record], text: str, *pairs: str, key: str = "") -> Plan:

@@ -21,6 +21,7 @@ from brm_app.domain.values import from_plain
 from brm_app.services import samples
 from brm_app.services.exchange import Counts, counts_of, export, plan, read_table, run, suggested
 from brm_app.services.workspace import Workspace
+from tests.keeping import keep
 
 HOSTILE = [
     "=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "'=x", "''=x", "'quoted'", " lead", "trail ", "a;b", 'say "so"',
@@ -71,12 +72,6 @@ def workspace() -> Iterator[Workspace]:
         made = Workspace.create(Path(folder) / "w.brm", "Meridian")
         yield made
         made.close()
-
-
-def keep(workspace: Workspace, *records: Record) -> None:
-    with workspace.write("Add") as batch:
-        for record in records:
-            batch.add(record)
 
 
 def brought_over(source: Workspace, target: Workspace, cls: type[Record], ending: str) -> Counts:

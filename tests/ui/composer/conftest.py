@@ -12,9 +12,9 @@ from brm_app.domain.records import Project
 from brm_app.services.workspace import Workspace
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.desk import Desk, Runner, Theme
+from tests.answers import Answers
 from tests.ui.composer.driving import (
     NAMES,
-    Answers,
     SamplePress,
 )
 

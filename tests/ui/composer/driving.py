@@ -26,27 +26,6 @@ from tests.briefing.staff_sample import staff
 NAMES = ("CareChart", "One Sign-on", "Pill Trail")
 
 
-class Answers:
-    """Answers the window's questions for the person."""
-
-    def __init__(self) -> None:
-        self.save: Path | None = None
-        self.suggested = ""
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        return None
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        self.suggested = suggested
-        return self.save
-
-    def confirm(self, sentence: str, action: str) -> bool:
-        return True
-
-    def say(self, sentence: str) -> None:
-        raise AssertionError(sentence)
-
-
 class SamplePress(Press):
     """Hands out sample content, without the parts that are switched off."""
 

@@ -11,54 +11,21 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from brm_app.briefing import page_sizes, page_text
-from brm_app.domain.records import RECORDS, Project
-from brm_app.services import exchange
+from brm_app.domain.records import Project
 from brm_app.services.workspace import Workspace
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.desk import Desk, Runner, Theme
+from tests.acceptance.portfolio import make_portfolio
+from tests.answers import Answers
 
 # The offscreen platform has no window manager to tell of size limits.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-ROOT = Path(__file__).parents[3]
-WHOLE = ROOT.parent / "shared" / "data" / "hhs-it-portfolio"
-PORTFOLIO = WHOLE if WHOLE.is_dir() else ROOT / "tests" / "data" / "portfolio"  # else an excerpt of it
-TABLES = (
-    ("units", "business_units.csv", ("name=Name", "code=Code")),
-    (
-        "projects",
-        "investments.csv",
-        ("code=Identifier", "name=Name|Identifier", "unit=Bureau", "summary=Summary", "why=Performance gap"),
-    ),
-    ("benefits", "metrics.csv", ("project=Investment", "code=Metric ID", "statement=Description")),
-)
-
-
-class Answers:
-    """Answers the window's questions for the person."""
-
-    save: Path | None = None
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        return None
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        return self.save
-
-    def confirm(self, sentence: str, action: str) -> bool:
-        return True
-
-    def say(self, sentence: str) -> None:
-        raise AssertionError(sentence)
-
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "portfolio.brm", "Health department", rate=4600)
-    for kind, file, pairs in TABLES:
-        source = exchange.read_table(PORTFOLIO / file)
-        mapping = exchange.Mapping.parse(RECORDS[kind], source.columns, pairs)
-        exchange.run(made, exchange.plan(made, RECORDS[kind], source, mapping, "code"))
+    make_portfolio(tmp_path / "portfolio.brm", rate=4600)
+    made = Workspace.open(tmp_path / "portfolio.brm")
     yield made
     made.close()
 

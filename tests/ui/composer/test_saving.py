@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.desk import Desk
+from tests.answers import Answers
 from tests.ui.composer.driving import (
-    Answers,
     composed,
     press_save,
     to_board,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,45 +18,17 @@ from brm_app.services.exchange import read_table
 from brm_app.services.workspace import Workspace
 from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.importing.dialog import ImportDialog
+from tests.acceptance.portfolio import PORTFOLIO, WHOLE
+from tests.answers import Answers
 
 # The offscreen platform has no window manager to tell of size limits.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
-ROOT = Path(__file__).parents[3]
-WHOLE = ROOT.parent / "shared" / "data" / "hhs-it-portfolio"
-PORTFOLIO = WHOLE if WHOLE.is_dir() else ROOT / "tests" / "data" / "portfolio"  # else an excerpt of it
 PEOPLE = """Position title;Name;Dept;Extn;Email;Notes
 Nurse Unit Manager;Ada Moss;acute wards;4402;ada@example.org;
 Ward Clerk;Ben Ash;Dept 9;4403;ben@example.org;has dog
 Pharmacist;Cy Dunn;Pharmacy;4404;cy@example.org;
 """
-
-
-class Answers:
-    """Answers the dialog's questions for the person."""
-
-    def __init__(self) -> None:
-        self.open: Path | None = None
-        self.save: Path | None = None
-
-    def open_file(self, title: str, filters: str) -> Path | None:
-        return self.open
-
-    def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
-        return self.save
-
-    def confirm(self, sentence: str, action: str) -> bool:
-        return True
-
-    def say(self, sentence: str) -> None:
-        raise AssertionError(sentence)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "here.brm", "Meridian Health")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from brm_app.services.workspace import Workspace
 from brm_app.ui.clock import Clock
 from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.searching.panel import SearchPanel
-from tests.acceptance.hands import Answers
+from tests.answers import Answers
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
