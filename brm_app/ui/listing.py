@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.records import Record
 from brm_app.ui.desk import Desk
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown
 from brm_app.ui.tips import plain_tip
 
@@ -269,7 +270,7 @@ class RecordTable(QTableView):
         if event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.wants_delete.emit()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in ENTER and not event.modifiers():
             self.opened.emit(self.current_id())
             return
         super().keyPressEvent(event)

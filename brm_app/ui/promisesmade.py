@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Promise
 from brm_app.services import promises as rules
 from brm_app.ui.desk import Desk, short
-from brm_app.ui.editing.inputs import Line
+from brm_app.ui.editing.inputs import Asked
 from brm_app.ui.marks import Mark
 from brm_app.ui.widgets import Panel, button, label
 from brm_app.ui.words import clip
@@ -49,13 +48,22 @@ class PromiseMade(QWidget):
         words, number = clip(self._promise.words, 60), self._number
         self._keep = button(f"kept-{number}", "Keep", self._on_keep, "link", f"Keep: {words}")
         self._break = button(f"broken-{number}", "Break", self._ask_why, "link", f"Break: {words}")
-        self._why = _Reason(self._on_break, self._leave_why)
-        self._why.setObjectName(f"reason-{number}")
+        self._why = self._reason_line(f"reason-{number}")
         for each in (self._keep, self._break):
             line.addWidget(each)
         line.addWidget(self._why, 1)
         line.addStretch()
         return line
+
+    def _reason_line(self, name: str) -> Asked:
+        made = Asked()
+        made.setObjectName(name)
+        made.setAccessibleName("Why the promise was broken")
+        made.setPlaceholderText("Why was it broken? Enter saves")
+        made.returnPressed.connect(self._on_break)
+        made.left.connect(self._leave_why)
+        made.hide()
+        return made
 
     def _ask_why(self) -> None:
         self._keep.hide()
@@ -72,40 +80,12 @@ class PromiseMade(QWidget):
     def _on_keep(self) -> None:
         self._save(rules.keep(self._promise, self._desk.clock.today()), "Keep")
 
-    def _on_break(self, reason: str) -> None:
-        self._save(rules.break_(self._promise, self._desk.clock.today(), reason), "Break")
+    def _on_break(self) -> None:
+        self._save(rules.break_(self._promise, self._desk.clock.today(), self._why.text().strip()), "Break")
 
     def _save(self, promise: Promise, verb: str) -> None:
         with self._desk.telling():
             self._desk.save(promise, self._promise, f"{verb} {short(promise)}")
-
-
-class _Reason(Line):
-    """One line for why a promise was broken: Enter saves, Esc leaves."""
-
-    def __init__(self, save: Callable[[str], None], leave: Callable[[], None]) -> None:
-        super().__init__()
-        self._save, self._leave = save, leave
-        self.setPlaceholderText("Why was it broken? Enter saves")
-        self.setAccessibleName("Why the promise was broken")
-        self.hide()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc is this line's before it is the window's."""
-        ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if ours and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves what was typed, Esc goes back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._save(self.text().strip())
-        elif event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
 
 def promises_panel(desk: Desk, promises: Sequence[Promise]) -> Panel:

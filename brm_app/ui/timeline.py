@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from brm_app.ui.desk import Theme
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import (
     grown,
     mood_size,
@@ -222,7 +223,7 @@ class Timeline(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current row, J and K move; other letters are for the page."""
         row = self.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and row >= 0:
+        if event.key() in ENTER and not event.modifiers() and row >= 0:
             self.opened.emit(self.items[row].id)
         elif not move_by_letter(self, event):
             super().keyPressEvent(event)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from brm_app.ui.keypresses import ENTER
+
 _EDGES = 10  # the focus ring and the room around the text, above and below
 
 
@@ -54,7 +56,7 @@ class TitleEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps the title instead of breaking the line."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in ENTER and not event.modifiers():
             self.finished.emit()
         else:
             super().keyPressEvent(event)

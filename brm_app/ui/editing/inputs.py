@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from brm_app.ui.keypresses import claims
 
 
 def _is_spent_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -25,6 +27,23 @@ class Line(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+class Asked(Line):
+    """A line that asks for a few words; Esc leaves it, and is not the window's then."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Esc from the window's menus."""
+        return claims(event, Qt.Key.Key_Escape) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves, everything else is typing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Note(QPlainTextEdit):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from brm_app.ui.keypresses import ENTER, claims
+
 KEEP = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
@@ -40,16 +42,11 @@ class CellEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keeps Esc and Ctrl+Enter from the window while it is typed in."""
-        own = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in own:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, Qt.Key.Key_Escape, *ENTER) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Shift+Enter begins a line, Esc takes back."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER
         if event.key() == Qt.Key.Key_Escape:
             self.end(keep=False)
         elif enter and (self._line or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier):

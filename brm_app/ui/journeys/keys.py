@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 
 from brm_app.ui.journeys.acts import Acts
 from brm_app.ui.journeys.model import FEEL, MapModel
+from brm_app.ui.keypresses import ENTER
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 MOODS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from brm_app.domain.text import plural
 from brm_app.services.journeys import JourneyLine
 from brm_app.ui.desk import Theme
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown, paint_focus, paint_row, paint_tag, role_font, tag_size
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,7 +180,7 @@ class StartList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+        if event.key() in ENTER and self.current_id():
             self.opened.emit(self.current_id())
         elif event.key() == Qt.Key.Key_Delete:
             self.wants_delete.emit()

@@ -14,6 +14,7 @@ from brm_app.domain.records import Assignment
 from brm_app.domain.text import plural
 from brm_app.services.coverage import Cover, coverage
 from brm_app.ui.desk import Desk, Theme
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown, paint_mark
 from brm_app.ui.moving import move_by_letter
 from brm_app.ui.tips import plain_tip
@@ -116,7 +117,7 @@ class _Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in ENTER and not event.modifiers():
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.wants_delete.emit()

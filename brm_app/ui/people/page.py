@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from brm_app.domain.records import Assignment, Person, Record
 from brm_app.ui.around import empty_page, stand_beside
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.sheet import Sheet
+from brm_app.ui.keypresses import act_of
 from brm_app.ui.page import Page
 from brm_app.ui.people.directory import COVERAGE, Directory
 from brm_app.ui.people.speaking import SpeakingSheet
@@ -303,8 +304,7 @@ class PeoplePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """C asks and E edits, unless somebody types."""
         acts = {Qt.Key.Key_C: self.view.ask_now, Qt.Key.Key_E: self.edit_record}
-        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
-        act = acts.get(Qt.Key(event.key())) if not event.modifiers() and not typing else None
+        act = act_of(self, event, acts)
         if act and self.stack.currentIndex() == GLANCE:
             act()
         else:

@@ -15,8 +15,8 @@ from brm_app.domain.days import short_day
 from brm_app.domain.records import Audience, Message
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Line
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import paint_focus
-from brm_app.ui.projects.inplace import ENTER
 from brm_app.ui.projects.told import told_line
 from brm_app.ui.projects.worth import Worth
 from brm_app.ui.projects.writing import MessageActs

@@ -12,10 +12,10 @@ from brm_app.domain.fields import Kind, by_name
 from brm_app.domain.records import Project
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.editing.form import RecordForm
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import paint_focus
 from brm_app.ui.widgets import clear_layout
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 RELEASE = 20  # ms until the mouse is looked at again
 INSIDE = 4  # px between the edge of what can be pressed and its words
 

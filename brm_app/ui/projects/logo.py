@@ -24,8 +24,8 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.records import Attachment, Project
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.links import PICTURES
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import paint_focus
-from brm_app.ui.projects.inplace import ENTER
 
 SIDE, PICTURE, ROUND = 92, 60, 7
 

@@ -11,8 +11,8 @@ from brm_app.domain.records import Project, Promise
 from brm_app.services.promises import chase, keep, promise_state, standing
 from brm_app.services.remembering import promises_about
 from brm_app.ui.desk import Desk
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import Mark, paint_focus
-from brm_app.ui.projects.inplace import ENTER
 from brm_app.ui.projects.section import Section
 from brm_app.ui.widgets import button, label
 from brm_app.ui.words import clip

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from brm_app.ui.editing.inputs import Line
+from brm_app.ui.editing.inputs import Asked
 from brm_app.ui.widgets import button, label, restyle
 
 ASKED = {
     "break": ("Why it can’t be kept", "In a few words, as they will hear it", "Break the promise"),
     "defer": ("New day", "Such as fri, 12 dec or +7d", "Defer"),
 }
-
-
-class _Answer(Line):
-    """Esc leaves it; the key is not the window's then."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Esc from the window's menus."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, everything else is typing."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class AnswerLine(QWidget):
@@ -46,7 +24,7 @@ class AnswerLine(QWidget):
         super().__init__()
         self._act = ""
         self.question = label("", "field")
-        self.line = _Answer()
+        self.line = Asked()
         self.line.setObjectName("promiseAnswer")
         self.error = label("", "error", wrap=True)
         self.error.setObjectName("promiseAnswerError")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QCompleter, QStyle
 from brm_app.domain.text import fold
 from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Line
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown, role_font
 from brm_app.ui.tips import plain_tip
 from brm_app.ui.words import clip
@@ -46,7 +47,7 @@ class Chip(QAbstractButton):
     def show_look(self, look: Look) -> None:
         """Shows another look."""
         self.look = look
-        self.setText(look.words)
+        self.setText(look.words.replace("&", "&&"))
         state = "not said" if not look.said else f"unclear, {look.words}" if look.asks else look.words
         self.setAccessibleName(f"{self._spoken}: {state}")
         self.setAccessibleDescription(f"Key {look.key}" if look.key else "")
@@ -74,7 +75,7 @@ class Chip(QAbstractButton):
         """Enter presses, Backspace and Delete take out."""
         if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.click()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.removed.emit()
@@ -191,7 +192,7 @@ class ChipLine(Line):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.key() in (Qt.Key.Key_Escape, *ENTER)
             and not event.modifiers()
         ):
             event.accept()
@@ -202,7 +203,7 @@ class ChipLine(Line):
         """Enter takes, Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif event.key() in ENTER and not event.modifiers():
             self._take(self.text())
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit
 from brm_app.services.quicklog.parsing import Parsed, Span
 from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Note
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import Tag, grown, role_font
 from brm_app.ui.quicklog.wording import typed_day, weekday
 from brm_app.ui.widgets import label
@@ -91,7 +92,7 @@ class LogText(Note):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes no second line; with Ctrl it is the panel's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             event.ignore()
             return
         super().keyPressEvent(event)

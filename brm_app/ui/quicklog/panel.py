@@ -18,6 +18,7 @@ from brm_app.services.quicklog.drafting import Draft, Entry, fault, read, record
 from brm_app.services.quicklog.names import Names
 from brm_app.services.quicklog.parsing import Parsed, parse
 from brm_app.ui.desk import Desk
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.lane import Lane
 from brm_app.ui.marks import grown
 from brm_app.ui.quicklog.body import LogBody
@@ -287,5 +288,5 @@ class QuickLog(QFrame):
 
 
 def _saves(event: QKeyEvent) -> bool:
-    pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)
+    pressed = event.key() in (*ENTER, Qt.Key.Key_S)
     return pressed and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

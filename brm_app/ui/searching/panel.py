@@ -16,6 +16,7 @@ from brm_app.domain.records import RECORDS, Person
 from brm_app.services.finding import Answer, Finder
 from brm_app.services.finding.recents import Spot, keep_recents, opened, read_recents
 from brm_app.ui.desk import Desk
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.lane import Job, Lane
 from brm_app.ui.marks import grown
 from brm_app.ui.searching.rows import Row, Section, action_section, answer_sections, flat, place_section, sought_in
@@ -261,7 +262,7 @@ class SearchPanel(QFrame):
 
     def _key(self, key: int, held: Qt.KeyboardModifier) -> Callable[[], object] | None:
         """What a key does here, None for those that belong to the field or the window."""
-        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = key in ENTER
         if enter and held == Qt.KeyboardModifier.ControlModifier:
             return lambda: None
         if held != _NO_KEYS:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from brm_app.domain.records import Record, Unit
 from brm_app.ui.around import empty_page, stand_beside
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.sheet import Sheet
+from brm_app.ui.keypresses import act_of
 from brm_app.ui.page import Page
 from brm_app.ui.theme import scaled
 from brm_app.ui.units.overview import UnitOverview
@@ -204,8 +205,7 @@ class UnitsPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """C asks and E edits, unless somebody types."""
         acts = {Qt.Key.Key_C: self.overview.ask_now, Qt.Key.Key_E: self.edit_record}
-        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
-        act = acts.get(Qt.Key(event.key())) if not event.modifiers() and not typing else None
+        act = act_of(self, event, acts)
         if act and self.stack.currentIndex() == GLANCE:
             act()
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from brm_app.services.relations import Asked
 from brm_app.ui.desk import Theme
+from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import MARK, grown, paint_focus, paint_mark, paint_row, role_font
 from brm_app.ui.tips import plain_tip
 
@@ -214,7 +215,7 @@ class UnitTree(QTreeView):
         key = event.key()
         if plain and key == Qt.Key.Key_Delete:
             self.wants_delete.emit()
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif plain and key in ENTER:
             self.opened.emit(self.current_id())
         elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
             index = (
