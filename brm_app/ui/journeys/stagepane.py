@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from brm_app.domain.days import short_day
 from brm_app.domain.moods import signed
-from brm_app.domain.records import Card, Promise, Stage, Touchpoint
-from brm_app.domain.text import plural
+from brm_app.domain.records import Card, Stage
 from brm_app.services import journeymaking as making
 from brm_app.services.journeys import Step, at_stage
-from brm_app.services.promises import promise_state, standing_spoken
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice, Line, Note
 from brm_app.ui.inspector import Inspector
 from brm_app.ui.journeys.model import MapModel
-from brm_app.ui.marks import Mark
+from brm_app.ui.journeys.stagelists import PromisedHere, ToldHere
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
-from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import button, clear_layout, label
-from brm_app.ui.words import clip
 
-FEW_LINES = 4
 MOODS = (
     "\u200e−2",
     "\u200e−1",
@@ -59,7 +51,6 @@ class StagePane(Inspector):
         self._desk, self._model = desk, model
         self._theme_of = desk.theme
         self.step: Step | None = None
-        self._all = False
         inside = self.area.widget()
         assert inside is not None
         self.inside = inside
@@ -130,11 +121,10 @@ class StagePane(Inspector):
         QGridLayout(self.tiles).setSpacing(0)
         self.body.addWidget(self.tiles)
         self.body.addWidget(self.expected, 0, Qt.AlignmentFlag.AlignLeading)
-        self.told, self.promised = QVBoxLayout(), QVBoxLayout()
-        for box in (self.told, self.promised):
-            box.setSpacing(0)
+        self.told, self.promised = ToldHere(self._desk), PromisedHere(self._desk)
+        for part in (self.told, self.promised):
             self.body.addSpacing(8)
-            self.body.addLayout(box)
+            self.body.addWidget(part)
         self.body.addSpacing(8)
         self.body.addWidget(label("Opportunity", "subheading"))
         self.body.addWidget(self.opportunity)
@@ -161,7 +151,7 @@ class StagePane(Inspector):
             self.inside.setVisible(False)
             return
         if self.step is None or self.step.stage.id != step.stage.id:
-            self._all = False
+            self.told.whole = False
         self.step, stage = step, step.stage
         self.inside.setVisible(True)
         number = next((n for n, s in enumerate(self._model.steps, start=1) if s.stage.id == stage.id), 0)
@@ -175,8 +165,8 @@ class StagePane(Inspector):
         self._fill(self.owner, _first(step, "owner"))
         self._fill_projects(stage)
         touchpoints, promises = at_stage(self._desk.workspace, stage.id)
-        self._fill_told(touchpoints)
-        self._fill_promised(promises)
+        self.told.show_touchpoints(touchpoints)
+        self.promised.show_promises(promises)
 
     def _show_expected(self, mood: int | None) -> None:
         for place, choice in enumerate(self.expected.buttons):
@@ -222,68 +212,6 @@ class StagePane(Inspector):
             self.project.addItem(title, key)
         self.project.setCurrentIndex(max(0, self.project.findData(stage.project)))
         self.project.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-
-    def _fill_told(self, touchpoints: list[Touchpoint]) -> None:
-        clear_layout(self.told)
-        words = f"From {plural(len(touchpoints), 'touchpoint')}" if touchpoints else "Touchpoints"
-        self.told.addWidget(label(words, "subheading"))
-        self.told.addSpacing(4)
-        if not touchpoints:
-            empty = "Nobody has told us yet. A touchpoint that names this stage shows here."
-            self.told.addWidget(label(empty, "secondary", wrap=True))
-        for number, touchpoint in enumerate(touchpoints if self._all else touchpoints[:FEW_LINES]):
-            self.told.addWidget(_rule())
-            self.told.addWidget(self._touchpoint(number, touchpoint))
-        if len(touchpoints) > FEW_LINES and not self._all:
-            more = button("showAllTold", f"Show all {len(touchpoints):,}", partial(self._show_all, touchpoints), "link")
-            self.told.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def _show_all(self, touchpoints: list[Touchpoint]) -> None:
-        self._all = True
-        self._fill_told(touchpoints)
-
-    def _touchpoint(self, number: int, touchpoint: Touchpoint) -> QWidget:
-        day = short_day(touchpoint.happened_at, self._desk.clock.today())
-        where = self._desk.title_of("units", touchpoint.unit) or clip(touchpoint.summary, 40) or touchpoint.kind
-        mood = f"{touchpoint.mood} of 5" if touchpoint.mood else ""
-        made = QWidget()
-        box = QHBoxLayout(made)
-        box.setContentsMargins(0, 4, 0, 4)
-        days = label(day, "secondary")
-        days.setMinimumWidth(days.fontMetrics().horizontalAdvance("30 Nov") + 6)
-        box.addWidget(days)
-        opens: Callable[[], object] = partial(self._desk.go, "touchpoints", touchpoint.id)
-        spoken = ", ".join(filter(None, (day, where, mood)))
-        box.addWidget(button(f"told{number}", clip(where, 26).replace("&", "&&"), opens, "line", spoken))
-        box.addStretch()
-        box.addWidget(label(mood, "secondary"))
-        return made
-
-    def _fill_promised(self, promises: list[Promise]) -> None:
-        clear_layout(self.promised)
-        if not promises:
-            return
-        today = self._desk.clock.today()
-        self.promised.addWidget(label("Promises that land here", "subheading"))
-        self.promised.addSpacing(4)
-        for number, promise in enumerate(promises[: FEW_LINES * 2]):
-            state = promise_state(promise, today)
-            says = standing_spoken(promise, today)
-            made = QWidget()
-            grid = QGridLayout(made)
-            grid.setContentsMargins(0, 4, 0, 4)
-            grid.setVerticalSpacing(0)
-            grid.addWidget(Mark(self._theme_of, state, says, "" if state else "handshake"), 0, 0)
-            opens: Callable[[], object] = partial(self._desk.go, "touchpoints", promise.touchpoint or "")
-            words = button(
-                f"promised{number}", clip(promise.words, 34).replace("&", "&&"), opens, "line", promise.words
-            )
-            words.setToolTip(plain_tip(promise.words))
-            grid.addWidget(words, 0, 1)
-            owner = self._desk.title_of("people", promise.owner)
-            grid.addWidget(label(", ".join(filter(None, (says, owner))), "secondary"), 1, 1)
-            grid.setColumnStretch(1, 1)
-            self.promised.addWidget(made)
 
     # What is typed
 
@@ -334,10 +262,3 @@ class StagePane(Inspector):
 def _first(step: Step, lane: str) -> str:
     cards = step.cards.get(lane, ())
     return cards[0].text if cards else ""
-
-
-def _rule() -> QFrame:
-    """A hairline."""
-    made = QFrame()
-    made.setProperty("role", "rule")
-    return made
