@@ -27,7 +27,7 @@ def import_table(window: QWidget, desk: Desk, kind: str, path: Path | None) -> N
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     if path is not None:
-        dialog.read(path)
+        dialog.read_dropped(path)
 
 
 def export_list(desk: Desk, kind: str) -> None:

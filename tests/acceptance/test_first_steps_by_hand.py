@@ -112,7 +112,7 @@ def import_here(hands: Hands, file: Path, count: int) -> None:
         hands.until(lambda: len(hands.seen("field-Identifier")) == 2)
         hands.choose("field-Identifier", "Name (needed)", place=1)
     hands.until(lambda: hands.reads("go") == f"Import {count} rows")
-    assert hands.reads("refusedTitle") == "Every row goes in"
+    assert hands.reads("everyText") == "Every row goes in"
     hands.click("go")
     hands.until(lambda: hands.reads("go") == "Done")
     hands.click("go")

@@ -10,7 +10,7 @@ import attrs
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import Kind, Spec, by_name, specs
-from brm_app.domain.records import Record
+from brm_app.domain.records import COMMAND_KINDS, Record, record_class
 from brm_app.domain.text import fold
 from brm_app.services.workspace import Workspace
 
@@ -78,6 +78,15 @@ def suggested(record: type[Record], columns: tuple[str, ...]) -> Mapping:
                 if spec.name not in fields and word in free:
                     fields[spec.name] = (free.pop(word),)
     return Mapping({spec.name: fields[spec.name] for spec in importable(record) if spec.name in fields})
+
+
+def likely_kind(file: str, columns: tuple[str, ...], otherwise: str) -> str:
+    """The kind that the name of a file says, or whose fields most of its columns fill; else `otherwise`."""
+    said = set(fold(file.replace("_", " ").replace("-", " ")).split())
+    fit = {k: len(suggested(record_class(k), columns).fields) for k in COMMAND_KINDS if k != "organisation"}
+    named = [kind for kind in fit if {fold(record_class(kind).nouns), kind} & said]
+    best = max(named or fit, key=lambda kind: (fit[kind], kind == otherwise))
+    return best if named or fit[best] > fit.get(otherwise, 0) else otherwise
 
 
 def _by_name(spec: Spec) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.text import plural
@@ -19,6 +19,7 @@ from brm_app.ui.importing.intake import Intake, Refusal
 from brm_app.ui.importing.pieces import mark_steps
 from brm_app.ui.importing.refusals import FixDelegate
 from brm_app.ui.lane import Lane
+from brm_app.ui.theme import scaled
 
 FILTERS = "Spreadsheets (*.csv *.tsv *.txt *.xlsx);;All files (*)"
 _NOTHING_YET = "Nothing is written yet. You can undo the whole import in one step."
@@ -39,18 +40,29 @@ class ImportDialog(QDialog):
         self.form = Ui_ImportForm()
         self.form.setupUi(self)
         self.setObjectName("importDialog")
+        self._kind_row = QHBoxLayout()
+        self._kind_row.setSpacing(self.form.kindRow.spacing())
+        self._kind_row.addStretch(1)
+        self.form.checkLayout.insertLayout(0, self._kind_row)
+        self._measure(parent)
         self.columns = Columns(self.form, self.intake, self)
         self.fixes = FixDelegate(self.intake, desk.theme, self.form.refused)
+        self._guess = False  # what the rows are, by the names in the next file
         self._fresh = False  # until the check of a file that was just read
         self._fill_kinds()
         dress_form(self.form, desk.theme, self.fixes)
         self._connect()
         self._show_step(FILE)
 
+    def _measure(self, parent: QWidget | None) -> None:
+        """As large as the text needs it, within the window."""
+        wanted = self.size() * scaled(100) / 100
+        self.resize(wanted.boundedTo(parent.window().size()) if parent else wanted)
+        self.form.stepsFrame.setFixedWidth(scaled(self.form.stepsFrame.maximumWidth()))
+
     def _fill_kinds(self) -> None:
         for kind, words in self.intake.kinds():
             self.form.kind.addItem(words, kind)
-        self.form.kind.setCurrentIndex(self.form.kind.findData(self.intake.cls.collection))
         self._show_kind()
 
     def _connect(self) -> None:
@@ -77,6 +89,7 @@ class ImportDialog(QDialog):
         return self.intake.source
 
     def _show_kind(self) -> None:
+        self.form.kind.setCurrentIndex(self.form.kind.findData(self.intake.cls.collection))
         self.setWindowTitle(f"Import {self.intake.cls.nouns}")
 
     def _show_step(self, step: int) -> None:
@@ -87,11 +100,19 @@ class ImportDialog(QDialog):
         form.cancel.setVisible(True)
         form.promise.setText(_NOTHING_YET)
         form.about.setText("\n".join(self.intake.about))
+        self._place_kind(step)
         if step == FILE:
             form.go.setText("Choose a file…")
             form.go.setEnabled(True)
             form.drop.setFocus()
         self._mark_steps()
+
+    def _place_kind(self, step: int) -> None:
+        """What each row is can be said before a file is chosen, and again above its columns."""
+        row = self.form.kindRow if step == FILE else self._kind_row
+        if row.indexOf(self.form.kind) < 0:
+            row.insertWidget(0, self.form.kindLabel)
+            row.insertWidget(1, self.form.kind)
 
     def _mark_steps(self) -> None:
         done = 4 if self.counts else (0, 2 if self.intake.plan else 1, 3)[self.form.pages.currentIndex()]
@@ -104,6 +125,11 @@ class ImportDialog(QDialog):
         path = self._desk.ask.open_file(self.windowTitle(), FILTERS)
         if path:
             self.read(Path(path))
+
+    def read_dropped(self, path: Path) -> None:
+        """The same for a file of which nobody said yet what its rows are: its names tell."""
+        self._guess = True
+        self.read(path)
 
     def read(self, path: Path, sheet: str = "") -> None:
         """Reads a table in the background and shows its columns."""
@@ -118,6 +144,10 @@ class ImportDialog(QDialog):
 
     def _on_read(self, source: Source) -> None:
         self.form.drop.ask_again()
+        if self._guess:
+            self.intake.guess_kind(source)
+            self._show_kind()
+        self._guess = False
         self.intake.take(source)
         self.form.sheet.clear()
         self.form.sheet.addItems(source.sheets)
@@ -131,6 +161,9 @@ class ImportDialog(QDialog):
     def _on_kind(self) -> None:
         self.intake.choose_kind(self.form.kind.currentData())
         self._show_kind()
+        if self.form.pages.currentIndex() == CHECK:
+            self._fresh = True
+            self.columns.show_columns()
 
     # The dry run
 

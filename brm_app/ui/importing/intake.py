@@ -68,6 +68,10 @@ class Intake:
         """Reads a table file. Raises `Refused`."""
         return exchange.read_table(path, sheet)
 
+    def guess_kind(self, source: Source) -> None:
+        """Reads the rows as what the names in the file say they are."""
+        self.cls = record_class(exchange.likely_kind(source.path.stem, source.columns, self.cls.collection))
+
     def take(self, source: Source) -> None:
         """Takes up a table that was read, matched as the last time or by names."""
         self.source = source

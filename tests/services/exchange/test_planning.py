@@ -13,6 +13,7 @@ from brm_app.services.exchange import (
     Mapping,
     Plan,
     counts_of,
+    likely_kind,
     plan,
     read_table,
     remembered,
@@ -220,3 +221,20 @@ def test_an_import_that_is_cancelled_leaves_nothing(workspace: Workspace) -> Non
     assert told == sorted(told)
     with pytest.raises(Cancelled):
         plan(workspace, Unit, made.source, made.mapping, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("file", "columns", "kind"),
+    [
+        ("business_units", ("Code", "Name"), "units"),
+        ("People of 2026", ("Name",), "people"),
+        ("export", ("Name", "Unit", "Job title", "Email"), "people"),
+        ("metrics", ("Investment", "Metric ID", "Description"), "benefits"),
+        ("list", ("Name", "Code"), "projects"),
+        ("list", ("Shoe size",), "projects"),
+    ],
+)
+def test_what_the_rows_are_is_told_by_the_name_of_the_file_and_its_columns(
+    file: str, columns: tuple[str, ...], kind: str
+) -> None:
+    assert likely_kind(file, columns, "projects") == kind

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]
 
-from brm_app.domain.records import Benefit, Person, Project, Unit
+from brm_app.domain.records import Benefit, Person, Project, Site, Unit
 from brm_app.services.exchange import read_table
 from brm_app.services.workspace import Workspace
 from brm_app.ui.desk import Desk, Runner, Theme
@@ -295,3 +295,20 @@ def test_the_key_to_import_is_under_the_hand_once_a_file_is_checked(
     dialog.read(people_file(tmp_path))
     assert ready(qtbot, dialog) == "Import 2 rows"
     assert dialog.form.go.hasFocus(), "Enter brings the rows in"
+
+
+def test_what_the_rows_of_a_dropped_file_are_is_told_by_it_and_can_be_said_above_its_columns(
+    qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name\nAda\n", "utf-8")
+    dialog = opened(qtbot, workspace, "units", answers)
+    dialog.read_dropped(path)
+    assert ready(qtbot, dialog) == "Import 1 row"
+    assert (dialog.windowTitle(), dialog.form.kind.currentText()) == ("Import people", "People")
+    assert dialog.form.kind.isVisible()
+    dialog.form.kind.setFocus()
+    QTest.keyClicks(dialog.form.kind, "Site")
+    assert ready(qtbot, dialog) == "Import 1 row"
+    finish(qtbot, dialog)
+    assert [site.name for site in workspace.find(Site)] == ["Ada"]
