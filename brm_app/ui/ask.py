@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
@@ -42,7 +43,7 @@ class Dialogs:
 
     def confirm(self, sentence: str, action: str) -> bool:
         """True where the person chose `action`."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Liaison", sentence, parent=self._parent)
+        box = self._box(sentence)
         chosen = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
@@ -50,4 +51,9 @@ class Dialogs:
 
     def say(self, sentence: str) -> None:
         """Shows a sentence that must not be missed."""
-        QMessageBox(QMessageBox.Icon.NoIcon, "Liaison", sentence, parent=self._parent).exec()
+        self._box(sentence).exec()
+
+    def _box(self, sentence: str) -> QMessageBox:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Liaison", sentence, parent=self._parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # the sentence may hold what somebody typed
+        return box

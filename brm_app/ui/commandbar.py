@@ -14,6 +14,7 @@ from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.keyed import KeyedButton, cap_size, paint_cap
 from brm_app.ui.theme import scaled
+from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import Elided, button, clear_layout, label
 
 MOST = 60  # characters of a breadcrumb
@@ -122,8 +123,7 @@ class CommandBar:
                 line.addWidget(arrow)
             else:
                 end = Elided(short)
-                end.setToolTip(words)
-                end.setTextFormat(Qt.TextFormat.PlainText)
+                end.setToolTip(plain_tip(words))
                 end.setProperty("role", "crumb")
                 line.addWidget(end)
         self._form.back.setEnabled(back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -25,6 +26,10 @@ def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
 
 class Elided(QLabel):
     """A label in one line that is shortened with an ellipsis where there is no room; the whole is its tooltip."""
+
+    def __init__(self, *given: Any) -> None:  # text or parent, as a Designer form gives it
+        super().__init__(*given)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def setText(self, text: str) -> None:
         """Shows other words."""

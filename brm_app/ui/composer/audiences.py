@@ -67,7 +67,7 @@ class AudienceSwitch(QObject):
 
     def button(self, name: str) -> QToolButton:
         """The button of an audience by its name."""
-        return next(b for b in self._group.buttons() if isinstance(b, QToolButton) and b.text() == name)
+        return next(b for b in self._group.buttons() if isinstance(b, QToolButton) and b.accessibleName() == name)
 
     def step(self, by: int = 1) -> None:
         """Goes to the next audience, after the last to the first."""
@@ -90,7 +90,8 @@ class AudienceSwitch(QObject):
     def _made(self, audience: Audience, place: int, theme: Theme) -> QToolButton:
         button = _Button(self._row)
         button.setObjectName(f"audience-{audience.name}")
-        button.setText(audience.name)
+        button.setText(audience.name.replace("&", "&&"))
+        button.setAccessibleName(audience.name)
         button.setIcon(audience_mark(audience, theme))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
