@@ -6,23 +6,26 @@ import datetime as dt
 import gc
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from brm_app.domain.errors import Refused
-from brm_app.ui import layouts, opening
-from brm_app.ui.appearance import Appearance
-from brm_app.ui.ask import Ask
-from brm_app.ui.clock import Clock
-from brm_app.ui.desk import Theme
 from brm_app.ui.handover import Listening, hand_over, name_for
+from brm_app.ui.layouts import place_window
 from brm_app.ui.window import Window
 
+if TYPE_CHECKING:  # neither is needed before the first paint
+    from brm_app.ui.ask import Ask
+    from brm_app.ui.clock import Clock
+
 NAME = "Liaison"
+UNPAINTED = 300  # milliseconds after which a window that nobody sees is furnished too
 
 
 def run(path: Path | None, quit_when_shown: bool = False) -> int:
@@ -38,19 +41,27 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName(NAME)
     app.setDesktopFileName("liaison")
-    window = make_window(app, QSettings(str(file), QSettings.Format.IniFormat))
+    window = _placed(QSettings(str(file), QSettings.Format.IniFormat))
     _tell_faults_of(window)
-    if quit_when_shown:
-        window.shown.connect(lambda: _leave(app, window, path), Qt.ConnectionType.QueuedConnection)
     # A thread that is busy in Python gives way to the window after this many seconds.
     sys.setswitchinterval(0.001)
-    window.shown.connect(_collect, Qt.ConnectionType.SingleShotConnection)
-    window.show()
-    # The first paint comes before the workspace, whose libraries take longer to import than Qt.
-    QTimer.singleShot(0, lambda: _begin(window, path))
     listening: list[Listening] = []
-    if not quit_when_shown:
-        window.shown.connect(lambda: _listen_once(window, name_for(file), listening))
+
+    def furnish() -> None:
+        window.furnish()
+        _once_shown(window, _collect)
+        if quit_when_shown:
+            _once_shown(window, lambda: _leave(app, window, path))
+        else:
+            _once_shown(window, lambda: listening.append(_listening(window, name_for(file))))
+        _begin(window, path)
+
+    # The grounds of the window are painted before its pieces are imported, and these before the workspace.
+    soon = QTimer(window, singleShot=True)
+    soon.timeout.connect(furnish)
+    window.painted.connect(lambda: soon.start(0))
+    soon.start(UNPAINTED)
+    window.show()
     status = app.exec()
     window.close()
     for each in listening:
@@ -64,12 +75,17 @@ def _collect() -> None:
     gc.enable()
 
 
-def _listen_once(window: Window, name: str, listening: list[Listening]) -> None:
-    """From the first page on a later start hands its file to this window."""
-    if listening:
-        return
+def _once_shown(window: Window, act: Callable[[], object]) -> None:
+    """Does it after the first page is shown."""
+    from PySide6.QtCore import Qt
+
+    kind = Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
+    window.shown.connect(act, Qt.ConnectionType(kind))
+
+
+def _listening(window: Window, name: str) -> Listening:
+    """From now on a later start hands its file to this window."""
     made = Listening(name)
-    listening.append(made)
 
     def take(path: str) -> None:
         window.come_forward()
@@ -77,6 +93,7 @@ def _listen_once(window: Window, name: str, listening: list[Listening]) -> None:
             window.open_path(Path(path))
 
     made.wanted.connect(take)
+    return made
 
 
 def _leave(app: QApplication, window: Window, path: Path | None) -> None:
@@ -87,20 +104,27 @@ def _leave(app: QApplication, window: Window, path: Path | None) -> None:
     app.exit(int(refused))
 
 
-def make_window(
-    app: QApplication, settings: QSettings, clock: Clock | None = None, ask: Ask | None = None
-) -> Window:  # fmt: skip
-    """A dressed window that shows nothing yet; `ask` answers its questions in place of dialogs."""
-    theme = Theme()
-    window = Window(theme, settings, Appearance(app, theme, settings), clock, ask)
-    layouts.place_window(settings, window)
+def make_window(settings: QSettings, clock: Clock | None = None, ask: Ask | None = None) -> Window:
+    """A window with its first page, not shown yet; `ask` answers its questions in place of dialogs."""
+    window = _placed(settings)
+    window.furnish(clock, ask)
+    window.show_first_run()
+    return window
+
+
+def _placed(settings: QSettings) -> Window:
+    window = Window(settings)
+    place_window(settings, window)
     return window
 
 
 def _begin(window: Window, path: Path | None) -> None:
+    from brm_app.ui import opening
+
     if path is not None:
         window.open_path(path)
     else:
+        window.show_first_run()
         window.files.runner.run(opening.warm, lambda _: window.shown.emit(), window.first.say)
 
 
@@ -117,12 +141,13 @@ def _tell_faults_of(window: Window) -> None:
     log = folder / "liaison.log"
 
     def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(fault, Refused):
+        if isinstance(fault, Refused) and window.furnished:
             window.line.say(str(fault))
             return
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}\n")
             traceback.print_exception(kind, fault, trace, file=file)
-        window.line.say(f"Something went wrong; what was saved is kept. The details are in {log}.")
+        if window.furnished:
+            window.line.say(f"Something went wrong; what was saved is kept. The details are in {log}.")
 
     sys.excepthook = tell

@@ -16,8 +16,10 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: Theme, settings: QSettings) -> None:
+    def __init__(self, theme: Theme, settings: QSettings) -> None:
         super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
         self._app, self._theme, self._settings = app, theme, settings
         self._worn: tuple[bool, float] = (theme.dark, 0.0)
         app.styleHints().colorSchemeChanged.connect(self.dress)

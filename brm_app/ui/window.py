@@ -6,51 +6,56 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QTimer, Signal
 
-from brm_app.ui import layouts
-from brm_app.ui.appearance import Appearance
-from brm_app.ui.ask import Ask, Dialogs
-from brm_app.ui.clock import Clock
-from brm_app.ui.commandbar import CommandBar
-from brm_app.ui.commands import Commands
-from brm_app.ui.desk import Desk, Theme
-from brm_app.ui.drawn.shell import Ui_Shell
-from brm_app.ui.dropping import Dropping
-from brm_app.ui.files import Files
-from brm_app.ui.firstrun import FirstRun
-from brm_app.ui.floating import Floating
-from brm_app.ui.menus import Menus
-from brm_app.ui.navigator import Navigator
-from brm_app.ui.page import Page
-from brm_app.ui.sidebar import Sidebar
-from brm_app.ui.statusline import StatusLine
-from brm_app.ui.theme import app_icon, scaled
+from brm_app.ui.ground import Ground
+from brm_app.ui.layouts import keep_window
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the ground of the window is painted before its pieces are imported
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
     from brm_app.services.workspace import Notice
+    from brm_app.ui.ask import Ask
+    from brm_app.ui.clock import Clock
     from brm_app.ui.counting import Count, Counter
+    from brm_app.ui.desk import Desk
+    from brm_app.ui.firstrun import FirstRun
+    from brm_app.ui.page import Page
 
 FIRST_PLACE = "projects"
 NARROW = 1000  # px below which the sidebar shows icons only
 _WELCOME_KEYS = (("1 2 3", "choose"), ("F1", "all keys"))
 
 
-class Window(QMainWindow):
-    """Liaison's one window. `shown` tells that the first page shows its data."""
+class Window(Ground):
+    """Liaison's one window, empty until `furnish`. `shown` tells that the first page shows its data."""
 
     shown = Signal()
 
-    def __init__(
-        self, theme: Theme, settings: QSettings, appearance: Appearance, clock: Clock | None = None,
-        ask: Ask | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self.theme, self.settings, self.appearance = theme, settings, appearance
+    def furnish(self, clock: Clock | None = None, ask: Ask | None = None) -> None:
+        """Puts the pieces in; `ask` answers the window's questions in place of dialogs."""
+        from brm_app.ui.appearance import Appearance
+        from brm_app.ui.ask import Dialogs
+        from brm_app.ui.clock import Clock
+        from brm_app.ui.commandbar import CommandBar
+        from brm_app.ui.commands import Commands
+        from brm_app.ui.desk import Theme
+        from brm_app.ui.drawn.shell import Ui_Shell
+        from brm_app.ui.dropping import Dropping
+        from brm_app.ui.files import Files
+        from brm_app.ui.floating import Floating
+        from brm_app.ui.menus import Menus
+        from brm_app.ui.navigator import Navigator
+        from brm_app.ui.sidebar import Sidebar
+        from brm_app.ui.statusline import StatusLine
+        from brm_app.ui.theme import app_icon
+
+        settings = self.settings
+        self.theme = theme = Theme()
+        self.appearance = Appearance(theme, settings)
         self._shape: tuple[object, ...] = ()
         self._counter: Counter | None = None
+        self._first: FirstRun | None = None
         self.form = Ui_Shell()
         self.form.setupUi(self)
         self.setObjectName("window")
@@ -62,22 +67,22 @@ class Window(QMainWindow):
         self.bar = CommandBar(self.form, theme, lambda: self.commands.log())
         self.navigator = Navigator(self.form, self.bar, self.sidebar, self.line, settings)
         self.floating = Floating(self, self.bar.search, theme)
-        self.commands = Commands(self, self.files, self.navigator, self.floating, appearance)
+        self.commands = Commands(self, self.files, self.navigator, self.floating, self.appearance)
         self.menus = Menus(self, self.commands, self.files)
         self.floating.menus = self.menus.listed
-        self.first = FirstRun(theme, self.files)
-        self.form.pages.addWidget(self.first)
         Dropping(self, self.files.open_path, self._import_dropped, self._say)
         self._connect()
         self.menus.sidebar.setChecked(settings.value("sidebar", "wide") == "wide")
-        self.show_first_run()
+        self._enable(False)
+        self.furnished = True
+        self._fit_sidebar()
 
     def _connect(self) -> None:
         files, form = self.files, self.form
         files.opened.connect(self._on_opened)
         files.closing.connect(self._on_closing)
         files.failed.connect(self._on_failed)
-        files.busy.connect(self.first.say)
+        files.busy.connect(self._on_busy)
         files.listed.connect(self._list_recent)
         self.appearance.changed.connect(self._on_dressed)
         self.commands.looked.connect(self._tick_looks)
@@ -98,6 +103,16 @@ class Window(QMainWindow):
     # Opening and closing
 
     @property
+    def first(self) -> FirstRun:
+        """The first page, made when it is first needed: a start with a file does without."""
+        if self._first is None:
+            from brm_app.ui.firstrun import FirstRun
+
+            self._first = FirstRun(self.theme, self.files)
+            self.form.pages.addWidget(self._first)
+        return self._first
+
+    @property
     def desk(self) -> Desk | None:
         """The open workspace with what is around it."""
         return self.files.desk
@@ -112,6 +127,13 @@ class Window(QMainWindow):
             self.first.say(sentence)
         self.line.say(sentence)
 
+    def _on_busy(self, sentence: str) -> None:
+        """Says where it can be read that a file is being opened; a start with a file makes no first page."""
+        if self._first:
+            self._first.say(sentence)
+        else:
+            self.line.say(sentence)
+
     def _on_failed(self, sentence: str) -> None:
         self.first.say(sentence)
         if self.desk:
@@ -125,7 +147,8 @@ class Window(QMainWindow):
 
         desk = self.navigator.desk = self.desk
         assert desk is not None
-        self.first.say("")
+        if self._first:
+            self._first.say("")
         desk.wanted.connect(self.go)
         desk.said.connect(self.line.say)
         desk.log_wanted.connect(self.commands.log)
@@ -179,16 +202,19 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed, backs up and goes."""
-        if not self.navigator.settled():
-            event.ignore()
-            return
-        layouts.keep_window(self.settings, self)
-        self.files.drop()
-        self.files.runner.close()
+        if self.furnished:
+            if not self.navigator.settled():
+                event.ignore()
+                return
+            keep_window(self.settings, self)
+            self.files.drop()
+            self.files.runner.close()
         super().closeEvent(event)
 
     def come_forward(self) -> None:
         """Puts the window before the others."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -267,9 +293,12 @@ class Window(QMainWindow):
         self._fit_sidebar()
 
     def _fit_sidebar(self) -> None:
+        from brm_app.ui.theme import scaled
+
         self.sidebar.set_narrow(self.width() < scaled(NARROW) or not self.menus.sidebar.isChecked())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sidebar leaves its words out where the window is narrow."""
         super().resizeEvent(event)
-        self._fit_sidebar()
+        if self.furnished:
+            self._fit_sidebar()

@@ -23,7 +23,7 @@ def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     settings.setValue("appearance", "light")
     answers = Answers()
-    window = make_window(qapp, settings, ask=answers)
+    window = make_window(settings, ask=answers)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

@@ -82,7 +82,7 @@ class Composing:
         from brm_app.app import make_window
 
         settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
-        self.window = make_window(app, settings)
+        self.window = make_window(settings)
         self.window.resize(1440, 900)
         self.window.show()
         shown: list[bool] = []

@@ -97,7 +97,7 @@ def empty_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, answers: Answ
     """A window on its first page."""
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     settings.setValue("appearance", "light")
-    window = make_window(qapp, settings, ask=answers)
+    window = make_window(settings, ask=answers)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

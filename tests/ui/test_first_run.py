@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,18 +21,30 @@ from tests.ui.conftest import Driver
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 HEAVY = ("alembic", "reportlab", "pypdfium2", "pikepdf", "numpy", "sqlalchemy")
-PAINT = """
+SHOWN = """
 import sys
-from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from brm_app.app import make_window
-window = make_window(app, QSettings(sys.argv[1], QSettings.Format.IniFormat))
+window = make_window(QSettings(sys.argv[1], QSettings.Format.IniFormat))
 window.show()
 app.processEvents()
 assert window.first.isVisible()
 print(*(name for name in sys.argv[2:] if name in sys.modules))
+"""
+PAINTED = """
+import sys
+from PySide6 import QtCore
+from brm_app import app
+
+def tell(window):
+    print("Qt" in vars(QtCore), *(name for name in sys.modules if name.startswith("brm_app.ui.")))
+    raise SystemExit
+
+app.Window.furnish = tell
+sys.excepthook = sys.__excepthook__
+app.run(None)
 """
 
 
@@ -84,10 +98,27 @@ def test_another_workspace_takes_the_place_of_the_open_one(driver: Driver, tmp_p
     assert driver.text("organisation") == "Second"
 
 
-def test_the_first_paint_needs_neither_database_nor_typesetter(tmp_path: Path, checkout: Path) -> None:
-    command = [sys.executable, "-c", PAINT, str(tmp_path / "w.ini"), *HEAVY]
+def test_the_first_page_needs_neither_database_nor_typesetter(tmp_path: Path, checkout: Path) -> None:
+    command = [sys.executable, "-c", SHOWN, str(tmp_path / "w.ini"), *HEAVY]
     done = subprocess.run(command, capture_output=True, text=True, cwd=checkout, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_grounds_are_painted_before_the_pieces_of_the_window_are_imported(tmp_path: Path, checkout: Path) -> None:
+    settings = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "STATE")}
+    command = [sys.executable, "-c", PAINTED]
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=checkout, env={**os.environ, **settings}, timeout=60, check=False
+    )
+    has_enumerations, *pieces = done.stdout.split()
+    assert has_enumerations == "False"
+    assert {name.removeprefix("brm_app.ui.") for name in pieces} == {
+        "drawn", "drawn.theme", "ground", "handover", "layouts", "window",
+    }  # fmt: skip
+
+
+def test_imports_do_not_read_sources_once_the_window_is_there() -> None:
+    assert builtins.__import__.__name__ != "__feature_import__"
 
 
 def test_quit_when_shown_leaves_once_the_first_page_shows_its_data(tmp_path: Path, checkout: Path) -> None:

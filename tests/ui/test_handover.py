@@ -29,13 +29,12 @@ class Seen(Window):
         super()._on_opened(then_import)
         print("open", self.desk.workspace.path.name, flush=True)
 
-listen = app._listen_once
-def listening(window, name, made):
-    first = not made
-    listen(window, name, made)
-    if first:
-        print("listening", flush=True)
-app._listen_once, app.Window = listening, Seen
+listen = app._listening
+def listening(window, name):
+    made = listen(window, name)
+    print("listening", flush=True)
+    return made
+app._listening, app.Window = listening, Seen
 app.run(None)
 """
 

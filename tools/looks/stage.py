@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -17,9 +17,12 @@ from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
 from brm_app.ui.clock import Clock
 from brm_app.ui.lane import Lane
+from brm_app.ui.theme import colours as colours_of
+from brm_app.ui.theme import font
 
 NOW = dt.datetime(2026, 11, 19, 10, 42, tzinfo=dt.UTC)
 SIZE = (1440, 900)
+TITLE = 32  # the height of a dialog's title
 QUIET = 0.35  # seconds without work after which a page is taken to be finished: longer than any pause for typing
 PATIENCE = 60.0
 
@@ -32,7 +35,7 @@ class Stage:
         settings = QSettings(str(workspace.with_suffix(".ini")), QSettings.Format.IniFormat)
         settings.clear()
         settings.setValue("appearance", theme)
-        self.window = make_window(app, settings, Clock(NOW))
+        self.window = make_window(settings, Clock(NOW))
         self.window.resize(*SIZE)
         self.window.show()
         self.window.activateWindow()
@@ -72,6 +75,11 @@ class Stage:
         QTest.mouseClick(found, Qt.MouseButton.LeftButton)
         self.settle()
 
+    def focus(self, name: str) -> None:
+        """Gives the focus to what has this object name."""
+        next(w for w in self._top().findChildren(QWidget, name) if w.isVisible()).setFocus()
+        self.settle()
+
     def _top(self) -> QWidget:
         return self._app.activeModalWidget() or self.window
 
@@ -103,9 +111,25 @@ class Stage:
         picture = self.window.grab()
         for dialog in self.window.findChildren(QDialog):
             if dialog.isVisible():
-                _put_over(picture, dialog)
+                self._put_over(picture, dialog)
         ending = "" if self._theme == "light" else "-dark"
         picture.save(str(self._folder / f"{name}{ending}.png"))
+
+    def _put_over(self, picture: QPixmap, dialog: QDialog) -> None:
+        """Draws a dialog in the middle, with the title and the edge that the window system gives it."""
+        inner, colours = dialog.grab(), colours_of(self._theme == "dark")
+        frame = QRect(QPoint(), inner.size() + QSize(0, TITLE))
+        frame.moveCenter(picture.rect().center())
+        painter = QPainter(picture)
+        painter.fillRect(frame, QColor(colours["side"]))
+        painter.drawPixmap(frame.topLeft() + QPoint(0, TITLE), inner)
+        painter.setFont(font("row"))
+        painter.setPen(QColor(colours["tx"]))
+        bar = QRect(frame.topLeft() + QPoint(16, 0), QSize(frame.width() - 32, TITLE))
+        painter.drawText(bar, Qt.AlignmentFlag.AlignVCenter, dialog.windowTitle())
+        painter.setPen(QColor(colours["ctl"]))
+        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        painter.end()
 
     def close(self) -> None:
         """Takes the window down."""
@@ -113,13 +137,6 @@ class Stage:
         self.settle()
         self.window.deleteLater()
         self._app.processEvents()
-
-
-def _put_over(picture: QPixmap, dialog: QDialog) -> None:
-    whole, inner = picture.size(), dialog.grab()
-    painter = QPainter(picture)
-    painter.drawPixmap(QPoint((whole.width() - inner.width()) // 2, (whole.height() - inner.height()) // 2), inner)
-    painter.end()
 
 
 def make_sample(path: Path) -> None:
