@@ -10,6 +10,7 @@ import attrs
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from brm_app.domain.records import Person, Promise, Touchpoint, Unit
+from brm_app.services.promises import late_words
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway
 from brm_app.storage.schema import TABLES, links
@@ -61,7 +62,7 @@ class Asked:
         if left == 0:
             return "due today"
         if left < 0:
-            return "1 day late" if left == -1 else f"{-left:,} days late"
+            return late_words(-left)
         if left > SOON:
             return ""
         return "due tomorrow" if left == 1 else f"due in {left} days"

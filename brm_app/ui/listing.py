@@ -20,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.records import Record
+from brm_app.ui.barhead import reach_over_bar
 from brm_app.ui.desk import Desk
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown
@@ -150,6 +151,20 @@ class RecordModel(QAbstractTableModel):
         """Stops whatever reads in the background."""
 
 
+def show_as_rows(table: QTableView) -> None:
+    """Makes a table a list of whole rows of which one is chosen, and which Tab leaves."""
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.verticalHeader().hide()
+
+
 class RecordTable(QTableView):
     """A table in which whole rows are chosen; Enter and double-click open. Read anew, it keeps its place."""
 
@@ -166,16 +181,8 @@ class RecordTable(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._find_place)
         model.rowsInserted.connect(lambda *_: self._choose_wanted())
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().hide()
+        show_as_rows(self)
+        reach_over_bar(self)
         self._set_up_head()
         self._measure()
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current_id()))

@@ -9,16 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.acceptance.portfolio import TABLES
 from tests.performance import finding, journeys, lists, preview, starting
 from tests.performance.stopwatch import Ratio, compare, process, seconds, table
 from tests.performance.writing import ROWS, ManyRows, OneSave
-
-IMPORTS = (
-    ("units", "business_units.csv", ("name=Name", "code=Code")),
-    ("projects", "investments.csv",
-     ("code=Identifier", "name=Name|Identifier", "unit=Bureau", "summary=Summary", "why=Performance gap")),
-    ("benefits", "metrics.csv", ("project=Investment", "code=Metric ID", "statement=Description")),
-)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
@@ -53,7 +47,7 @@ def three_imports(portfolio: Path, folder: Path) -> Ratio:
         process([sys.executable, "-m", "brm_app", "new", str(workspace)])
 
         def work() -> None:
-            for each in IMPORTS:
+            for each in TABLES:
                 process(command(workspace, *each))
 
         return seconds(work)

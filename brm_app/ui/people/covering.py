@@ -8,13 +8,15 @@ from typing import Any
 import attrs
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Assignment
 from brm_app.domain.text import plural
 from brm_app.services.coverage import Cover, coverage
+from brm_app.ui.barhead import reach_over_bar
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.keypresses import ENTER
+from brm_app.ui.listing import show_as_rows
 from brm_app.ui.marks import grown, paint_mark
 from brm_app.ui.moving import move_by_letter
 from brm_app.ui.tips import plain_tip
@@ -155,14 +157,8 @@ class CoveragePane(QWidget):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
+        show_as_rows(table)
+        reach_over_bar(table)
         table.verticalHeader().setDefaultSectionSize(grown(36, self.font()))
         head = table.horizontalHeader()
         head.setHighlightSections(False)
