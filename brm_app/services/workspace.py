@@ -6,7 +6,7 @@ import datetime as dt
 import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -266,9 +266,10 @@ class Workspace:
     # What the application remembers beside records
 
     def remembered(self, name: str) -> Any:
-        """A value kept with `remember`, or None."""
-        with self.reading() as connection:
+        """A value kept with `remember`, or None. It may come from a file of somebody else: look at what it is."""
+        with self.reading() as connection, suppress(ValueError, RecursionError):  # no JSON, or one without a bottom
             return connection.execute(select(schema.settings.c.value).where(schema.settings.c.name == name)).scalar()
+        return None
 
     def remember(self, name: str, value: Any) -> None:
         """Keeps plain JSON under a name; no record, so neither history nor undo."""

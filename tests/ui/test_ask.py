@@ -25,5 +25,8 @@ def test_a_name_with_markup_is_no_markup_in_a_question(qtbot: QtBot, way: str) -
 
     QTimer.singleShot(0, look)
     asked = Dialogs(window)
-    _ = asked.say(sentence) if way == "say" else asked.confirm(sentence, "Leave")
+    if way == "say":
+        asked.say(sentence)
+    else:
+        asked.confirm(sentence, "Leave")
     assert formats == [Qt.TextFormat.PlainText]

@@ -117,6 +117,9 @@ def remember(workspace: Workspace, record: type[Record], columns: tuple[str, ...
 def remembered(workspace: Workspace, record: type[Record], columns: tuple[str, ...]) -> tuple[Mapping, str] | None:
     """The mapping and key field used last for a file with these columns, or None."""
     kept = workspace.remembered(_place(record, columns))
-    if kept is None or not set(kept["fields"]) <= {ID, *by_name(record)}:
+    fields, key = (kept.get("fields"), kept.get("key")) if isinstance(kept, dict) else (None, None)
+    if not isinstance(fields, dict) or not isinstance(key, str) or not set(fields) <= {ID, *by_name(record)}:
         return None
-    return Mapping({name: tuple(used) for name, used in kept["fields"].items()}), kept["key"]
+    if not all(isinstance(used, list) and all(name in columns for name in used) for used in fields.values()):
+        return None
+    return Mapping({name: tuple(used) for name, used in fields.items()}), key

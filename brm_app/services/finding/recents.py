@@ -13,8 +13,10 @@ _KEPT_AS = "opened lately"
 
 def read_recents(workspace: Workspace) -> list[Spot]:
     """The records that were opened last, the last first."""
-    kept = workspace.remembered(_KEPT_AS) or []
-    return [(kind, record_id) for kind, record_id in kept if kind in RECORDS]
+    kept = workspace.remembered(_KEPT_AS)
+    spots = [spot for spot in kept if isinstance(spot, list)] if isinstance(kept, list) else []
+    words = [spot for spot in spots if len(spot) == 2 and all(isinstance(word, str) for word in spot)]
+    return [(kind, record_id) for kind, record_id in words if kind in RECORDS][:MOST]
 
 
 def keep_recents(workspace: Workspace, spots: list[Spot]) -> None:

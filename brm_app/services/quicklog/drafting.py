@@ -51,9 +51,32 @@ class Draft:
         """The draft that was remembered, or None."""
         if not isinstance(held, Mapping) or not held:
             return None
-        known = {field.name for field in attrs.fields(cls)}
-        draft = cls(**{name: value for name, value in held.items() if name in known})
-        return attrs.evolve(draft, people=None if draft.people is None else tuple(draft.people))
+        fields = {field.name: field for field in attrs.fields(cls)}
+        kept = {name: value for name, value in held.items() if name in fields and _fits(fields[name], value)}
+        if kept.get("people") is not None:
+            kept["people"] = tuple(kept["people"])
+        return cls(**kept)
+
+
+def _fits(field: attrs.Attribute[Any], value: Any) -> bool:
+    """Whether a remembered value is one that the field may hold: the file may come from somebody else."""
+    if value is None:
+        return field.default is None
+    if isinstance(field.default, bool):
+        return isinstance(value, bool)
+    if field.name == "people":
+        return isinstance(value, list | tuple) and all(isinstance(key, str) for key in value)
+    if field.name == "mood":
+        return type(value) is int and value in range(6)
+    return isinstance(value, str) and (field.name != "due" or not value or _is_day(value))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 @attrs.frozen

@@ -144,7 +144,8 @@ class Directory(QWidget):
 
     def _kept_order(self) -> Order:
         held = self._desk.workspace.remembered(KEPT)
-        return Order(str(held[0]), bool(held[1])) if isinstance(held, list) and held[0] in SORTS else Order()
+        fits = isinstance(held, list) and len(held) == 2 and held[0] in SORTS
+        return Order(str(held[0]), bool(held[1])) if fits else Order()
 
     # What is shown
 

@@ -105,7 +105,9 @@ class UnitsPane(QWidget):
             for c in covers
             if fits is None or c.unit.id in fits
         ]
-        self.tree.show_entries(entries, frozenset(desk.workspace.remembered(CLOSED) or ()))
+        closed = desk.workspace.remembered(CLOSED)
+        ids = closed if isinstance(closed, list) else []
+        self.tree.show_entries(entries, frozenset(key for key in ids if isinstance(key, str)))
         self.count.setText(plural(len(entries), "unit", "units"))
         self.heading.setVisible(bool(entries))
         self.nothing.setText(f"Nothing fits “{words.strip()}”.")
