@@ -29,8 +29,10 @@ def test_a_long_day_leaves_nothing_behind(at_work: Hands, counted: Callable[[int
     settle(wanderer)
     windows, memory = left_open(), resident()
     events = counted(200, DAY)
-    for _ in range(events):
+    for number in range(events):
         wanderer.step()
+        if number % 1_000 == 999:
+            print(f"{number + 1} events: {resident() >> 20} MB", flush=True)
     settle(wanderer)
     visit_all(hands)
     pages = Counter(type(page).__name__ for page in hands.window.findChildren(Page))
