@@ -162,9 +162,15 @@ class Desk(QObject):
         self._stop()
 
 
-def short(record: Record) -> str:
-    """The record in a few words, for labels and sentences."""
+def named(record: Record) -> str:
+    """The record by its title, in one line."""
     words = " ".join(record.title.split()) if record.title not in ("", "None") else record.noun
     if isinstance(getattr(record, record.title_field), dt.date):
         words = f"{record.noun} of {words}"
+    return words
+
+
+def short(record: Record) -> str:
+    """The record in a few words, for labels and sentences."""
+    words = named(record)
     return words if len(words) <= 40 else words[:39].rstrip() + "…"

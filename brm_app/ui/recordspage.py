@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from brm_app.domain.records import Record
-from brm_app.ui.desk import Desk, short
+from brm_app.ui.desk import Desk, named, short
 from brm_app.ui.editing.form import Groups, RecordForm
 from brm_app.ui.inspector import Inspector
 from brm_app.ui.listing import FIRST, Column
@@ -139,7 +139,7 @@ class RecordsPage(Page):
         start = self.form.start
         if start is None:
             return (self.title(),)
-        return (self.title(), f"New {self.cls.noun}" if self.form.new else short(start))
+        return (self.title(), f"New {self.cls.noun}" if self.form.new else named(start))
 
     def shown_record(self) -> str:
         """The id of the record in the form."""

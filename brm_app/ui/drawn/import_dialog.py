@@ -142,6 +142,7 @@ class Ui_ImportForm(object):
         self.columnsNote = QLabel(self.columnsPanel)
         self.columnsNote.setObjectName(u"columnsNote")
         self.columnsNote.setProperty(u"role", u"secondary")
+        self.columnsNote.setWordWrap(True)
 
         self.columnsHead.addWidget(self.columnsNote)
 
@@ -166,6 +167,7 @@ class Ui_ImportForm(object):
         self.key = QComboBox(self.columnsPanel)
         self.key.setObjectName(u"key")
         self.key.setMinimumSize(QSize(160, 28))
+        self.key.setSizeAdjustPolicy(QComboBox.AdjustToContents)
 
         self.columnsHead.addWidget(self.key)
 

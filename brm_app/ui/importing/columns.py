@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
 from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.importing.intake import Intake, Use
+from brm_app.ui.theme import scaled
 from brm_app.ui.tips import plain_tip
+from brm_app.ui.widgets import Elided
 
 _MOST_ROWS = 6  # before the rows scroll
+_SHARE = 0.38  # of the dialog's height that they get
 
 
 class Columns(QObject):
@@ -56,7 +59,9 @@ class Columns(QObject):
 
     def _fit(self, rows: list[ColumnRow]) -> None:
         """The panel is as high as its rows, up to a point."""
-        self._form.columnsScroll.setFixedHeight(sum(row.sizeHint().height() for row in rows[:_MOST_ROWS]) + 2)
+        area = self._form.columnsScroll
+        room = int(area.window().height() * _SHARE)
+        area.setFixedHeight(min(sum(row.sizeHint().height() for row in rows[:_MOST_ROWS]) + 2, room))
 
     def _fill_keys(self) -> None:
         self._form.key.clear()
@@ -94,12 +99,13 @@ class ColumnRow(QFrame):
         self.field = Choice()
         self.more = QToolButton()
         self._fill(fields)
-        name, arrow, example = QLabel(use.column), QLabel("→"), QLabel(_example(use, sample))
+        name, arrow, example = Elided(use.column), QLabel("→"), Elided(_example(use, sample))
         for label in (name, example):
             label.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("role", "strong")
-        name.setFixedWidth(190)
-        name.setToolTip(plain_tip(use.column))
+        name.setFixedWidth(scaled(190))
+        for label in (name, example):
+            label.setToolTip(plain_tip(label.text()))
         example.setProperty("role", "secondary")
         example.setMinimumWidth(40)
         row = QHBoxLayout(self)
@@ -114,7 +120,7 @@ class ColumnRow(QFrame):
     def _fill(self, fields: Iterable[tuple[str, str]]) -> None:
         self.field.setObjectName(f"field-{self.use.column}")
         self.field.setAccessibleName(f"Field for the column {self.use.column}")
-        self.field.setFixedWidth(220)
+        self.field.setFixedWidth(scaled(220))
         self.field.addItem("Do not import", "")
         for field, label in fields:
             self.field.addItem(label, field)

@@ -141,7 +141,8 @@ class MapModel(QAbstractTableModel):
             return f"{where}: {felt_words(step)}"
         card, cards = self.card(index), step.cards.get(row.lane, ())
         number = f", {row.slot + 1} of {len(cards)}" if card and len(cards) > 1 else ""
-        return f"{where}{number}: {' '.join(card.text.split()) if card else 'empty'}"
+        none = "none yet" if row.lane == "measure" else "empty"
+        return f"{where}{number}: {' '.join(card.text.split()) if card else none}"
 
 
 def felt_words(step: Step) -> str:

@@ -113,7 +113,7 @@ class Benefits(Section):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("Benefit", lambda b: clip(b.statement), muted=False),
+            Column("Benefit", lambda b: clip(b.statement), muted=False, spoken=self._spoken),
             Column("Was", lambda b: measured(b.baseline, b.measure), 60, right=True),
             Column("", self._way, 150),
             Column("Target", self._target, 60),
@@ -121,6 +121,10 @@ class Benefits(Section):
             Column("Way", self._way, 60, right=True),
             Column("As of", self._as_of, 90),
         )
+
+    def _spoken(self, benefit: Benefit) -> str:
+        owner = self._rows[benefit.id].owner
+        return f"{benefit.statement}, {owner}" if owner else benefit.statement
 
     def _now(self, benefit: Benefit) -> str:
         now = self._rows[benefit.id].standing.now

@@ -47,7 +47,7 @@ class ProjectView(QWidget):
         super().__init__()
         self.desk = desk
         self.project: Project | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is on it
         self.form = Ui_ProjectView()
         self.form.setupUi(self)
         self.setObjectName("projectView")
