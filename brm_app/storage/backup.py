@@ -21,6 +21,7 @@ from brm_app.storage.schema import APPLICATION_ID, TABLES
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(?P<stem>.*?)(?P<special>-before-upgrade)?-(?P<stamp>\d{8}T\d{6}Z)")
 _NEWEST = 5
+PATIENCE = 2_000  # milliseconds for another program to end its write
 _RULES: tuple[tuple[Callable[[dt.datetime], object], int], ...] = (
     (lambda moment: moment.date(), 14),
     (lambda moment: moment.isocalendar()[:2], 8),
@@ -86,17 +87,19 @@ def restore(backup: Path, path: Path, mark: str) -> Path | None:
     """
     if _counts(backup) is None:
         raise Refused(f"{backup.name} is damaged or no backup. The workspace is as it was. Choose another backup.")
-    kept = path.with_name(f"{path.stem}-replaced-{mark}.brm") if path.exists() else None
+    kept = _free(path.with_name(f"{path.stem}-replaced-{mark}.brm")) if path.exists() else None
     part = path.with_name(f".{path.name}.part")
+    if kept:
+        _check_idle(path)
     try:
         _copy_to(backup, part)
         if kept:
-            _move(path, kept)
+            _keep_beside(path, kept)
         _move(part, path)
     except (OSError, dbapi2.Error) as error:
         part.unlink(missing_ok=True)
-        if kept and kept.exists() and not path.exists():
-            _move(kept, path)
+        if kept and kept.exists():
+            _put_back(kept, path)
         raise Refused(f"The backup could not be restored: {error}. The workspace is as it was.") from error
     return kept
 
@@ -172,6 +175,50 @@ def _move(path: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _free(path: Path) -> Path:
+    """A name that no file has: two acts in one second must not take each other's place."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1_000))
+    return next((each for each in (path, *numbered) if not each.exists()), path)
+
+
+def _check_idle(path: Path) -> None:
+    """Raises `Refused` while another program writes. What a crash left unfinished is not played back."""
+    crashed = _has_journal(path)
+    try:
+        with closing(_connect(path, "ro" if crashed else "rw")) as connection:
+            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            connection.execute("SELECT count(*) FROM sqlite_master" if crashed else "BEGIN EXCLUSIVE").fetchall()
+            written = crashed  # it can be read, so the journal is in somebody's hands
+    except dbapi2.Error as error:  # else it is damaged: that is why a backup is wanted
+        written = "locked" in str(error)
+    if written:
+        raise Refused("Another program is writing to the workspace. Nothing was changed. Try again in a moment.")
+
+
+def _has_journal(path: Path) -> bool:
+    journal = Path(f"{path}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _keep_beside(path: Path, kept: Path) -> None:
+    """Gives the file its other name too, so that at no moment there is none at `path`; else moves it away."""
+    if not _has_journal(path):
+        try:
+            os.link(path, kept)
+        except OSError:  # not every disk knows second names
+            pass
+        else:
+            return
+    _move(path, kept)
+
+
+def _put_back(kept: Path, path: Path) -> None:
+    if not path.exists():
+        _move(kept, path)
+    elif kept.samefile(path):  # only a second name of the workspace
+        kept.unlink()
 
 
 def _counts(path: Path) -> dict[str, int] | None:

@@ -1,11 +1,13 @@
 """Backups are whole, are thinned by age, and come back; a failed one says so."""
 
 import datetime as dt
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import Unit
@@ -119,6 +121,65 @@ def test_a_workspace_open_elsewhere_refuses_to_write_over_what_was_restored(path
         add_unit(workspace, "Lost?")
     workspace.close()
     assert units(path) == ["First"]
+
+
+def test_two_restores_in_one_second_keep_both_files_that_they_replace(path: Path) -> None:
+    chosen = safekeeping.back_up(path)
+    workspace = Workspace.open(path)
+    add_unit(workspace, "Second")
+    workspace.close()
+    kept = [backup.restore(chosen, path, "20261122T120000Z") for _ in range(2)]
+    assert len(set(kept)) == 2
+    assert [units(each) for each in kept if each] == [["First", "Second"], ["First"]]
+
+
+@pytest.mark.parametrize("moves", [0, 1])
+def test_a_restore_that_is_cut_short_leaves_a_workspace_in_its_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    chosen = safekeeping.back_up(path)
+    move, left = backup._move, [moves]
+
+    def cut(source: Path, target: Path) -> None:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        move(source, target)
+
+    monkeypatch.setattr(backup, "_move", cut)
+    with pytest.raises(KeyboardInterrupt):
+        backup.restore(chosen, path, "20261122T120000Z")
+    assert units(path) == ["First"]
+
+
+def test_a_restore_waits_for_nobody_who_writes_and_takes_nothing_from_them(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = safekeeping.back_up(path)
+    monkeypatch.setattr(backup, "PATIENCE", 10)
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE units SET name = 'Theirs'")
+        with pytest.raises(Refused, match="Another program is writing"):
+            backup.restore(chosen, path, "20261122T120000Z")
+        other.execute("COMMIT")
+    assert units(path) == ["Theirs"]
+    assert not list(path.parent.glob("*-replaced-*"))
+
+
+def test_a_restore_that_fails_leaves_no_second_name(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = safekeeping.back_up(path)
+    move = backup._move
+
+    def fail(source: Path, target: Path) -> None:
+        if target == path:
+            raise OSError("no room")
+        move(source, target)
+
+    monkeypatch.setattr(backup, "_move", fail)
+    with pytest.raises(Refused, match="The workspace is as it was"):
+        backup.restore(chosen, path, "20261122T120000Z")
+    assert [each.name for each in path.parent.glob("*.brm")] == ["w.brm"]
 
 
 def test_a_backup_is_due_a_day_after_the_last(path: Path) -> None:
