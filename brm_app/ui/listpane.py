@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Record
 from brm_app.domain.text import plural
 from brm_app.ui.desk import Desk
-from brm_app.ui.editing.inputs import Line
+from brm_app.ui.filtering import Filter
 from brm_app.ui.listing import Column, Read, RecordModel, RecordTable
 from brm_app.ui.longlist import LongModel
 from brm_app.ui.marks import grown
 from brm_app.ui.widgets import button, label
-
-PAUSE = 120  # ms that the filter waits for the next key
 
 
 class ListPane(QWidget):
@@ -50,8 +48,6 @@ class ListPane(QWidget):
         self.add.setToolTip(f"New {cls.noun} (Ctrl+N)")
         self.add.clicked.connect(self.wants_new)
         self.count = label("", "caption")
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
-        self._wait.timeout.connect(lambda: self.reload())
         self._lay_out()
 
     def _let_sort(self, model: LongModel) -> None:
@@ -61,15 +57,10 @@ class ListPane(QWidget):
         self.table.setSortingEnabled(True)
         model.counted.connect(self._show_count)
 
-    def _make_filter(self) -> Line:
-        line = Line()
-        line.setPlaceholderText(f"Filter {self._cls.nouns}")
-        line.setObjectName(f"{self._cls.nouns}Filter")
-        line.setAccessibleName(f"Filter {self._cls.nouns}")
-        line.setClearButtonEnabled(True)
+    def _make_filter(self) -> Filter:
+        line = Filter(self._desk.theme, self._cls.nouns)
         line.setMaximumWidth(grown(320, line.font()))
-        line.addAction(self._desk.theme.icon("list-filter", "tx3"), Line.ActionPosition.LeadingPosition)
-        line.textChanged.connect(lambda _text: self._wait.start())
+        line.paused.connect(lambda: self.reload())
         line.returnPressed.connect(self.table.setFocus)
         return line
 
@@ -100,7 +91,7 @@ class ListPane(QWidget):
 
     def reload(self, gone: Collection[str] = ()) -> None:
         """Reads again, without those that are `gone`; the chosen record and the rows stay where they are."""
-        self._wait.stop()
+        self.filter.settle()
         self.model.forget(gone)
         self.model.load(self.filter.text())
         self._show_count()
@@ -116,7 +107,7 @@ class ListPane(QWidget):
         self.filter.blockSignals(True)
         self.filter.clear()
         self.filter.blockSignals(False)
-        self._wait.stop()
+        self.filter.settle()
 
     def _show_count(self) -> None:
         number, sure = self.model.total()

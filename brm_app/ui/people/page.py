@@ -289,14 +289,13 @@ class PeoplePage(Page):
         if self.directory.covers:
             self.directory.show_view(0)
             self._show_again()
-        self.pane.filter.setFocus()
-        self.pane.filter.selectAll()
+        self.pane.filter.take_cursor()
 
     def escape(self) -> None:
         """Empties the filter, leaves a form in which nothing was typed, or says how to leave one."""
-        if self.pane.filter.hasFocus() and self.pane.filter.text():
-            self.pane.filter.clear()
-        elif self.sheet.form.dirty or self.speaking.form.dirty:
+        if self.pane.filter.let_go():
+            return
+        if self.sheet.form.dirty or self.speaking.form.dirty:
             self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
         else:
             self._on_cancelled(self.directory.covering.table if self.directory.covers else self.pane.table)

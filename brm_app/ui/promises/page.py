@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brm_app.domain.days import day
@@ -14,7 +14,7 @@ from brm_app.services.promises import break_, chase, defer, keep, reopen
 from brm_app.services.quicklog.around import month_first
 from brm_app.services.quicklog.days import day_meant
 from brm_app.ui.desk import Desk, short
-from brm_app.ui.editing.inputs import Line
+from brm_app.ui.filtering import Filter
 from brm_app.ui.page import Page
 from brm_app.ui.promises.about import AboutPromise
 from brm_app.ui.promises.rows import rows_of
@@ -25,7 +25,6 @@ from brm_app.ui.widgets import button, label
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
 
-PAUSE = 120  # ms that the filter waits for the next key
 CONCERNS = frozenset({"promises", "touchpoints", "people", "units"})
 EMPTY = {
     "open": "No promises are open.\nWhen you log one with a date it shows here.",
@@ -47,21 +46,14 @@ class PromisesPage(Page):
         self.list = PromiseList(desk.theme)
         self.about = AboutPromise(desk)
         self.views = Segments("promiseViews", [view.capitalize() for view in VIEWS], "Show")
-        self.filter = Line()
-        self.filter.setObjectName("promisesFilter")
-        self.filter.setAccessibleName("Filter promises")
-        self.filter.setPlaceholderText("Filter promises")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(desk.theme.icon("list-filter", "tx3"), Line.ActionPosition.LeadingPosition)
+        self.filter = Filter(desk.theme, "promises")
         self.sentence = label("", "about")
         self.stack = QStackedWidget()
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
 
     def _connect(self) -> None:
-        self._wait.timeout.connect(self._read)
-        self.filter.textChanged.connect(lambda _text: self._wait.start())
+        self.filter.paused.connect(self._read)
         self.filter.returnPressed.connect(self.list.setFocus)
         self.views.chosen.connect(lambda _number: self._read())
         self.list.moved.connect(self._show_current)
@@ -120,7 +112,7 @@ class PromisesPage(Page):
 
     def _read(self) -> None:
         """Shows the list as it is now; the current promise stays, or its neighbour comes."""
-        self._wait.stop()
+        self.filter.settle()
         held, place = self.shown_record(), self.list.currentIndex().row()
         view = VIEWS[self.views.choice]
         parts = read_ledger(self.desk.workspace, view, self.filter.text(), self.desk.clock.today())
@@ -222,8 +214,7 @@ class PromisesPage(Page):
 
     def find_words(self) -> None:
         """Puts the cursor into the filter."""
-        self.filter.setFocus()
-        self.filter.selectAll()
+        self.filter.take_cursor()
 
     def escape(self) -> None:
         """Leaves an answer, or empties the filter."""

@@ -184,15 +184,14 @@ class UnitsPage(Page):
 
     def find_words(self) -> None:
         """Puts the cursor into the filter."""
-        self.pane.filter.setFocus()
-        self.pane.filter.selectAll()
+        self.pane.filter.take_cursor()
 
     def escape(self) -> None:
         """Empties the filter, leaves a form in which nothing was typed, or says how to leave one."""
         scale = self.overview.scale.form
-        if self.pane.filter.hasFocus() and self.pane.filter.text():
-            self.pane.filter.clear()
-        elif self.sheet.form.dirty or (scale is not None and scale.dirty):
+        if self.pane.filter.let_go():
+            return
+        if self.sheet.form.dirty or (scale is not None and scale.dirty):
             self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
         elif self.stack.currentIndex() == FORM:
             self.sheet.forget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Unit
@@ -10,11 +10,10 @@ from brm_app.domain.text import plural
 from brm_app.services.coverage import Cover, coverage
 from brm_app.services.relations import asked, last_contacts
 from brm_app.ui.desk import Desk
-from brm_app.ui.editing.inputs import Line
+from brm_app.ui.filtering import Filter
 from brm_app.ui.units.tree import Entry, UnitTree
 from brm_app.ui.widgets import button, label
 
-PAUSE = 120  # ms that the filter waits for the next key
 CLOSED = "closed units"  # the name under which the workspace remembers what is folded
 
 
@@ -29,12 +28,7 @@ class UnitsPane(QWidget):
         self._desk = desk
         self.setObjectName("unitsPane")
         self.tree = UnitTree(desk.theme)
-        self.filter = Line()
-        self.filter.setPlaceholderText("Filter units")
-        self.filter.setObjectName("unitsFilter")
-        self.filter.setAccessibleName("Filter units")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(desk.theme.icon("list-filter", "tx3"), Line.ActionPosition.LeadingPosition)
+        self.filter = Filter(desk.theme, "units")
         self.add = QToolButton()
         self.add.setIcon(desk.theme.icon("plus"))
         self.add.setObjectName("unitsAdd")
@@ -45,9 +39,7 @@ class UnitsPane(QWidget):
         self.count.setObjectName("unitsCount")
         self.nothing = label("", "about", wrap=True)
         self.clear = button("unitsClear", "Clear the filter", self.filter.clear, "link")
-        self._wait = QTimer(self, singleShot=True, interval=PAUSE)
-        self._wait.timeout.connect(self.reload)
-        self.filter.textChanged.connect(lambda _text: self._wait.start())
+        self.filter.paused.connect(self.reload)
         self.filter.returnPressed.connect(self.tree.setFocus)
         self.tree.folded.connect(self._keep_folds)
         self._hole = ""

@@ -171,10 +171,10 @@ def test_a_kept_promise_is_found_and_opened_again(reader: Reader) -> None:
 def test_the_filter_says_when_nothing_is_found(reader: Reader) -> None:
     reader.page.find_words()
     reader.write("lift")
-    reader.page._wait.timeout.emit()
+    reader.page.filter.paused.emit()
     assert reader.words == ["Later", "A new lift"]
     reader.write("zzz")
-    reader.page._wait.timeout.emit()
+    reader.page.filter.paused.emit()
     assert reader.page.nothing.text() == "No promise holds “liftzzz”."
     reader.page.escape()
     assert reader.page.filter.text() == ""
