@@ -48,6 +48,8 @@ def _table(record: type[Record]) -> Table:
 
 
 TABLES = {name: _table(record) for name, record in RECORDS.items()}
+Index("ix_touchpoints_unit_happened_at", TABLES["touchpoints"].c.unit, TABLES["touchpoints"].c.happened_at)
+"""By it the last contact of every unit is found without reading their touchpoints."""
 
 links = Table(
     "links",

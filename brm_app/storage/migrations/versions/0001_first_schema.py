@@ -114,6 +114,7 @@ def upgrade() -> None:
     """Makes all tables."""
     for name, fields in RECORDS.items():
         _record_table(name, fields.split())
+    op.create_index("ix_touchpoints_unit_happened_at", "touchpoints", ["unit", "happened_at"])
     _links()
     _searching()
     _history()
