@@ -23,6 +23,11 @@ _PRAGMAS = (
     "cache_spill=OFF",  # a long import that spills shuts every reader out until it ends
     "trusted_schema=OFF",
 )
+_ACTING = re.compile(
+    # also what empties or fills other rows when one is written, and comments, which could part two of these words
+    r"\b(VIRTUAL|GENERATED|CHECK|DELETE|UPDATE|CONFLICT|COLLATE|DEFAULT)\b|\bAS\s*\(|/\*|--",
+    re.IGNORECASE,
+)
 _ALEMBIC = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
@@ -154,9 +159,7 @@ def _acts(kind: str, sql: str) -> bool:
     """True for triggers and views, and for tables and indexes that work something out; of ours only full text does."""
     if kind == "index":
         return sql.count("(") > 1
-    return sql != FULL_TEXT and (
-        kind != "table" or re.search(r"\b(VIRTUAL|GENERATED|CHECK)\b|\bAS\s*\(", sql, re.IGNORECASE) is not None
-    )
+    return sql != FULL_TEXT and (kind != "table" or _ACTING.search(sql) is not None)
 
 
 def _unknown(connection: Connection, names: set[str]) -> list[str]:

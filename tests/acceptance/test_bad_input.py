@@ -201,6 +201,28 @@ def test_a_workspace_in_which_something_was_smuggled_is_refused(path: Path, smug
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("table", "words", "others"),
+    [
+        ("sites", "opening_times TEXT NOT NULL", "opening_times AS/**/(hex(zeroblob(100000000)))"),
+        ("readings", "REFERENCES benefits (id)", "REFERENCES benefits (id) ON/**/DELETE CASCADE"),
+        ("units", "name TEXT NOT NULL", "name TEXT NOT NULL UNIQUE ON CONFLICT REPLACE"),
+        ("units", "code TEXT NOT NULL", "code TEXT NOT NULL COLLATE NOCASE"),
+        ("people", "email TEXT NOT NULL", "email TEXT DEFAULT (hex(randomblob(100000000)))"),
+    ],
+)
+def test_a_table_that_acts_when_it_is_written_is_refused(path: Path, table: str, words: str, others: str) -> None:
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    held = connection.execute("SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql > ''", (table,)).fetchall()
+    made = [sql.replace(words, others) for (sql,) in held]
+    assert made != [sql for (sql,) in held]
+    connection.executescript(f"DROP TABLE {table}; {'; '.join(made)}")
+    connection.close()
+    with pytest.raises(Refused, match="not as Liaison made it"):
+        Workspace.open(path)
+
+
 def test_a_damaged_workspace_is_told_apart_from_a_whole_one(path: Path) -> None:
     content = path.read_bytes()
     middle = len(content) // 2
