@@ -264,14 +264,13 @@ class RecordsPage(Page):
 
     def find_words(self) -> None:
         """Puts the cursor into the filter."""
-        self.pane.filter.setFocus()
-        self.pane.filter.selectAll()
+        self.pane.filter.take_cursor()
 
     def escape(self) -> None:
         """Empties the filter, leaves a form in which nothing was typed, or says how to leave one."""
-        if self.pane.filter.hasFocus() and self.pane.filter.text():
-            self.pane.filter.clear()
-        elif self.form.dirty:
+        if self.pane.filter.let_go():
+            return
+        if self.form.dirty:
             self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
         else:
             self._on_cancelled()

@@ -11,13 +11,14 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.journeys.acts import Acts
 from brm_app.ui.journeys.celledit import CellEditor
 from brm_app.ui.journeys.heads import LaneHead, StageHead
+from brm_app.ui.journeys.heights import row_heights
 from brm_app.ui.journeys.keys import Keys
-from brm_app.ui.journeys.model import FEEL, LANE_WORDS, MapModel, Spot
+from brm_app.ui.journeys.model import FEEL, MapModel, Spot
 from brm_app.ui.journeys.paint import CellPainter, Scale
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import label
 
-LEAST_WIDTH, MOST_WIDTH, CURVE = 126, 280, 272
+LEAST_WIDTH, MOST_WIDTH = 126, 280
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 EDITED = 3  # lines that an editor has room for at least
 
@@ -103,28 +104,12 @@ class MapView(QTableView):
         self.horizontalHeader().setDefaultSectionSize(width)
         for column in range(len(steps)):
             self.setColumnWidth(column, width + int(zoom == 1 and width == share and column < room % len(steps)))
-        self._set_heights(width)
+        for row, height in enumerate(row_heights(self.map_model, self.painter, width)):
+            self.setRowHeight(row, height)
         self.horizontalHeader().setFixedHeight(self.horizontalHeader().sizeHint().height())
         self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
         self.setMaximumHeight(self._whole_height() + 2)
         self.updateGeometry()
-
-    def _set_heights(self, width: int) -> None:
-        least, head = self.scale.length(36), QFontMetrics(self.painter.cell_font("channel"))
-        for number, row in enumerate(self.map_model.rows):
-            if row.lane == FEEL:
-                self.setRowHeight(number, self.scale.length(CURVE))
-                continue
-            metrics = QFontMetrics(self.painter.cell_font(row.lane))
-            texts = [
-                cards[row.slot].text
-                for step in self.map_model.steps
-                if row.slot < len(cards := step.cards.get(row.lane, ()))
-            ]
-            wanted = [self.painter.wanted_height(row.lane, text, width, metrics) for text in texts]
-            words = LANE_WORDS[row.lane].split() if not row.slot else []
-            name = head.lineSpacing() * min(2, len(words)) + self.scale.length(16)
-            self.setRowHeight(number, max(least, name, *wanted))
 
     def _whole_height(self) -> int:
         bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().maximum() else 0

@@ -70,17 +70,6 @@ class CellPainter(QStyledItemDelegate):
         """The font of a lane's texts."""
         return self.scale.font("secondary", italic=lane == "words")
 
-    def wanted_height(self, lane: str, text: str, width: int, metrics: QFontMetrics) -> int:
-        """How high a cell of this text would be."""
-        framed = lane == "touchpoint"
-        inner = width - self.scale.length(40 if framed else 20)
-        words = shown_text(lane, text)
-        lines = metrics.lineSpacing()
-        if metrics.horizontalAdvance(words) > inner or "\n" in words:
-            most = metrics.lineSpacing() * LINES
-            lines = min(most, metrics.boundingRect(QRect(0, 0, inner, most * 4), WRAP, words).height())
-        return lines + self.scale.length(30 if framed else 19)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one cell."""
         model = index.model()
