@@ -57,12 +57,6 @@ def run_together(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\ufffe\u00ad]+", "", text)
 
 
-def page_of(item: pikepdf.OutlineItem) -> tuple[int, ...]:
-    """The object number of the page that a bookmark leads to."""
-    destination: Any = item.destination
-    return tuple(destination[0].objgen)
-
-
 @pytest.fixture(scope="module")
 def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     folder = WHOLE if WHOLE.is_dir() else EXCERPT
