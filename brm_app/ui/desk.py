@@ -142,7 +142,10 @@ class Desk(QObject):
 
     def title_of(self, collection: str, record_id: str | None) -> str:
         """The title of one record, or an empty string."""
-        return self.choices(collection).get(record_id, "") if record_id else ""
+        if record_id:
+            with self.telling():  # who paints a list can't tell anybody else
+                return self.choices(collection).get(record_id, "")
+        return ""
 
     def save(self, record: Record, base: Record | None = None, label: str = "") -> None:
         """Saves one record as one undo step and says so. Raises `Refused` or `Conflict`."""
