@@ -107,6 +107,18 @@ def read_map(workspace: Workspace, journey_id: str) -> JourneyMap | None:
         return JourneyMap(journey, persona, steps, _people(connection, journey_id), _other(connection, journey))
 
 
+def for_others(shown: JourneyMap) -> JourneyMap:
+    """The map as it may be handed round: without internal stages and cards, and without the lane of the owners."""
+    steps = tuple(attrs.evolve(s, cards=_open_cards(s.cards)) for s in shown.steps if not s.stage.internal)
+    persona = shown.persona if shown.persona and not shown.persona.internal else None
+    return attrs.evolve(shown, persona=persona, steps=steps)
+
+
+def _open_cards(cards: Mapping[str, tuple[Card, ...]]) -> dict[str, tuple[Card, ...]]:
+    kept = {lane: tuple(card for card in held if not card.internal) for lane, held in cards.items() if lane != "owner"}
+    return {lane: held for lane, held in kept.items() if held}
+
+
 def in_order(stages: Iterable[Stage]) -> list[Stage]:
     """Stages from first to last; those without a number come last."""
     return sorted(stages, key=lambda s: (s.order is None, s.order or 0, s.id))

@@ -13,7 +13,7 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.records import Briefing, Card, Journey, Person, Persona, Promise, Stage, Touchpoint
 from brm_app.services import journeymaking as making
 from brm_app.services.briefs.onejourney import journey_document, put_in_pack
-from brm_app.services.journeys import JourneyMap, at_stage, journey_lines, read_map
+from brm_app.services.journeys import JourneyMap, at_stage, for_others, journey_lines, read_map
 from brm_app.services.workspace import Workspace
 
 
@@ -198,3 +198,23 @@ def test_one_journey_is_typeset_on_a_page_alone_with_its_gaps(made: Made) -> Non
     assert "gap 3.0" in text
     assert "1 of 1" in text
     assert "What is in this pack" not in text
+
+
+def test_a_map_for_others_holds_no_owners_and_nothing_internal(tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "others.brm", "Meridian")
+    journey = Journey(name="First shift")
+    stages = [Stage(journey=journey.id, name=name, internal=name == "Hidden") for name in ("Arrive", "Hidden")]
+    cards = [
+        Card(stage=stages[0].id, lane=lane, text=lane, internal=internal)
+        for lane in ("words", "owner")
+        for internal in (False, True)
+    ]
+    with workspace.write("Add") as batch:
+        for record in (journey, *stages, *cards):
+            batch.add(record)
+    found = read_map(workspace, journey.id)
+    assert found is not None
+    others = for_others(found)
+    assert [step.stage.name for step in others.steps] == ["Arrive"]
+    assert others.steps[0].cards == {"words": (cards[0],)}
+    workspace.close()

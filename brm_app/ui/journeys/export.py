@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
 from brm_app.domain.errors import Refused
+from brm_app.services.journeys import for_others
 from brm_app.ui.desk import Desk
 from brm_app.ui.journeys.header import MapHeader
 from brm_app.ui.journeys.legend import Legend
@@ -22,9 +23,9 @@ LEAST_WIDTH = 900
 
 
 def map_picture(desk: Desk, shown: MapView) -> QImage:
-    """The whole map with its head and legend, twice as fine as on the screen where that is not too large."""
-    model = shown.map_model.map
-    assert model is not None
+    """The whole map as others may see it, with head and legend, twice as fine as on the screen where not too large."""
+    assert shown.map_model.map is not None
+    model = for_others(shown.map_model.map)
     whole = QWidget()
     whole.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     whole.setProperty("role", "page")
