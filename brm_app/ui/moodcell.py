@@ -10,7 +10,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, mood_size, paint_mood
 
 Index = QModelIndex | QPersistentModelIndex
-PADDING = 8
+PADDING = 11  # where the words of the other cells begin
 
 
 class MoodCell(QStyledItemDelegate):

@@ -81,7 +81,7 @@ class SettingsPage(Page):
         box = QHBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
         kind = "board" if "money" in audience.lenses else "staff"
-        box.addWidget(tag(audience.name, kind))
+        box.addWidget(tag(audience.name, kind), 0, Qt.AlignmentFlag.AlignVCenter)
         every = f", told every {audience.cadence_days} days" if audience.cadence_days else ""
         box.addWidget(label(f"in {', '.join(audience.lenses)}{every}", "secondary"), 1)
         spoken = f"audience {audience.name}"

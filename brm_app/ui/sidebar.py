@@ -172,7 +172,7 @@ class Sidebar:
         self._form.logo.setFixedSize(scaled(28), scaled(28))
         self._form.logo.setPixmap(app_icon().pixmap(scaled(28)))
         for place, words in enumerate(self._headings):
-            words.setContentsMargins(scaled(8), scaled(4 if not place else 14), scaled(8), scaled(6))
+            words.setContentsMargins(scaled(8), scaled(10 if not place else 14), scaled(8), scaled(6))
         side = scaled(2) if narrow else scaled(8)
         self._form.brandLayout.setContentsMargins(side, scaled(6), side, scaled(10))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from contextlib import closing
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
         return 2
     folder, names = Path(arguments[0]), tuple(arguments[1:])
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ["LOGNAME"] = "n.castellanos"  # whoever takes the pictures does not stand in them
     app = QApplication(["Liaison"])
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "meridian.brm"
@@ -43,7 +45,8 @@ def show(app: QApplication, folder: Path, path: Path, theme: str, names: tuple[s
         if not names or name.startswith(names):
             scene(stage)
             stage.save(name)
-            stage.press("Esc")
+            stage.press("Esc", "Esc")
+            stage.window.activateWindow()
     stage.close()
 
 

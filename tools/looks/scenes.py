@@ -9,7 +9,7 @@ from brm_app.domain.records import Journey, Person, Project, Record, Unit
 from tools.looks.stage import Stage
 
 Scene = Callable[[Stage], None]
-PORTFOLIO = Path(__file__).resolve().parent.parent.parent / "tests/data/portfolio"
+PEOPLE = Path(__file__).resolve().parent / "people-november.csv"
 
 
 def unit(stage: Stage) -> None:
@@ -27,24 +27,28 @@ def quick_log(stage: Stage) -> None:
     stage.go("units", _find(stage, Unit, "Pharmacy"))
     stage.press("Ctrl+L")
     stage.press("Ctrl+A")
-    stage.type("Call Pharmacy: labels jam on every second box, trial date @fri")
+    stage.type("Call Cordelia Nakamura-Frost in Pharmacy: labels jam, trial date @fri")
+    stage.click("mood-2")
 
 
 def journey(stage: Stage) -> None:
     """One journey."""
     stage.go("journeys", _find(stage, Journey, "New nurse"))
+    stage.press("Right", "Right")
 
 
 def composer(stage: Stage) -> None:
-    """The composer with the board pack."""
+    """The composer with the board pack at its benefits, one figure chosen."""
     stage.go("composer")
-    stage.press("F9")
+    stage.press("F9", "]", "]")
+    stage.focus("preview")
+    stage.press("Down")
 
 
 def importing(stage: Stage) -> None:
     """The import dialog at its check."""
     stage.go("people")
-    stage.window.commands.import_table("units", PORTFOLIO / "business_units.csv")
+    stage.window.commands.import_table("people", PEOPLE)
 
 
 def first_run(stage: Stage) -> None:
@@ -89,7 +93,6 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("03-project", project),
     ("05-quick-log", quick_log),
     ("06-journey-map", journey),
-    ("07-composer", composer),
     ("13-people", people),
     ("14-touchpoints", touchpoints),
     ("15-promises", promises),
@@ -97,6 +100,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("17-search", searching),
     ("18-settings", settings),
     ("10-import", importing),
+    ("07-composer", composer),
     ("11-first-run", first_run),
 )
 

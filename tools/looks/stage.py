@@ -123,7 +123,7 @@ class Stage:
         painter = QPainter(picture)
         painter.fillRect(frame, QColor(colours["side"]))
         painter.drawPixmap(frame.topLeft() + QPoint(0, TITLE), inner)
-        painter.setFont(font("row"))
+        painter.setFont(font("subject"))
         painter.setPen(QColor(colours["tx"]))
         bar = QRect(frame.topLeft() + QPoint(16, 0), QSize(frame.width() - 32, TITLE))
         painter.drawText(bar, Qt.AlignmentFlag.AlignVCenter, dialog.windowTitle())

@@ -194,37 +194,40 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 /* Lists, tables, trees, tabs. */
 QAbstractItemView {
     background: $card; alternate-background-color: $card; border: 1px solid $line; border-radius: ${8}px;
-    gridline-color: $line; outline: none; selection-background-color: $accS; selection-color: $tx;
+    gridline-color: $line; outline: none; padding: 1px; selection-background-color: $accS; selection-color: $tx;
 }
-QAbstractItemView:focus { border: 2px solid $focus; }
+QAbstractItemView:focus { border: 2px solid $focus; padding: 0; }
 QListView::item, QTreeView::item { height: ${36}px; padding: 0 ${8}px; }
 QTableView::item { padding: 0 ${8}px; border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $sunk; color: $tx; }
 QAbstractItemView::item:selected { background: $accS; color: $tx; }
-QListView[role="navigation"], QTreeView[role="navigation"] { background: transparent; border: 2px solid transparent; }
+QListView[role="navigation"], QTreeView[role="navigation"] { background: transparent; border: 2px solid transparent; padding: 0; }
 QListView[role="navigation"]:focus, QTreeView[role="navigation"]:focus { border-color: $focus; }
 QListView[role="navigation"]::item { height: ${30}px; border-radius: ${5}px; border-left: 3px solid transparent; }
 QListView[role="navigation"]::item:selected { background: $accS; border-left: 3px solid $acc; }
-QTableView[role="tree"] { background: transparent; border: 2px solid transparent; }
+QTableView[role="tree"] { background: transparent; border: 2px solid transparent; padding: 0; }
 QTableView[role="tree"]:focus { border-color: $focus; }
 QTableView[role="tree"]::item { border: none; border-radius: ${5}px; }
-QListView[role="outline"] { background: transparent; border: 2px solid transparent; border-radius: 0; }
+QListView[role="outline"] { background: transparent; border: 2px solid transparent; border-radius: 0; padding: 0; }
 QListView[role="outline"]:focus { border-color: $focus; }
 QListView[role="outline"]::item { height: ${32}px; border-left: 3px solid transparent; padding: 0 0 0 ${8}px; }
 QListView[role="outline"]::item:selected { border-left: 3px solid $acc; }
-QTableView[role="inner"] { border: 2px solid transparent; border-radius: 0; }
+QTableView[role="map"], QTableView[role="map"]:focus { padding: 0; }
+QTableView[role="inner"] { border: 2px solid transparent; border-radius: 0; padding: 0; }
 QTableView[role="inner"]:focus { border-color: $focus; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $sunk; color: $tx2; border: none; border-bottom: 1px solid $line;
-    font-size: ${11}px; font-weight: 500; padding: ${6}px ${8}px;
+    font-size: ${11}px; font-weight: 500; padding: ${6}px ${11}px;
 }
+QTableView[role="inner"] QHeaderView::section { padding: ${6}px ${8}px; }
 QHeaderView::section:horizontal:first { border-top-left-radius: ${7}px; }
 QHeaderView::section:horizontal:last { border-top-right-radius: ${7}px; }
 QHeaderView::section:horizontal:only-one { border-top-left-radius: ${7}px; border-top-right-radius: ${7}px; }
 QHeaderView::section:hover { color: $tx; }
 QHeaderView::up-arrow { image: url("$pictures/chevron-up.svg"); width: ${12}px; height: ${12}px; }
 QHeaderView::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${12}px; height: ${12}px; }
+QFrame[role="barhead"] { background: $sunk; border: none; border-bottom: 1px solid $line; border-top-right-radius: ${7}px; }
 QTableCornerButton::section { background: $sunk; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.days import day
-from brm_app.domain.records import Audience, Message, Project, Record
+from brm_app.domain.records import Audience, Benefit, Message, Project, Record
 from brm_app.services.proving import overtaken
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.form import RecordForm
@@ -32,6 +32,7 @@ STATUS_INKS = {status_words(status).lower(): ink for status, ink in STATES.items
 TOLD_INKS = {words.lower(): ink for words, ink in TOLD.values()}
 LIST_KEYS = (("Ctrl N", "new"), ("Enter", "open"), ("Ctrl F", "filter"))
 PROJECT_KEYS = (("E", "edit"), ("A", "approve"), ("T", "mark as told"), ("N", "new reading"))
+PARTS: dict[str, type[Benefit | Message]] = {"benefit": Benefit, "message": Message}
 ORDER = ("approved", "approve again", "in review", "returned", "draft")
 
 
@@ -73,7 +74,7 @@ class ProjectsPage(Page):
         held.addLayout(self._heading())
         held.addWidget(self.new_panel)
         box.addLayout(held)
-        box.addWidget(self.empty)
+        box.addWidget(self.empty, 1)
         box.addWidget(self.pane, 1)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
@@ -107,6 +108,7 @@ class ProjectsPage(Page):
         box.addWidget(words)
         add = button("emptyAdd", "New project", self.new_record, "primary")
         box.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addStretch(1)
         return made
 
     def _columns(self) -> tuple[Column, ...]:
@@ -116,7 +118,7 @@ class ProjectsPage(Page):
             for audience in self._audiences[:3]
         )
         return (
-            Column("Project", lambda p: p.name, 300, muted=False),
+            Column("Project", lambda p: p.name, 240, muted=False),
             Column("Summary", lambda p: clip(p.summary or p.tagline)),
             Column("Unit", lambda p: title("units", p.unit), 160),
             Column("Status", lambda p: status_words(p.status) if p.status else "", 112, states=STATUS_INKS),
@@ -180,8 +182,11 @@ class ProjectsPage(Page):
         self.new_button.setVisible(there)
 
     def open_record(self, record_id: str) -> None:
-        """Shows one project, or the list."""
-        project = self.desk.workspace.get(Project, record_id) if record_id else None
+        """Shows one project, or the list; `benefit:` or `message:` before an id shows that part of its project."""
+        kind, _, key = record_id.rpartition(":")
+        part = self.desk.workspace.get(PARTS[kind], key) if kind in PARTS else None
+        project_id = part.project or "" if part else record_id
+        project = self.desk.workspace.get(Project, project_id) if project_id else None
         self.hints = PROJECT_KEYS if project else LIST_KEYS
         if project is None:
             self._show_list()
@@ -190,6 +195,8 @@ class ProjectsPage(Page):
         self.stack.setCurrentIndex(1)
         view.show_project(project)
         view.setFocus()
+        if part:
+            view.show_part(part)
         self.crumbs_changed.emit()
 
     def _show_list(self) -> None:
