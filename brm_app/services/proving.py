@@ -21,27 +21,36 @@ NOT_PROOF = {"code", "owner", "review_days", "internal"}
 
 def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[str]:
     """Ids of the approved messages whose benefit, or its newest reading, is not what it was at the approval."""
+    approved = {message.id: message for message in messages if message.state == "approved"}
     with workspace.reading() as connection:
-        return frozenset(m.id for m in messages if m.state == "approved" and _is_overtaken(connection, m))
+        numbers = _approving_writes(connection, approved)
+        if not numbers:
+            return frozenset()
+        steps = history.changes_after(connection, min(numbers.values()), ("benefits", "readings"))
+        later = {key: [step for write, step in steps if write > number] for key, number in numbers.items()}
+        return frozenset(key for key in numbers if later[key] and _is_overtaken(connection, approved[key], later[key]))
 
 
-def _is_overtaken(connection: Connection, message: Message) -> bool:
-    number = _approving_write(connection, message.id)
+def _approving_writes(connection: Connection, messages: Iterable[str]) -> dict[str, int]:
+    """By message the write that gave it the approval that it has."""
+    touching = reversed(history.changes_to(connection, messages))
+    return {step.record_id: number for number, step in touching if step.after and step.after.get("approved_at")}
+
+
+def _is_overtaken(connection: Connection, message: Message, steps: list[history.Change]) -> bool:
+    """Whether the proof was something else before the steps, which come newest first."""
     now = gateway.get(connection, Benefit, message.benefit or "")
-    if number is None or now is None:
+    if now is None:
         return False
     readings = gateway.find(connection, Reading, equals={"benefit": now.id})
-    steps = history.changes_after(connection, number, ("benefits", "readings"))
-    steps = [step for step in steps if step.kind == "readings" or step.record_id == now.id]
-    if not steps:
-        return False
-    return bool(_proof([now], readings, now.id) != _proof(*_before(steps, now, readings), now.id))
+    own = {now.id, *(r.id for r in readings), *(step.record_id for step in steps if _benefit_of(step) == now.id)}
+    steps = [step for step in steps if step.record_id in own]
+    return bool(steps) and bool(_proof([now], readings, now.id) != _proof(*_before(steps, now, readings), now.id))
 
 
-def _approving_write(connection: Connection, message_id: str) -> int | None:
-    """The write that gave the message the approval that it has."""
-    touching = history.changes_to(connection, message_id)
-    return next((number for number, step in touching if step.after and step.after.get("approved_at")), None)
+def _benefit_of(step: history.Change) -> Any:
+    """The benefit that a reading left with this step."""
+    return (step.before or {}).get("benefit")
 
 
 def _before(

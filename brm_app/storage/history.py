@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
-from sqlalchemy import Connection, RowMapping, func, insert, null, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, null, select, update
 
 from brm_app.storage.schema import changes, writes
-from brm_app.storage.slices import execute_many
+from brm_app.storage.slices import IDS, execute_many, slices
 
 Values = Mapping[str, Any]
 
@@ -70,17 +70,22 @@ def _change(row: RowMapping) -> Change:
     return Change(row["kind"], row["record_id"], row["before"], row["after"])
 
 
-def changes_to(connection: Connection, record_id: str) -> list[tuple[int, Change]]:
-    """The changes of one record, newest first, each with the number of its write."""
-    statement = select(changes).where(changes.c.record_id == record_id).order_by(changes.c.number.desc())
-    return [(row["write"], _change(row)) for row in connection.execute(statement).mappings()]
+def changes_to(connection: Connection, record_ids: Iterable[str]) -> list[tuple[int, Change]]:
+    """The changes of some records, newest first, each with the number of its write."""
+    found: list[tuple[int, Change]] = []
+    for some in slices(record_ids, IDS):
+        found += _numbered(connection, changes.c.record_id.in_(some))
+    return sorted(found, key=lambda each: each[0], reverse=True)
 
 
-def changes_after(connection: Connection, number: int, kinds: Iterable[str]) -> list[Change]:
-    """What later writes than this one changed in records of these kinds, newest first."""
-    later = (changes.c.write > number) & changes.c.kind.in_(list(kinds))
-    rows = connection.execute(select(changes).where(later).order_by(changes.c.number.desc())).mappings()
-    return [_change(row) for row in rows]
+def changes_after(connection: Connection, number: int, kinds: Iterable[str]) -> list[tuple[int, Change]]:
+    """What later writes than this one changed in records of these kinds, newest first, with their numbers."""
+    return _numbered(connection, (changes.c.write > number) & changes.c.kind.in_(list(kinds)))
+
+
+def _numbered(connection: Connection, which: ColumnElement[bool]) -> list[tuple[int, Change]]:
+    rows = connection.execute(select(changes).where(which).order_by(changes.c.number.desc())).mappings()
+    return [(row["write"], _change(row)) for row in rows]
 
 
 def story(connection: Connection, record_ids: Iterable[str], limit: int) -> list[tuple[Write, Change]]:

@@ -261,9 +261,10 @@ class Window(Ground):
         assert self.desk is not None
         workspace = self.desk.workspace
         if notice is None or "organisation" in notice.kinds:
-            self.form.organisation.setText(workspace.organisation.name)
+            name = workspace.organisation.name
+            self.form.organisation.setText(name)
             self.form.file.setText(workspace.path.name)
-            self.setWindowTitle(f"{workspace.organisation.name} – Liaison")
+            self.setWindowTitle(f"{name} – Liaison")
         self.menus.label_undo(workspace.undo_label(), workspace.redo_label())
 
     def _show_counts(self, counts: Mapping[str, Count]) -> None:
