@@ -73,8 +73,8 @@ class Commands(QObject):
                 words = "Undone" if way == "undo" else "Done again"
                 self._desk.status(" ".join([f"{words}: {done.label}.", *done.left]))
 
-    def log(self, about: Record | None = None) -> None:
-        """Opens the quick log, about a record or what the page shows."""
+    def log(self, about: Record | str | None = None) -> None:
+        """Opens the quick log, about a record, with words that were typed elsewhere, or about what the page shows."""
         if self._desk:
             page = self._navigator.page
             about = about or (page.log_about() if page else None)

@@ -92,7 +92,7 @@ class Desk(QObject):
     wanted = Signal(str, str)
     said = Signal(str, bool)
     log_wanted = Signal(object)
-    """A touchpoint is to be logged, about a record or None."""
+    """A touchpoint is to be logged: about a record, with words typed elsewhere, or None."""
     search_wanted = Signal()
 
     def __init__(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 TABLES = (".csv", ".xlsx")
+PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 
 class Dropping(QObject):
@@ -27,26 +28,31 @@ class Dropping(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Takes files."""
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            if path := _file(event.mimeData()):
+            if paths := _files(event.mimeData()):
                 event.acceptProposedAction()
-                self.take(path)
+                self.take(*paths)
                 return True
-        elif isinstance(event, QDragEnterEvent | QDragMoveEvent) and _file(event.mimeData()):
+        elif isinstance(event, QDragEnterEvent | QDragMoveEvent) and _files(event.mimeData()):
             event.acceptProposedAction()
             return True
         return False
 
-    def take(self, path: Path) -> None:
+    def take(self, path: Path, *more: Path) -> None:
         """Does with a file what its name says."""
         kind = path.suffix.lower()
+        if more:
+            self._say("Nothing was taken. Drop one file at a time.")
+            return
         if kind == ".brm":
             self._open(path)
         elif kind in TABLES:
             self._import(path)
+        elif kind in PICTURES:
+            self._say(f"“{path.name}” is a picture. Drop it on the logo of a project.")
         else:
             self._say(f"“{path.name}” can't be taken. Drop a workspace (.brm) or a table (.csv, .xlsx).")
 
 
-def _file(data: QMimeData) -> Path | None:
-    """The first file of what is dragged."""
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+def _files(data: QMimeData) -> list[Path]:
+    """The files of what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -32,7 +32,7 @@ class Floating:
         self._log: QuickLog | None = None
         self._search: SearchPanel | None = None
 
-    def log(self, desk: Desk, about: Record | None, hint: Callable[[Sequence[tuple[str, str]]], object]) -> None:
+    def log(self, desk: Desk, about: Record | str | None, hint: Callable[[Sequence[tuple[str, str]]], object]) -> None:
         """Opens the quick log, about a record where one is shown; `hint` shows its keys, and none once it is closed."""
         if self._log is None:
             from brm_app.ui.quicklog.panel import QuickLog

@@ -128,3 +128,25 @@ def test_a_hole_leads_to_where_someone_is_named(person: Hands) -> None:
     person.keys("Return")
     person.until(lambda: person.window.page is not None and person.window.page.name == "people")
     person.until(lambda: person.seen("coverageList"))
+
+
+@pytest.mark.parametrize(
+    ("words", "focus"), [("password resets a month", "benefitsTable"), ("less time hunting", "message-staff")]
+)
+def test_a_benefit_or_a_message_is_shown_on_the_page_of_its_project(person: Hands, words: str, focus: str) -> None:
+    person.keys("Ctrl+K")
+    person.write(words)
+    person.keys("Return")
+    person.until(lambda: person.seen(focus) and person.seen(focus)[0].hasFocus())
+    assert person.seen("proofPlace")
+
+
+def test_words_that_are_found_nowhere_can_be_logged_as_they_are(person: Hands) -> None:
+    person.keys("Ctrl+K")
+    person.write("zzz rang about a qqx")
+    panel = person.window.findChild(SearchPanel)
+    assert panel is not None
+    person.until(lambda: any("Log a touchpoint" in row.title for row in panel.answers.rows.rows))
+    person.keys("Down", "Return")
+    person.until_seen("logText")
+    assert person.reads("logText") == "zzz rang about a qqx"

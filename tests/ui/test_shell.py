@@ -240,7 +240,12 @@ def test_a_table_that_is_dropped_opens_the_import_with_it(driver: Driver, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("letter.pdf", "can't be taken"), ("broken.brm", "not a Liaison workspace")]
+    ("name", "words"),
+    [
+        ("letter.pdf", "can't be taken"),
+        ("broken.brm", "not a Liaison workspace"),
+        ("logo.svg", "Drop it on the logo of a project"),
+    ],
 )
 def test_a_file_that_is_neither_is_told_in_a_sentence(driver: Driver, tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / name).write_bytes(b"no such thing" * 100)

@@ -189,13 +189,13 @@ def _promise(record: Promise, known: Known) -> Told:
 def _message(record: Message, known: Known) -> Told:
     audience = known.title(Audience, record.audience)
     about = _joined(audience, record.state)
-    return Told(about, known.title(Project, record.project), "projects", record.project or "", "messages")
+    return Told(about, known.title(Project, record.project), "projects", f"message:{record.id}", "messages")
 
 
 @_told.register
 def _benefit(record: Benefit, known: Known) -> Told:
     about = _joined(record.evidence.capitalize(), record.source)
-    return Told(about, known.title(Project, record.project), "projects", record.project or "", "benefits")
+    return Told(about, known.title(Project, record.project), "projects", f"benefit:{record.id}", "benefits")
 
 
 @_told.register

@@ -69,9 +69,11 @@ def owner_of(around: Around, unit: str) -> str:
     return around.me or around.owners.get(unit, "")
 
 
-def about(record: Record | None) -> Draft:
-    """An empty draft about a record: its unit, person or project."""
+def about(record: Record | str | None) -> Draft:
+    """A draft about a record: its unit, person or project; or one whose line begins with words."""
     match record:
+        case str():
+            return Draft(text=record)
         case Unit():
             return Draft(from_unit=record.id)
         case Person():

@@ -210,5 +210,5 @@ class Draft:
         found = self.workspace.get(RECORDS[collection], record_id) if collection in RECORDS else None
         project = getattr(found, "project", None)
         if isinstance(project, str):
-            return ("projects", project)
+            return ("projects", f"benefit:{record_id}" if collection == "benefits" else project)
         return (collection, record_id) if found and collection in _PLACES else None

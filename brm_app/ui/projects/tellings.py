@@ -28,6 +28,10 @@ class Tellings(Section):
         """Opens a message on its card."""
         self.open_form(message, MESSAGE, columns=1, form=MessageForm, holder=card)
 
+    def card_of(self, message_id: str) -> MessageCard | None:
+        """The card of a message, where it is shown."""
+        return next((card for card in self._cards if (it := card.telling.message) and it.id == message_id), None)
+
     def approve_next(self) -> None:
         """Approves the first message that waits for it, and leaves the keyboard on its card."""
         self._act_on_first("Approve", MessageCard.approve, "Every message here is approved.")

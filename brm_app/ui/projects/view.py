@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTabBar, QWidget
 
-from brm_app.domain.records import Message, Project, Rollout, Touchpoint
+from brm_app.domain.records import Benefit, Message, Project, Rollout, Touchpoint
 from brm_app.services.remembering import promises_about
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.project import Ui_ProjectView
@@ -154,6 +154,20 @@ class ProjectView(QWidget):
             self.tabs.setTabText(place, f"{part.words}  {part.count(project)}".rstrip())
         self._stale = set(self.sections)
         self._show_part()
+
+    def show_part(self, part: Benefit | Message) -> None:
+        """Shows a benefit or a message of the project, and gives it the keyboard."""
+        self.tabs.setCurrentIndex(0)
+        benefit = part.id if isinstance(part, Benefit) else part.benefit or ""
+        self.proofs.show_proof(benefit)
+        self.benefits.show_benefit(benefit)
+        QTimer.singleShot(0, self, lambda: self._reach(part))  # cards that were just made are not shown yet
+
+    def _reach(self, part: Benefit | Message) -> None:
+        shown = self.benefits.table if isinstance(part, Benefit) else self.proofs.card_of(part.id)
+        if shown:
+            shown.setFocus()
+            self.form.area.ensureWidgetVisible(shown)
 
     def _on_tab(self, place: int) -> None:
         if place == self._tab:

@@ -79,8 +79,8 @@ class QuickLog(QFrame):
 
     # Opening and closing
 
-    def open(self, about_record: Record | None = None) -> None:
-        """Shows the panel with the draft that was kept, or a new one about a record."""
+    def open(self, about_record: Record | str | None = None) -> None:
+        """Shows the panel with the draft that was kept, or a new one about a record or with some words."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
             self._start = about(about_record)

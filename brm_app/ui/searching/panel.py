@@ -189,7 +189,7 @@ class SearchPanel(QFrame):
     def _nothing(self, typed: str) -> list[Row]:
         """What can be done about words that are nowhere; none of it is chosen, so that Enter does nothing."""
         called = clip(typed, 60)
-        log, add = partial(self._desk.log_wanted.emit, None), partial(self._add_person, typed)
+        log, add = partial(self._desk.log_wanted.emit, typed), partial(self._add_person, typed)
         rows = (
             Row("Log a touchpoint", log, icon="pencil-line", keys="Ctrl L"),
             Row(f"Add “{called}” to people", add, icon="plus"),

@@ -132,6 +132,8 @@ def test_every_kind_is_found_and_opens_somewhere(
     assert (answer.section, answer.place) == (section, place)
     assert shown(answer.title).startswith(title)
     assert answer.opens or place == "composer"
+    if section in ("messages", "benefits"):
+        assert answer.opens.endswith(f":{answer.id}"), "its own place on the page of the project"
 
 
 def test_a_word_that_the_title_does_not_show_is_shown_in_the_second_line(finder: Finder) -> None:
