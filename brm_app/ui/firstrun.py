@@ -15,7 +15,7 @@ from brm_app.ui.files import FILTERS, Files
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.opening import checked_rate, empty, sample
 from brm_app.ui.theme import app_icon, scaled
-from brm_app.ui.widgets import restyle
+from brm_app.ui.widgets import lead, restyle
 
 
 class FirstRun(QWidget):
@@ -41,6 +41,7 @@ class FirstRun(QWidget):
         inside, area = QWidget(), QScrollArea()
         inside.setProperty("role", "page")
         self.form.setupUi(inside)
+        lead(inside)
         area.setObjectName("firstRunArea")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

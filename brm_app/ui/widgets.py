@@ -11,14 +11,35 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLayout
 
 from brm_app.ui.tips import plain_tip
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+def mirrored() -> bool:
+    """Whether lines run from right to left; a label left alone goes by its own words' direction."""
+    return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def trailing() -> Qt.AlignmentFlag:
+    """The end of a line, for a label."""
+    return _LEFT if mirrored() else _RIGHT
+
+
+def lead(root: QWidget) -> None:
+    """Lets the labels of a form begin where lines begin."""
+    away = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignRight
+    for each in root.findChildren(QLabel) if mirrored() else ():
+        if not each.alignment() & away:
+            each.setAlignment(_RIGHT | each.alignment() & Qt.AlignmentFlag.AlignVertical_Mask)
+
 
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     """A label that shows text as it is, never as markup."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
-    if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # a label goes by its words' own direction
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+    if mirrored():
+        made.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty("role", role)
     return made

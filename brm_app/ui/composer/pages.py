@@ -10,6 +10,7 @@ from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.segments import Segments
+from brm_app.ui.widgets import lead
 
 TEXT_ONLY = 2
 
@@ -42,6 +43,8 @@ class PagesPane(QObject):
         proofing.drawn.connect(form.preview.put_picture)
         proofing.read.connect(form.pageText.setPlainText)
         proofing.working.connect(form.working.setText)
+        for pane in (form.outline, form.inspector):
+            lead(pane)
         self._show_number()
 
     def wear(self, theme: Theme) -> None:

@@ -58,6 +58,7 @@ class Ui_FirstRun(object):
 
         self.promise = QLabel(self.column)
         self.promise.setObjectName(u"promise")
+        self.promise.setWordWrap(True)
         self.promise.setTextFormat(Qt.TextFormat.PlainText)
         self.promise.setProperty(u"role", u"about")
         self.promise.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -20,6 +20,7 @@ from brm_app.ui.importing.pieces import mark_steps
 from brm_app.ui.importing.refusals import FixDelegate
 from brm_app.ui.lane import Lane
 from brm_app.ui.theme import scaled
+from brm_app.ui.widgets import lead
 
 FILTERS = "Spreadsheets (*.csv *.tsv *.txt *.xlsx);;All files (*)"
 _NOTHING_YET = "Nothing is written yet. You can undo the whole import in one step."
@@ -39,6 +40,7 @@ class ImportDialog(QDialog):
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self.form = Ui_ImportForm()
         self.form.setupUi(self)
+        lead(self)
         self.setObjectName("importDialog")
         self._kind_row = QHBoxLayout()
         self._kind_row.setSpacing(self.form.kindRow.spacing())

@@ -14,7 +14,7 @@ from brm_app.services.journeys import JourneyMap
 from brm_app.ui.desk import Desk
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
-from brm_app.ui.widgets import label
+from brm_app.ui.widgets import label, trailing
 
 VERSIONS = ("as-is", "to-be")
 
@@ -27,7 +27,7 @@ class MapHeader(QWidget):
         self.setObjectName("mapHeader")
         self.name, self.persona = label("", "title", wrap=True), label("", "about", wrap=True)
         self.counts = label("", "secondary")
-        self.counts.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.counts.setAlignment(trailing() | Qt.AlignmentFlag.AlignVCenter)
         self.version = Segments("journeyVersion", ("As it is", "As it should be"), "Version")
         self.more = QToolButton()
         self.more.setObjectName("journeyMore")

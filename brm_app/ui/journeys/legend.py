@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.theme import scaled
-from brm_app.ui.widgets import label
+from brm_app.ui.widgets import label, trailing
 
 
 class Sign(QWidget):
@@ -48,7 +48,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("mapLegend")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         box = QHBoxLayout(self)
         box.setContentsMargins(scaled(20), scaled(10), scaled(20), scaled(10))
         box.setSpacing(scaled(8))
@@ -62,5 +62,5 @@ class Legend(QWidget):
             box.addWidget(label(words, "secondary"))
             box.addSpacing(scaled(8))
         hollow = label("Hollow points rest on fewer than three touchpoints", "secondary", wrap=True)
-        hollow.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        hollow.setAlignment(trailing() | Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(hollow, 1)
