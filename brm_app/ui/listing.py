@@ -113,7 +113,7 @@ class RecordModel(QAbstractTableModel):
             words = (column.spoken or column.text)(record)
             return plain_tip(words) if role == Role.ToolTipRole else words
         if role == Role.DisplayRole:
-            return column.text(record)
+            return " ".join(column.text(record).split())  # a row has one line
         if role == Role.DecorationRole and column.icon:
             return self._desk.theme.icon(column.icon(record), "tx3")
         if role == Role.ForegroundRole and (column.muted or column.states):

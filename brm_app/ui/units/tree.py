@@ -98,7 +98,7 @@ class UnitDelegate(QStyledItemDelegate):
         direction = self._view.layoutDirection()
         painter.setFont(font)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each name runs as it was written
-        shown = QFontMetrics(font).elidedText(entry.name, Qt.TextElideMode.ElideRight, name.width())
+        shown = QFontMetrics(font).elidedText(" ".join(entry.name.split()), Qt.TextElideMode.ElideRight, name.width())
         late = entry.asked.state if entry.asked.due else ""
         quiet = late or ("tx2" if chosen else "tx3")
         for place, words, ink, side in ((name, shown, "tx", "AlignLeft"), (right, entry.days, quiet, "AlignRight")):
