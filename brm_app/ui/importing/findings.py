@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.text import plural
+from brm_app.ui.barhead import reach_over_bar
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
 from brm_app.ui.importing.intake import Intake
@@ -30,7 +31,8 @@ def dress_form(form: Ui_ImportForm, theme: Theme, fixes: FixDelegate) -> None:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.clicked.connect(lambda index: _edit(table, index, anywhere=False))
     table.activated.connect(lambda index: _edit(table, index, anywhere=True))
-    form.refused.verticalHeader().hide()
+    table.verticalHeader().hide()
+    reach_over_bar(table)
     form.refused.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
