@@ -1,0 +1,59 @@
+"""How much memory the window holds after eight hours of scripted use, beside what it held after the first minute."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from brm_app.app import make_window
+from brm_app.services.samples import create
+from tests.acceptance.hands import Hands
+from tests.acceptance.resting import MINUTE, resident, settle, visit_all
+from tests.acceptance.wandering import Wanderer
+from tests.answers import Answers
+
+SEED = 8
+EVENTS = 20_000
+TOLD = 2_000  # events between two figures
+LIMIT = 1.1
+
+
+def report(folder: Path) -> str:
+    """A line for every so many events, and the ratio at the end. It takes about a quarter of an hour."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    create(folder / "day.brm", dt.date.today()).close()
+    settings = QSettings(str(folder / "day.ini"), QSettings.Format.IniFormat)
+    window = make_window(settings, ask=Answers())
+    window.show()
+    window.open_path(folder / "day.brm")
+    while window.desk is None:
+        app.processEvents()
+    # The wanderer waits for nothing, so that no bot of pytest is needed.
+    hands = Hands(cast(Any, None), window, Answers())
+    wanderer = Wanderer(hands, SEED)
+    lines = wander(hands, wanderer)
+    wanderer.go_home()
+    return "\n".join(lines)
+
+
+def wander(hands: Hands, wanderer: Wanderer) -> list[str]:
+    """Wanders for a minute and then for the day; the figures of both."""
+    visit_all(hands)
+    for _ in range(MINUTE):
+        wanderer.step()
+    settle(wanderer)
+    first, lines = resident(), []
+    for number in range(1, EVENTS + 1):
+        wanderer.step()
+        if number % TOLD == 0:
+            settle(wanderer)
+            lines.append(f"{number:6,} events: {resident() >> 20} MB")
+    ratio = resident() / first
+    return [f"first minute: {first >> 20} MB", *lines, f"{ratio:.2f} × the first minute's, at most {LIMIT}"]
