@@ -101,19 +101,20 @@ class AllKeys(QFrame):
         box.addWidget(self.list, 1)
 
     def open(self, place: str, hints: Hints, menus: Sequence[tuple[str, Sequence[QAction]]]) -> None:
-        """Shows the keys of a page and those of the menus."""
+        """Shows the keys of a page and those of the menus; what both say in the same words stands with the menus."""
         self.list.clear()
-        if hints:
+        said = {(key, action.text().casefold()) for _, listed in menus for action in listed for key in _keys(action)}
+        own = [(key, does) for key, does in hints if (key, does.casefold()) not in said]
+        if own:
             self._head(place)
-            for key, does in hints:
+            for key, does in own:
                 self._add(does[:1].upper() + does[1:], key, None)
         for title, actions in menus:
             keyed = [action for action in actions if action.shortcut().toString()]
             if keyed:
                 self._head(title)
             for action in keyed:
-                keys = ", ".join(each.toString().replace("+", " ") for each in action.shortcuts())
-                self._add(action.text().replace("&&", "&"), keys, action)
+                self._add(action.text().replace("&&", "&"), ", ".join(_keys(action)), action)
         self.field.clear()
         self._filter("")
         self._settle()
@@ -212,3 +213,8 @@ class AllKeys(QFrame):
         if event.type() == QEvent.Type.KeyPress:
             does()
         return True
+
+
+def _keys(action: QAction) -> list[str]:
+    """The keys of an action as they are shown: `Ctrl Shift Z`."""
+    return [each.toString().replace("+", " ") for each in action.shortcuts()]

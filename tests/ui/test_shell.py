@@ -136,6 +136,7 @@ def test_f1_lists_the_keys_of_the_actions_and_of_the_page_and_filters_them(sampl
     assert {"Undo", "Search everything", "Log a touchpoint", "Next pane"} <= said
     assert sample.window.page is not None
     assert all(does.capitalize() in said for _, does in sample.window.page.hints)
+    assert [row.text() for row in rows].count("New") == 1, "the page and the menu say the same"
     QTest.keyClicks(focused(), "log a")
     assert [row.text() for row in rows if not row.isHidden()] == ["Record", "Log a touchpoint"]
     sample.keys("Esc")

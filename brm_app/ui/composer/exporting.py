@@ -50,7 +50,10 @@ class Exporter(QObject):
 
     def ask(self, desk: Desk, name: str, pages: int, work: Callable[[Job, Path], Path]) -> None:
         """Asks where to save a briefing of this name, and runs `work` with the answer."""
-        chosen = None if self.busy else desk.ask.save_file("Save PDF", file_name(name), "PDF (*.pdf)")
+        if self.busy:
+            desk.status("A PDF is being saved. Esc cancels that.")
+            return
+        chosen = desk.ask.save_file("Save PDF", file_name(name), "PDF (*.pdf)")
         if chosen:
             path = Path(chosen)
             path = path if path.suffix else path.with_suffix(".pdf")
