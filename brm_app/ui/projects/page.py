@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -52,16 +52,21 @@ class ProjectsPage(Page):
         self.pane.add.hide()  # the heading has the words for it
         self.view: ProjectView | None = None
         self.new_panel = Panel("New project")
-        self.form = RecordForm(desk, Project, NEW)
-        self.new_panel.body.addWidget(self.form)
         self.new_panel.hide()
         self.empty = self._empty_state()
         self._lay_out()
         self.pane.wants_new.connect(self.new_record)
         self.pane.table.opened.connect(self._open_chosen)
         self.pane.table.wants_delete.connect(self.delete_record)
-        self.form.saved.connect(self._on_made)
-        self.form.cancelled.connect(self.new_panel.hide)
+
+    @cached_property
+    def form(self) -> RecordForm:
+        """The form of a new project, made when one is first wanted: the first page is there sooner without."""
+        form = RecordForm(self.desk, Project, NEW)
+        self.new_panel.body.addWidget(form)
+        form.saved.connect(self._on_made)
+        form.cancelled.connect(self.new_panel.hide)
+        return form
 
     def _lay_out(self) -> None:
         listed = QWidget()
@@ -122,7 +127,7 @@ class ProjectsPage(Page):
             Column("Summary", lambda p: clip(p.summary or p.tagline)),
             Column("Unit", lambda p: title("units", p.unit), 160),
             Column("Status", lambda p: status_words(p.status) if p.status else "", 112, states=STATUS_INKS),
-            Column("Live", lambda p: day(p.live), 104),
+            Column("Live", lambda p: day(p.live), 104, needs=880),
             *told,
         )
 
