@@ -16,7 +16,7 @@ from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import Elided
 
 _MOST_ROWS = 6  # before the rows scroll
-_SHARE = 0.38  # of the dialog's height that they get
+_SHARE = 0.3  # of the dialog's height that they get
 
 
 class Columns(QObject):
