@@ -104,8 +104,9 @@ class Typesetter:
         self._end()
         context: Any = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._child = context.Process(target=_serve, args=(theirs,), name="typesetting", daemon=True)
-        self._child.start()
+        child = context.Process(target=_serve, args=(theirs,), name="typesetting", daemon=True)
+        child.start()  # may fail, and then there is none to end
+        self._child = child
         theirs.close()
 
     def _end(self) -> None:
