@@ -7,4 +7,3 @@ source_suffix = {".md": "markdown"}
 html_theme = "furo"
 html_title = "Liaison"
 html_show_sphinx = False
-exclude_patterns = ["picture.png"]
