@@ -112,7 +112,7 @@ class RecordsPage(Page):
         words = label(self.empty_words, "about", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(words)
-        add = button("emptyAdd", f"New {self.cls.noun}", self.new_record, "primary")
+        add = self.add_first = button("emptyAdd", f"New {self.cls.noun}", self.new_record, "primary")
         box.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
         box.addStretch()
         return made
@@ -163,7 +163,7 @@ class RecordsPage(Page):
     def open_record(self, record_id: str) -> None:
         """Shows a record; without an id the one that was shown, or the first."""
         self.show_id(record_id or self.shown_record())
-        self.pane.table.setFocus()
+        (self.pane.table if self.empty.isHidden() else self.add_first).setFocus()
 
     def show_id(self, record_id: str) -> None:
         """Shows a record, the first of the list where there is none of that id, or the empty state."""

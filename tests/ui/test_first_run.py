@@ -161,3 +161,11 @@ def test_esc_closes_the_questions_of_a_new_workspace(empty_window: Driver) -> No
     assert empty_window.window.first.form.newForm.isVisible()
     QTest.keyClick(empty_window.window.first.form.organisationName, Qt.Key.Key_Escape)
     assert not empty_window.window.first.form.newForm.isVisible()
+
+
+@pytest.mark.parametrize("place", ["projects", "journeys", "touchpoints"])
+def test_enter_on_an_empty_page_makes_the_first_record(driver: Driver, place: str) -> None:
+    driver.window.go(place)
+    focus = driver.window.focusWidget()
+    assert isinstance(focus, QPushButton), "the one thing to do there has the keyboard"
+    assert focus.text().startswith("New ")

@@ -162,7 +162,7 @@ class JourneysPage(Page):
         self._show(read_map(self.desk.workspace, record_id) if record_id else None)
         if self.shown is None:
             self._fill_list()
-            self.list.setFocus()
+            (self.add_first if self.list.isHidden() else self.list).setFocus()
         elif fresh or not self.view.hasFocus():
             self.view.setFocus() if self.view.isVisible() else self.add_stage.setFocus()
         self.crumbs_changed.emit()

@@ -111,7 +111,7 @@ class ProjectsPage(Page):
         words = label(EMPTY, "about", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(words)
-        add = button("emptyAdd", "New project", self.new_record, "primary")
+        add = self.add_first = button("emptyAdd", "New project", self.new_record, "primary")
         box.addWidget(add, 0, Qt.AlignmentFlag.AlignCenter)
         box.addStretch(1)
         return made
@@ -214,7 +214,7 @@ class ProjectsPage(Page):
             self._reload_list()
         records = self.pane.model.records
         self.pane.table.choose(held or (records[0].id if records else ""))
-        self.pane.table.setFocus()
+        (self.pane.table if self.empty.isHidden() else self.add_first).setFocus()
         self.crumbs_changed.emit()
 
     def _open_chosen(self, record_id: str) -> None:
