@@ -60,7 +60,7 @@ class _Text(QTextBrowser):
 class Guide(QWidget):
     """A list of pages at the left, the chosen one at the right; the window behind it goes on."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guide")
         self.setProperty("role", "page")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from brm_app.resources import guide
@@ -19,12 +17,11 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does n
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Iterator[Guide]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    made = Guide(parent)
+def shown(qtbot: QtBot) -> Guide:
+    made = Guide()
+    qtbot.addWidget(made)
     made.show_page("tour")
-    yield made
+    return made
 
 
 def test_every_page_of_the_guide_is_listed_and_every_place_has_one() -> None:
