@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QFont, QShortcut
+from PySide6.QtGui import QAccessible, QAction, QFont, QRegion, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -168,7 +168,7 @@ def test_words_and_fields_stand_out(hands: Hands, tmp_path: Path, colours: str) 
 
 def whole(widget: QWidget, part: QRect) -> bool:
     """Whether a part of a widget can be seen whole now, neither scrolled away nor below a panel."""
-    return widget.visibleRegion().contains(part) and _on_top(widget, part)
+    return QRegion(part).subtracted(widget.visibleRegion()).isEmpty() and _on_top(widget, part)
 
 
 def _on_top(widget: QWidget, part: QRect) -> bool:

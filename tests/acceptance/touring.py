@@ -48,6 +48,8 @@ def pages(hands: Hands, names: tuple[str, ...] = PAGES) -> Iterator[tuple[str, Q
     """Every page, and where a list opens its records as pages, one of these too."""
     for name in names:
         hands.click_on(hands.window.sidebar.buttons[name])
+        if name == "composer":
+            hands.until(lambda: getattr(hands.window.page, "proof", None))
         rest(hands)
         yield name, hands.window
         if name in LISTS:
