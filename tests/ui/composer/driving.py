@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import attrs
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from brm_app.briefing.result import Place
@@ -59,10 +59,16 @@ def to_board(qtbot: QtBot, page: ComposerPage) -> None:
 
 
 def tick(lines: OutlineList, label: str) -> None:
-    """Clicks the check box of a line."""
+    """Clicks the check box of a line, where the style of now puts it."""
     item = lines.findItems(label, Qt.MatchFlag.MatchContains)[0]
-    rect = lines.visualItemRect(item)
-    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 13, rect.center().y()))
+    option = QStyleOptionViewItem()
+    lines.initViewItemOption(option)
+    option.rect = lines.visualItemRect(item)
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+    option.text = item.text()
+    box = lines.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, lines)
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
 
 def kept(workspace: Workspace) -> Briefing:
