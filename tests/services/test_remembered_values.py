@@ -55,9 +55,7 @@ def test_what_does_not_fit_is_as_if_nothing_was_remembered(workspace: Workspace,
     read(draft or Draft(), parse("", Names([]), TODAY), Names([]))
 
 
-@pytest.mark.parametrize(
-    "value", ["", "{", "[" * 9_000, "NaN{", "\ufeff{}"], ids=repr
-)
+@pytest.mark.parametrize("value", ["", "{", "[" * 9_000, "NaN{", "\ufeff{}"], ids=repr)
 def test_what_is_no_json_is_as_if_nothing_was_remembered(workspace: Workspace, value: str) -> None:
     put(workspace, value)
     assert workspace.remembered("quick log") is None
