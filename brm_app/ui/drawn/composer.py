@@ -51,6 +51,7 @@ class Ui_ComposerForm(object):
         self.saved.setObjectName(u"saved")
         self.saved.setTextFormat(Qt.PlainText)
         self.saved.setProperty(u"role", u"secondary")
+        self.saved.setWordWrap(True)
 
         self.savedRow.addWidget(self.saved)
 
@@ -627,9 +628,6 @@ class Ui_ComposerForm(object):
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.previousPage.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Previous page", None))
-#endif // QT_CONFIG(accessibility)
-#if QT_CONFIG(accessibility)
-        self.pageNumber.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Page", None))
 #endif // QT_CONFIG(accessibility)
         self.nextPage.setText("")
 #if QT_CONFIG(tooltip)
