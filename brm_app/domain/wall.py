@@ -12,21 +12,40 @@ from typing import Any, TypeVar
 import attrs
 
 from brm_app.domain.fields import Spec, empty, specs
-from brm_app.domain.records import Audience, Briefing, Card, Message, Person, Promise, Record, Touchpoint
+from brm_app.domain.records import (
+    Audience,
+    Briefing,
+    Card,
+    Decision,
+    Message,
+    Option,
+    Person,
+    Promise,
+    Record,
+    Touchpoint,
+)
 
 R = TypeVar("R", bound=Record)
 _WORDS_OF_OTHERS = ("quote", "speaker_role", "our_answer")
 
 
 class Wall:
-    """What `audience` may see; `liaisons`: ids of people who speak for IT; `told`: messages to any audience by id."""
+    """What `audience` may see.
+
+    `liaisons`: ids of people who speak for IT; `told`, `decisions`: messages and decisions of any audience, by id.
+    """
 
     def __init__(
-        self, audience: Audience, liaisons: Collection[str] = (), told: Mapping[str, Message] | None = None
+        self,
+        audience: Audience,
+        liaisons: Collection[str] = (),
+        told: Mapping[str, Message] | None = None,
+        decisions: Mapping[str, Decision] | None = None,
     ) -> None:
         self.audience = audience
         self._liaisons = frozenset(liaisons)
         self._told = told or {}
+        self._decisions = decisions or {}
 
     def has(self, lens: str) -> bool:
         """True when the audience looks through this lens."""
@@ -59,7 +78,10 @@ class Wall:
         )
 
     def _owns(self, record: Record) -> bool:
-        if isinstance(record, Message | Briefing):
+        if isinstance(record, Option):
+            decision = self._decisions.get(record.decision or "")
+            return decision is not None and not decision.internal and self._owns(decision)
+        if isinstance(record, Message | Briefing | Decision):
             return record.audience == self.audience.id
         return isinstance(record, Audience) and record.id == self.audience.id
 

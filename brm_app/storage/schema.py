@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, event
+from sqlalchemy import DDL, JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, event
 from sqlalchemy.schema import ExecutableDDLElement
 
 from brm_app.domain.fields import Kind, Spec, specs
@@ -118,3 +118,37 @@ settings = Table(
     Column("value", JSON, nullable=False),
 )
 """What the application remembers in the workspace beside records, such as import mappings."""
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("number", Text, primary_key=True),  # such as MH-B-2026-014
+    Column("audience", Text, nullable=False, index=True),  # no foreign keys: an issue outlives what it speaks of
+    Column("audience_name", Text, nullable=False),
+    Column("look", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("counted", Integer, nullable=False),  # its place among those of its audience and year
+    Column("title", Text, nullable=False),
+    Column("briefing", Text, nullable=False),
+    Column("scope", JSON, nullable=False),  # what it was composed of: units, projects
+    Column("as_of", Text, nullable=False),
+    Column("issued_at", UtcMoment, nullable=False),
+    Column("issued_by", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("content_sha256", Text, nullable=False),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("version", Text, nullable=False),  # of the program that made the bytes
+    Column("corrects", Text, nullable=False),  # the number of the issue that it puts right, or nothing
+    Column("certificate", JSON, nullable=False),
+)
+"""The register: what was issued. Rows are added and never changed."""
+
+issue_files = Table(
+    "issue_files",
+    metadata,
+    Column("number", Text, ForeignKey("issues.number"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # canonical JSON, as frozen
+    Column("pdf", LargeBinary, nullable=False),
+)
+"""The frozen content and the exact bytes of each issue, apart from the register so that its list is read quickly."""

@@ -11,6 +11,7 @@ from brm_app.domain.records.briefings import SECTIONS, Briefing
 from brm_app.domain.records.journeys import LANES, Card, Journey, Persona, Stage
 from brm_app.domain.records.organisation import Attachment, Audience, Organisation
 from brm_app.domain.records.projects import Benefit, Message, Project, Reading, Rollout
+from brm_app.domain.records.telling import Concern, Decision, Option, Telling, Term
 from brm_app.domain.records.touchpoints import TOUCHPOINT_KINDS, Promise, Touchpoint
 from brm_app.domain.records.units import CUSTOMER_KINDS, Assignment, Person, Site, Unit
 
@@ -34,13 +35,18 @@ _CLASSES: tuple[type[Record], ...] = (
     Touchpoint,
     Promise,
     Briefing,
+    Term,
+    Concern,
+    Decision,
+    Option,
+    Telling,
 )
 RECORDS: Mapping[str, type[Record]] = {cls.collection: cls for cls in _CLASSES}
 """Record class by collection name, such as `units`."""
 
 COMMAND_KINDS = tuple(
     "organisation audiences units sites people assignments projects benefits readings messages rollouts "
-    "touchpoints promises personas journeys stages cards briefings".split()
+    "touchpoints promises personas journeys stages cards briefings terms concerns decisions options tellings".split()
 )
 
 
@@ -73,8 +79,11 @@ __all__ = [
     "Benefit",
     "Briefing",
     "Card",
+    "Concern",
+    "Decision",
     "Journey",
     "Message",
+    "Option",
     "Organisation",
     "Person",
     "Persona",
@@ -85,6 +94,8 @@ __all__ = [
     "Rollout",
     "Site",
     "Stage",
+    "Telling",
+    "Term",
     "Touchpoint",
     "Unit",
     "links_to",

@@ -11,7 +11,7 @@ from brm_app.domain import fields as f
 from brm_app.domain.fields import OWN, Kind
 from brm_app.domain.records.base import Record
 
-SECTIONS = ("benefits", "projects", "journeys", "words", "sources")
+SECTIONS = ("changes", "decisions", "benefits", "projects", "journeys", "words", "sources")
 
 
 @attrs.frozen(kw_only=True)
@@ -30,3 +30,7 @@ class Briefing(Record):
     projects: tuple[str, ...] = f.links("Projects, in order", "projects")
     sections_off: tuple[str, ...] = f.field(Kind.CHOICES, "Sections left out", choices=SECTIONS)
     as_of: dt.date | None = f.date("As of", OWN)
+    due: dt.date | None = f.date("Due")
+    appendices: tuple[str, ...] = f.links("Appendices", "attachments", help="PDF files put behind it, in this order.")
+    corrects: str = f.text("Corrects issue", OWN, length=60, help="The number of the issue that it puts right.")
+    correction: str = f.note("What was wrong", OWN)

@@ -129,6 +129,10 @@ class Message(Record):
     approved_at: dt.datetime | None = f.moment("Approved at")
     review_by: dt.date | None = f.date("Review by")
     told_on: dt.date | None = f.date("Told on", help="The day the audience was last told this.")
+    units: tuple[str, ...] = f.links("Units", "units", OWN, help="Whom it is for; none means all that it concerns.")
+    tell_by: dt.date | None = f.date("Tell them by")
+    channel: str = f.text("How they are told", length=80)
+    approver: str | None = f.link("Who approves", "people")
 
 
 @attrs.frozen(kw_only=True)

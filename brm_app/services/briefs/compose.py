@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from brm_app.domain.content import Document, Meta
-from brm_app.domain.records import Assignment, Audience, Briefing, Message, Project, Unit
+from brm_app.domain.records import Assignment, Audience, Briefing, Decision, Message, Project, Unit
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs import board, staff
 from brm_app.services.briefs.gather import gather
@@ -84,7 +84,7 @@ def _newest(shelf: Shelf, audience: Audience) -> Briefing | None:
 def _wall(shelf: Shelf, audience: Audience) -> Wall:
     current = [a for a in shelf.all(Assignment) if holds(a, shelf.as_of)]
     liaisons = {person for a in current for person in (a.person, a.backup) if person}
-    return Wall(audience, liaisons, shelf.by_id(Message))
+    return Wall(audience, liaisons, shelf.by_id(Message), shelf.by_id(Decision))
 
 
 def _document(material: Material) -> Document:

@@ -33,8 +33,8 @@ RECORDS: dict[str, str] = {
         logo:text?!>attachments reading_budget:whole?
     """,
     "audiences": """
-        internal:flag name:text lenses:words cadence_days:whole? reading_level:text marking:text
-        order:whole? reading_budget:whole?
+        internal:flag name:text short_code:text lenses:words cadence_days:whole? reading_level:text
+        marking:text order:whole? reading_budget:whole?
     """,
     "units": """
         internal:flag name:text code:text! part_of:text?!>units kind:text headcount:whole? cadence_tier:text
@@ -73,7 +73,7 @@ RECORDS: dict[str, str] = {
     "messages": """
         internal:flag project:text?!>projects audience:text?!>audiences headline:text body:text
         what_to_do:text benefit:text?!>benefits state:text reason:text approved_by:text approved_at:moment?!
-        review_by:date? told_on:date?
+        review_by:date? told_on:date? units:words tell_by:date? channel:text approver:text?!>people
     """,
     "rollouts": """
         internal:flag project:text?!>projects unit:text?!>units site:text?!>sites date:date? until:date?
@@ -104,7 +104,29 @@ RECORDS: dict[str, str] = {
     """,
     "briefings": """
         internal:flag title:text audience:text?!>audiences intro:text units:words projects:words
-        sections_off:words as_of:date?!
+        sections_off:words as_of:date?! due:date?! appendices:words corrects:text correction:text
+    """,
+    "terms": """
+        internal:flag word:text plain:text known_by:words note:text
+    """,
+    "concerns": """
+        internal:flag words:text unit:text?!>units project:text?!>projects touchpoint:text?!>touchpoints
+        raised_by:text?!>people raised_on:date? people_affected:whole? state:text refused_by:text?!>people
+        closed_on:date? evidence:text note:text
+    """,
+    "decisions": """
+        internal:flag ask:text audience:text?!>audiences project:text?!>projects lead:text today:text
+        touchpoint:text?!>touchpoints benefit:text?!>benefits waiting:text asked:text decide_by:date?
+        consequence:text business_owner:text?!>people it_owner:text?!>people state:text outcome:text
+        note:text
+    """,
+    "options": """
+        internal:flag decision:text?!>decisions name:text cost:whole? cost_words:text words:text effect:text
+        recommended:flag order:whole? source:text
+    """,
+    "tellings": """
+        internal:flag issue:text message:text?!>messages unit:text?!>units person:text?!>people whom:text
+        on:date? channel:text told_again:date? note:text
     """,
 }
 # End
@@ -118,6 +140,7 @@ def upgrade() -> None:
     _links()
     _searching()
     _history()
+    _register()
     op.create_table(
         "settings",
         sa.Column("name", sa.Text(), nullable=False),
@@ -203,3 +226,26 @@ def _history() -> None:
     )
     op.create_index("ix_changes_write", "changes", ["write"])
     op.create_index("ix_changes_record_id", "changes", ["record_id"])
+
+
+def _register() -> None:
+    texts = "audience audience_name look title briefing as_of issued_by content_sha256 sha256 version corrects".split()
+    op.create_table(
+        "issues",
+        sa.Column("number", sa.Text(), nullable=False),
+        *[sa.Column(name, sa.Text(), nullable=False) for name in texts],
+        *[sa.Column(name, sa.Integer(), nullable=False) for name in ("year", "counted", "pages", "minutes")],
+        *[sa.Column(name, sa.JSON(), nullable=False) for name in ("scope", "certificate")],
+        sa.Column("issued_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_issues"),
+    )
+    op.create_index("ix_issues_audience", "issues", ["audience"])
+    op.create_index("ix_issues_sha256", "issues", ["sha256"])
+    op.create_table(
+        "issue_files",
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_issue_files"),
+        sa.ForeignKeyConstraint(["number"], ["issues.number"], name="fk_issue_files_number"),
+    )
