@@ -288,6 +288,10 @@ class Meta:
     language: str
     logo: Picture | None = None
     words_per_minute: int = 200
+    number: str = ""  # of the issue, such as MH-B-2026-014; none until it is issued
+    issued_text: str = ""  # the day of issue, as it is printed
+    corrects: str = ""  # the number of the issue that this one puts right
+    draft: bool = False  # printed as a draft: every page says so
 
 
 @attrs.frozen(kw_only=True)
