@@ -19,13 +19,13 @@ from brm_app.briefing.looks import look_of
 from brm_app.briefing.paginate import Frame, Page, Paginator
 from brm_app.briefing.parts import set_part
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.reading import reading_minutes
 from brm_app.briefing.result import Typeset
 from brm_app.briefing.scripts import outline_text
 from brm_app.briefing.sections import contents_strips, flow, key_of, outline_levels, section_strips
 from brm_app.briefing.strips import Strip, draw_all, spaced, total
 from brm_app.domain.content import Box, Document, Sources
 from brm_app.domain.errors import Cancelled
+from brm_app.domain.reading import reading_minutes
 from brm_app.domain.text import plural
 
 SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}

@@ -21,6 +21,7 @@ from brm_app.briefing.looks import INK, WHITE, sans
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.text import set_text
 from brm_app.domain.content import Picture
+from brm_app.domain.contrast import contrast
 
 _HEX = re.compile("#[0-9A-Fa-f]{6}")
 _PIXELS = 480  # enough for a square of 48 points in print
@@ -38,19 +39,6 @@ class _Undrawable(Exception):
 def sound_colour(colour: str, default: str) -> str:
     """The colour when it is #RRGGBB, else the default."""
     return colour if _HEX.fullmatch(colour) else default
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two #RRGGBB colours, 1 to 21 (WCAG 2.2)."""
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @attrs.frozen

@@ -10,11 +10,11 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import HAIR, INK, INK2, INK3, KICKER, sans
 from brm_app.briefing.parts import set_part, set_parts
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.reading import Minutes
 from brm_app.briefing.scripts import outline_text
 from brm_app.briefing.strips import Band, Strip, banded, baseline, glued, spaced, total
 from brm_app.briefing.text import Style, set_text
 from brm_app.domain.content import Brand, Document, Paragraph, Section
+from brm_app.domain.reading import Minutes
 
 NEW_PAGE = 100_000.0
 CONTENTS = "contents"

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from brm_app.briefing import typeset
-from brm_app.briefing.logo import contrast, drawable, square_for
+from brm_app.briefing.logo import drawable, square_for
 from brm_app.domain.content import Document, Picture
+from brm_app.domain.contrast import contrast
 from tests.briefing.pieces import BADGE, picture
 from tests.briefing.printed import Printed
 from tests.briefing.staff_sample import staff

@@ -6,12 +6,11 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from PySide6.QtGui import QColor
 
+from brm_app.domain.contrast import contrast
 from brm_app.domain.days import day
 from brm_app.domain.records import Unit
 from brm_app.services.coverage import in_tree
-from brm_app.ui.projects.contrast import contrast
 from brm_app.ui.trail import Trail
 from brm_app.ui.words import clip, measured
 
@@ -31,7 +30,7 @@ def test_a_thousand_units_below_each_other_are_no_trouble() -> None:
 
 @pytest.mark.parametrize(("colour", "ratio"), [("#35357F", 10.7), ("#F4C14F", 1.7), ("#000000", 21.0)])
 def test_contrast_against_white_is_worked_out_as_wcag_does(colour: str, ratio: float) -> None:
-    assert round(contrast(QColor(colour), QColor("#FFFFFF")), 1) == ratio
+    assert round(contrast(colour, "#FFFFFF"), 1) == ratio
 
 
 def test_back_and_forward_walk_the_trail() -> None:

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from brm_app.domain.contrast import ENOUGH, contrast
 from brm_app.domain.days import day, short_day
 from brm_app.domain.fields import by_name
 from brm_app.domain.records import Person, Project, Rollout
 from brm_app.domain.text import plural
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import RecordForm
-from brm_app.ui.projects.contrast import ENOUGH, contrast
 from brm_app.ui.projects.inplace import Fact
 from brm_app.ui.projects.logo import SIDE, LogoTile
 from brm_app.ui.projects.states import STATES, status_words
@@ -149,7 +149,7 @@ class BrandStrip(QFrame):
             box.addWidget(label(f"Add a {by_name(Project)[field].label.lower()}", "muted"), 1)
             return ""
         swatch.setStyleSheet(f"background: {colour}; border-radius: 4px;")
-        ratio = contrast(QColor(colour), QColor("#FFFFFF"))
+        ratio = contrast(colour, "#FFFFFF")
         good = ratio >= ENOUGH
         box.addWidget(_in_column(label(colour, "secondary"), "#DDDDDD"))
         measured = f"white {ratio:.1f} : 1"

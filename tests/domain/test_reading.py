@@ -6,8 +6,8 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brm_app.briefing.reading import reading_minutes, words
 from brm_app.domain.content import Bar, Document, Paragraph, Section, Sources, plain
+from brm_app.domain.reading import reading_minutes, words
 from tests.briefing.board_sample import board
 
 

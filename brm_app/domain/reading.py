@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -15,15 +16,22 @@ _UNREAD = frozenset(
 )
 
 
+def read_texts(part: Any) -> Iterator[str]:
+    """The printed texts in a part of the content."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from read_texts(item)
+    elif attrs.has(type(part)):
+        for field in attrs.fields(type(part)):
+            if field.name not in _UNREAD:
+                yield from read_texts(getattr(part, field.name))
+
+
 def words(part: Any) -> int:
     """Number of printed words in a part of the content."""
-    if isinstance(part, str):
-        return len(part.split())
-    if isinstance(part, tuple):
-        return sum(words(item) for item in part)
-    if attrs.has(type(part)):
-        return sum(words(getattr(part, a.name)) for a in attrs.fields(type(part)) if a.name not in _UNREAD)
-    return 0
+    return sum(len(text.split()) for text in read_texts(part))
 
 
 def section_words(content: Document, section: Section) -> int:
