@@ -38,14 +38,14 @@ def compose(
     shelf = load(workspace, as_of or dt.date.today())
     chosen = briefing or _newest(shelf, who)
     scope = scoped(shelf, chosen, _ids(workspace, Unit, units), _ids(workspace, Project, projects))
-    return _document(gather(shelf, _wall(shelf, who), scope, chosen))
+    return _document(gather(shelf, wall_for(shelf, who), scope, chosen))
 
 
 def everything(workspace: Workspace, audience: Audience, as_of: dt.date) -> Material:
     """All that an audience may see, before it takes a form."""
     shelf = load(workspace, as_of)
     briefing = suggested_briefing(workspace, audience)
-    return gather(shelf, _wall(shelf, audience), scoped(shelf, briefing, [], []), briefing)
+    return gather(shelf, wall_for(shelf, audience), scoped(shelf, briefing, [], []), briefing)
 
 
 def meta_of(material: Material) -> Meta:
@@ -81,7 +81,8 @@ def _newest(shelf: Shelf, audience: Audience) -> Briefing | None:
     return own[-1] if own else None
 
 
-def _wall(shelf: Shelf, audience: Audience) -> Wall:
+def wall_for(shelf: Shelf, audience: Audience) -> Wall:
+    """What an audience may see of a shelf."""
     current = [a for a in shelf.all(Assignment) if holds(a, shelf.as_of)]
     liaisons = {person for a in current for person in (a.person, a.backup) if person}
     return Wall(audience, liaisons, shelf.by_id(Message), shelf.by_id(Decision))
