@@ -1,4 +1,4 @@
-"""How long a briefing takes to read: words counted, minutes worked out so that they add up."""
+"""What is read of a briefing: its texts and figures, and minutes worked out so that they add up."""
 
 from __future__ import annotations
 
@@ -27,6 +27,18 @@ def read_texts(part: Any) -> Iterator[str]:
         for field in attrs.fields(type(part)):
             if field.name not in _UNREAD:
                 yield from read_texts(getattr(part, field.name))
+
+
+def figures_in(part: Any) -> Iterator[str]:
+    """The F-numbers that anything in a part states."""
+    if isinstance(part, tuple):
+        for each in part:
+            yield from figures_in(each)
+    elif attrs.has(type(part)):
+        if number := getattr(part, "figure", ""):
+            yield number
+        for field in attrs.fields(type(part)):
+            yield from figures_in(getattr(part, field.name))
 
 
 def words(part: Any) -> int:

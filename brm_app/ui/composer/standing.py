@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
 from brm_app.domain.content import Answered, Document, Figure
+from brm_app.domain.reading import figures_in
 from brm_app.domain.records import SECTIONS
 
 _RANK = ("good", "warn", "bad")
@@ -41,20 +40,8 @@ def states(document: Document, gaps: Mapping[str, str]) -> dict[str, str]:
 
 
 def _worst(parts: Any, known: Mapping[str, str]) -> str:
-    return max((known[number] for number in _numbers(parts) if number in known), key=_RANK.index, default="good")
+    return max((known[number] for number in figures_in(parts) if number in known), key=_RANK.index, default="good")
 
 
 def _state(figure: Figure, gaps: Mapping[str, str]) -> str:
     return max(gaps.get(figure.record, "good"), "good" if figure.as_of else "warn", key=_RANK.index)
-
-
-def _numbers(part: Any) -> Iterator[str]:
-    """The F-numbers that anything in a part states."""
-    if isinstance(part, tuple):
-        for each in part:
-            yield from _numbers(each)
-    elif attrs.has(type(part)):
-        if number := getattr(part, "figure", ""):
-            yield number
-        for field in attrs.fields(type(part)):
-            yield from _numbers(getattr(part, field.name))

@@ -1,0 +1,115 @@
+"""What is known only once a briefing is typeset: pages, characters without a drawing, the proof of the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import attrs
+
+from brm_app.domain.content import Document
+from brm_app.domain.findings import BLOCKER, COVER, Finding, ordered
+from brm_app.services.preflight.passages import Passage, passages
+
+
+class Place(Protocol):
+    """Where something is printed."""
+
+    @property
+    def page(self) -> int: ...
+    @property
+    def record(self) -> str: ...
+    @property
+    def figure(self) -> str: ...
+
+
+class Typeset(Protocol):
+    """What typesetting gives back, as far as it is needed here."""
+
+    @property
+    def places(self) -> Sequence[Any]: ...
+    @property
+    def sections(self) -> Sequence[tuple[str, int]]: ...
+    @property
+    def missing(self) -> str: ...
+
+
+class Hit(Protocol):
+    """Something of behind the wall that was found in the finished file."""
+
+    @property
+    def record(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def page(self) -> int | None: ...
+
+
+def placed(findings: Iterable[Finding], content: Document, typeset: Typeset) -> tuple[Finding, ...]:
+    """The findings with their pages, and one more for each character that no font can draw."""
+    starts = section_pages(content, typeset)
+    every = (*findings, *unprintable(content, typeset.missing))
+    return ordered(attrs.evolve(f, page=_page(f, typeset, starts)) for f in every)
+
+
+def section_pages(content: Document, typeset: Typeset) -> tuple[int | None, ...]:
+    """The page on which each section begins, from 0; None where it has none."""
+    # The typesetter lists the sections in reading order and may add some of its own, such as contents.
+    starts = iter(typeset.sections)
+    return tuple(next((page for kicker, page in starts if kicker == s.kicker), None) for s in content.sections)
+
+
+def _page(finding: Finding, typeset: Typeset, starts: Sequence[int | None]) -> int | None:
+    if finding.figure:
+        pages: list[int] = [place.page for place in typeset.places if place.figure == finding.figure]
+        if pages:
+            return min(pages)
+    if finding.section is None or finding.section == COVER:
+        return finding.page if finding.section is None else 0
+    return starts[finding.section] if finding.section < len(starts) else None
+
+
+def unprintable(content: Document, missing: str) -> tuple[Finding, ...]:
+    """A blocker for each character that no font here has, and each text that holds it."""
+    texts = passages(content) if missing else ()
+    return tuple(_glyph(char, passage, content) for char in missing for passage in _holding(char, texts))
+
+
+def _holding(char: str, texts: Sequence[Passage]) -> list[Passage]:
+    """One text of each section; where none is known to hold it, the whole briefing does."""
+    first: dict[int, Passage] = {}
+    for passage in texts:
+        if char in passage.text:
+            first.setdefault(passage.section, passage)
+    return list(first.values()) or [Passage("", COVER)]
+
+
+def _glyph(char: str, passage: Passage, content: Document) -> Finding:
+    at = passage.text.find(char)
+    around = passage.text[max(at - 12, 0) : at + 13].strip()
+    section = content.sections[passage.section] if passage.section != COVER else None
+    where = section.kicker if section else "Cover"
+    return Finding(
+        severity=BLOCKER,
+        kind="glyph",
+        title=f"No font here has {char} (U+{ord(char):04X})",
+        detail=f"{where}: “{around}”" if around else where,
+        record=section.record if section else "",
+        section=passage.section,
+    )
+
+
+def walled(hits: Iterable[Hit]) -> tuple[Finding, ...]:
+    """A blocker for each text of behind the wall that the proof found in the file; the text itself is not repeated."""
+    return tuple(
+        Finding(
+            severity=BLOCKER,
+            kind="wall",
+            title="Something of behind the wall is in the file",
+            detail=f"The field {hit.field.replace('_', ' ')} is not for this audience",
+            record=hit.record,
+            field=hit.field,
+            page=hit.page,
+        )
+        for hit in hits
+    )
