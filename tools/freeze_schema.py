@@ -21,7 +21,8 @@ from sqlcipher3 import dbapi2
 
 from brm_app.domain.fields import Spec
 from brm_app.services.workspace import Workspace
-from brm_app.storage.schema import SORTABLE, TABLES
+from brm_app.storage.declared import SORTABLE
+from brm_app.storage.schema import TABLES
 from tests.storage.filled import one_of_each
 
 ROOT = Path(__file__).resolve().parent.parent

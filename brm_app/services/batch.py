@@ -12,7 +12,7 @@ from brm_app.domain.errors import Cancelled, Conflict, Refused
 from brm_app.domain.records import Record
 from brm_app.services.linking import dead_links, deleted_with, key_of
 from brm_app.services.merging import change, check, merged
-from brm_app.storage import gateway
+from brm_app.storage import gateway, writing
 from brm_app.storage.history import Change
 
 T = TypeVar("T")
@@ -100,8 +100,8 @@ class Batch:
             if self._cancelled():
                 raise Cancelled
             part = slice(start, start + SLICE)
-            gateway.write_rows(connection, new[part], changed[part], [])
-        gateway.write_rows(connection, [], [], gone)
+            writing.write_rows(connection, new[part], changed[part], [])
+        writing.write_rows(connection, [], [], gone)
         return done
 
 

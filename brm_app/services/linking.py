@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
-from sqlalchemy import Connection
 
 from brm_app.domain.fields import Kind, Spec, specs
 from brm_app.domain.records import RECORDS, Record
 from brm_app.storage import gateway
+from brm_app.storage.driver import Rows
 
 Key = tuple[str, str]
 """Collection and id."""
@@ -50,7 +50,7 @@ def released(record: Record, spec: Spec, target: str) -> Record | None:
     return None if spec.required and not left else attrs.evolve(record, **{spec.attr: left})
 
 
-def dead_links(connection: Connection, records: Iterable[Record], new: set[Key], gone: set[Key]) -> list[Link]:
+def dead_links(connection: Rows, records: Iterable[Record], new: set[Key], gone: set[Key]) -> list[Link]:
     """The links of `records` whose target is neither in the workspace nor `new`, or is `gone`."""
     held = [link for record in records for link in links_of(record)]
     wanted: defaultdict[str, set[str]] = defaultdict(set)
@@ -62,7 +62,7 @@ def dead_links(connection: Connection, records: Iterable[Record], new: set[Key],
 
 
 def deleted_with(
-    connection: Connection, records: Iterable[Record], before: dict[str, Record | None], after: dict[str, Record | None]
+    connection: Rows, records: Iterable[Record], before: dict[str, Record | None], after: dict[str, Record | None]
 ) -> None:
     """Notes in `after` that these records go: with what needs them, while what merely mentions them lets go.
 
@@ -76,7 +76,7 @@ def deleted_with(
         wave = _let_go(connection, wave, before, after)
 
 
-def _held(connection: Connection, records: Iterable[Record]) -> list[Record]:
+def _held(connection: Rows, records: Iterable[Record]) -> list[Record]:
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for record in records:
         ids[record.collection].append(record.id)
@@ -84,7 +84,7 @@ def _held(connection: Connection, records: Iterable[Record]) -> list[Record]:
 
 
 def _let_go(
-    connection: Connection, wave: list[Record], before: dict[str, Record | None], after: dict[str, Record | None]
+    connection: Rows, wave: list[Record], before: dict[str, Record | None], after: dict[str, Record | None]
 ) -> list[Record]:
     """Releases every link to the wave; returns the records that can't be without theirs."""
     mentions = list(gateway.mentions_of(connection, wave))
@@ -103,7 +103,7 @@ def _let_go(
     return list(needing.values())
 
 
-def _owners(connection: Connection, mentions: list[gateway.Mention]) -> dict[str, Record]:
+def _owners(connection: Rows, mentions: list[gateway.Mention]) -> dict[str, Record]:
     ids: defaultdict[type[Record], set[str]] = defaultdict(set)
     for mention in mentions:
         ids[mention.cls].add(mention.owner)

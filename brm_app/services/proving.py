@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
-
 from brm_app.domain.fields import specs
 from brm_app.domain.figures import standing
 from brm_app.domain.records import Benefit, Message, Reading, Record
 from brm_app.domain.values import from_plain, to_plain
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway, history
+from brm_app.storage.driver import Rows
 
 NOT_PROOF = {"code", "owner", "review_days", "internal"}
 """Fields of a benefit that say nothing about what it changes."""
@@ -22,7 +21,7 @@ NOT_PROOF = {"code", "owner", "review_days", "internal"}
 def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[str]:
     """Ids of the approved messages whose benefit, or its newest reading, is not what it was at the approval."""
     approved = {message.id: message for message in messages if message.state == "approved"}
-    with workspace.reading() as connection:
+    with workspace.rows() as connection:
         numbers = _approving_writes(connection, approved)
         if not numbers:
             return frozenset()
@@ -31,13 +30,13 @@ def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[st
         return frozenset(key for key in numbers if later[key] and _is_overtaken(connection, approved[key], later[key]))
 
 
-def _approving_writes(connection: Connection, messages: Iterable[str]) -> dict[str, int]:
+def _approving_writes(connection: Rows, messages: Iterable[str]) -> dict[str, int]:
     """By message the write that gave it the approval that it has."""
     touching = reversed(history.changes_to(connection, messages))
     return {step.record_id: number for number, step in touching if step.after and step.after.get("approved_at")}
 
 
-def _is_overtaken(connection: Connection, message: Message, steps: list[history.Change]) -> bool:
+def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change]) -> bool:
     """Whether the proof was something else before the steps, which come newest first."""
     now = gateway.get(connection, Benefit, message.benefit or "")
     if now is None:

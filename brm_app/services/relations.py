@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
 
 import attrs
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from brm_app.domain.records import Person, Promise, Touchpoint, Unit
 from brm_app.services.promises import late_words
 from brm_app.services.workspace import Workspace
-from brm_app.storage import gateway
-from brm_app.storage.schema import TABLES, links
-from brm_app.storage.slices import IDS, slices
+from brm_app.storage import contacts, gateway
+from brm_app.storage.driver import Rows
 
 TIERS = {"A": 30, "B": 60, "C": 90}  # days between two contacts with a unit that has no number of its own
 SOON = 7  # days before the cadence ends in which a unit is marked
@@ -75,13 +72,8 @@ def asked(unit: Unit, last: dt.datetime | None, today: dt.date) -> Asked:
 
 def last_contacts(workspace: Workspace, now: dt.datetime) -> dict[str, dt.datetime]:
     """When each unit had its last contact of any kind; a planned one in the future does not count."""
-    units, touchpoints = TABLES["units"], TABLES["touchpoints"]
-    newest = select(func.max(touchpoints.c.happened_at)).where(
-        touchpoints.c.unit == units.c.id, touchpoints.c.happened_at <= now
-    )
-    with workspace.reading() as connection:
-        rows = connection.execute(select(units.c.id, newest.scalar_subquery())).all()
-    return {unit: moment for unit, moment in rows if moment is not None}
+    with workspace.rows() as connection:
+        return contacts.last_of_units(connection, now)
 
 
 def units_to_ask(workspace: Workspace, now: dt.datetime) -> int:
@@ -132,74 +124,39 @@ class Picture:
 
 def unit_picture(workspace: Workspace, unit_id: str, now: dt.datetime) -> Picture:
     """The newest touchpoints of a unit, its promises, and its people with the day they were last met."""
-    people, touchpoints, promises = TABLES["people"], TABLES["touchpoints"], TABLES["promises"]
-    there = select(touchpoints.c.id).where(touchpoints.c.unit == unit_id)
-    theirs = select(people.c.id).where(people.c.unit == unit_id)
-    owed = or_(promises.c.touchpoint.in_(there), promises.c.to_whom.in_(theirs))
-    with workspace.reading() as connection:
+    with workspace.rows() as connection:
         newest = gateway.find(
             connection, Touchpoint, equals={"unit": unit_id}, sort="happened_at", descending=True, limit=SHOWN
         )
         members = gateway.find(connection, Person, equals={"unit": unit_id})
-        met = _last_met(connection, [person.id for person in members], now)
+        met = contacts.last_with_people(connection, [person.id for person in members], now)
         known = [Known(person, met.get(person.id)) for person in members]
-        return Picture(newest, _made_at(connection, newest), *_open(connection, owed, known))
+        still = _in_order(contacts.promised_to_unit(connection, unit_id))
+        return Picture(newest, _made_at(connection, newest), still, known, _theirs(connection, still))
 
 
 def person_picture(workspace: Workspace, person_id: str) -> Picture:
     """The newest touchpoints with a person, and what they were promised."""
-    promises, touchpoints = TABLES["promises"], TABLES["touchpoints"]
-    met = (
-        select(touchpoints.c.id)
-        .join(links, links.c.owner_id == touchpoints.c.id)
-        .where(links.c.owner_kind == "touchpoints", links.c.field == "people", links.c.target_id == person_id)
-        .order_by(touchpoints.c.happened_at.desc(), touchpoints.c.id.desc())
-        .limit(SHOWN)
-    )
-    with workspace.reading() as connection:
-        ids = list(connection.execute(met).scalars())
+    with workspace.rows() as connection:
+        ids = contacts.with_person(connection, person_id, SHOWN)
         found = {t.id: t for t in gateway.get_many(connection, Touchpoint, ids)}
         newest = [found[key] for key in ids if key in found]
-        concerned = or_(promises.c.to_whom == person_id, promises.c.owner == person_id)
-        return Picture(newest, _made_at(connection, newest), *_open(connection, concerned, ()))
+        still = _in_order(contacts.promised_with_person(connection, person_id))
+        return Picture(newest, _made_at(connection, newest), still, (), _theirs(connection, still))
 
 
-def _last_met(connection: Connection, people: Sequence[str], now: dt.datetime) -> dict[str, dt.datetime]:
-    touchpoints = TABLES["touchpoints"]
-    met: dict[str, dt.datetime] = {}
-    for chunk in slices(people, IDS):
-        rows = connection.execute(
-            select(links.c.target_id, func.max(touchpoints.c.happened_at))
-            .join(touchpoints, links.c.owner_id == touchpoints.c.id)
-            .where(links.c.owner_kind == "touchpoints", links.c.field == "people")
-            .where(links.c.target_id.in_(chunk), touchpoints.c.happened_at <= now)
-            .group_by(links.c.target_id)
-        )
-        met.update((person, moment) for person, moment in rows)
-    return met
-
-
-def _made_at(connection: Connection, touchpoints: Sequence[Touchpoint]) -> dict[str, list[Promise]]:
-    table = TABLES["promises"]
+def _made_at(connection: Rows, touchpoints: Sequence[Touchpoint]) -> dict[str, list[Promise]]:
     made: dict[str, list[Promise]] = {}
-    for chunk in slices([t.id for t in touchpoints], IDS):
-        for promise in _promises(connection, select(table.c.id).where(table.c.touchpoint.in_(chunk))):
-            made.setdefault(promise.touchpoint or "", []).append(promise)
+    for promise in _in_order(gateway.holding(connection, Promise, "touchpoint", [t.id for t in touchpoints])):
+        made.setdefault(promise.touchpoint or "", []).append(promise)
     return made
 
 
-def _open(
-    connection: Connection, condition: ColumnElement[bool], known: Sequence[Known]
-) -> tuple[list[Promise], Sequence[Known], frozenset[str]]:
-    table, people = TABLES["promises"], TABLES["people"]
-    still = _promises(connection, select(table.c.id).where(condition, table.c.state == "open"))
-    owners = [promise.owner for promise in still if promise.owner]
-    business = set(
-        connection.execute(select(people.c.id).where(people.c.id.in_(owners), people.c.side == "business")).scalars()
-    )
-    return still, known, frozenset(promise.id for promise in still if promise.owner in business)
+def _theirs(connection: Rows, promises: Sequence[Promise]) -> frozenset[str]:
+    owners = gateway.get_many(connection, Person, {promise.owner for promise in promises if promise.owner})
+    business = {owner.id for owner in owners if owner.side == "business"}
+    return frozenset(promise.id for promise in promises if promise.owner in business)
 
 
-def _promises(connection: Connection, ids: Select[Any]) -> list[Promise]:
-    found = gateway.get_many(connection, Promise, connection.execute(ids).scalars().all())
-    return sorted(found, key=lambda promise: (promise.due or dt.date.max, promise.id))
+def _in_order(promises: Iterable[Promise]) -> list[Promise]:
+    return sorted(promises, key=lambda promise: (promise.due or dt.date.max, promise.id))

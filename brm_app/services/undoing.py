@@ -12,7 +12,7 @@ from brm_app.domain.records import RECORDS, Record
 from brm_app.domain.values import from_plain
 from brm_app.services.linking import dead_links, key_of, released
 from brm_app.services.merging import change, plain_values
-from brm_app.storage import gateway
+from brm_app.storage import gateway, writing
 from brm_app.storage.history import Change, Values
 
 
@@ -33,9 +33,9 @@ def take_back(connection: Connection, changes: list[Change]) -> Inverse:
     moved = {key: record for key, record in wanted.items() if record is not held.get(key)}
     new = [record for key, record in moved.items() if record and key not in held]
     updated = [record for key, record in moved.items() if record and key in held]
-    gateway.write_rows(connection, new, updated, [])
+    writing.write_rows(connection, new, updated, [])
     gone = _only_unreferred(connection, [held[key] for key, record in moved.items() if record is None], result)
-    gateway.write_rows(connection, [], [], gone)
+    writing.write_rows(connection, [], [], gone)
     leaving = {record.id for record in gone}
     steps = [change(held.get(key), record) for key, record in moved.items() if record or key in leaving]
     result.done = [step for step in steps if step]

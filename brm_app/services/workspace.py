@@ -6,25 +6,26 @@ import datetime as dt
 import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
-from sqlalchemy import Connection, Engine, insert, select, update
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import Audience, Organisation, Record
-from brm_app.services.batch import Batch
-from brm_app.services.safekeeping import back_up
-from brm_app.services.undoing import take_back
-from brm_app.storage import engine as files
-from brm_app.storage import gateway, history, lists, schema, search
-from brm_app.storage.backup import own_folder
+from brm_app.storage import checks, gateway, history, settings
+from brm_app.storage.declared import SCHEMA_VERSION
 from brm_app.storage.faults import told_in_sentences
+from brm_app.storage.found import Found, Listed, Order
 from brm_app.storage.history import Change, Write
-from brm_app.storage.lists import Listed, Order
-from brm_app.storage.search import Found
+from brm_app.storage.openfile import OpenFile
+
+if TYPE_CHECKING:  # a workspace is read without SQLAlchemy; what needs it is imported where it is used
+    from sqlalchemy import Connection
+
+    from brm_app.services.batch import Batch
+    from brm_app.storage.driver import Rows
 
 __all__ = ["Found", "Listed", "Notice", "Order", "Undone", "Workspace"]
 
@@ -57,11 +58,10 @@ class Undone:
 class Workspace:
     """One open workspace. Reading may be done from any thread; callbacks come on the thread that wrote."""
 
-    def __init__(self, path: Path, engine: Engine, who: str = "") -> None:
+    def __init__(self, path: Path, file: OpenFile, who: str = "") -> None:
         self.path = path
         self.who = who or _user()
-        self._engine = engine
-        self._writer = engine.execution_options(writing=True)
+        self._file = file
         self._listeners: list[Callable[[Notice], None]] = []
         self._identity = _identity(path)
         self._written = False
@@ -69,7 +69,10 @@ class Workspace:
     @classmethod
     def create(cls, path: Path, name: str = "", currency: str = "USD", rate: int | None = None) -> Workspace:
         """A new workspace with its organisation and the audiences Staff and Board. `rate`: minor units an hour."""
-        workspace = cls(path, files.create_file(path))
+        from brm_app.storage.engine import create_file, discard
+
+        engine = create_file(path)
+        workspace = cls(path, OpenFile(path, engine))
         try:
             with workspace.write("New workspace") as batch:
                 batch.add(Organisation(name=name or path.stem, currency=currency, hourly_rate=rate))
@@ -77,21 +80,23 @@ class Workspace:
                 batch.add(Audience(name="Board", lenses=("money", "risk", "quality"), cadence_days=90, order=2))
             workspace.forget_undo()
         except BaseException:
-            files.discard(workspace._engine, path)
+            workspace._file.dispose()
+            discard(engine, path)
             raise
         return workspace
 
     @classmethod
     def open(cls, path: Path, who: str = "") -> Workspace:
         """An existing workspace, upgraded where it is older (after a backup). Raises `Refused` with a sentence."""
-        engine, version = files.open_file(path)
-        if version < schema.SCHEMA_VERSION:
+        file, version = checks.open_file(path)
+        if version < SCHEMA_VERSION:
+            from brm_app.storage.backup import own_folder
             from brm_app.storage.migrate import upgrade  # Alembic is slow to import and rarely needed
 
-            engine.dispose()
+            file.dispose()
             upgrade(path, own_folder(path))
-            engine, _ = files.open_file(path)
-        return cls(path, engine, who)
+            file, _ = checks.open_file(path)
+        return cls(path, file, who)
 
     def close(self, backup: bool = False) -> None:
         """Closes all connections; with `backup` after a backup of what was written since opening.
@@ -100,9 +105,11 @@ class Workspace:
         """
         try:
             if backup and self._written:
+                from brm_app.services.safekeeping import back_up
+
                 back_up(self.path)
         finally:
-            files.close_file(self._engine)
+            self._file.close()
 
     def keep_off(self, path: Path) -> None:
         """Raises `Refused` where a file to be written would take the place of this workspace or of another."""
@@ -114,9 +121,16 @@ class Workspace:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the workspace."""
+        """A connection of SQLAlchemy that sees one state of the workspace, for what `rows` can't say."""
         self._check_place()
-        with told_in_sentences(), self._engine.connect() as connection, connection.begin():
+        with told_in_sentences(), self._file.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        """One state of the workspace for `gateway`, `history` and other plain statements: there from the start."""
+        self._check_place()
+        with told_in_sentences(), self._file.reading() as connection:
             yield connection
 
     def _check_place(self) -> None:
@@ -128,7 +142,7 @@ class Workspace:
 
     def get(self, cls: type[R], record_id: str) -> R | None:
         """One record, or None."""
-        with self.reading() as connection:
+        with self.rows() as connection:
             return gateway.get(connection, cls, record_id)
 
     def need(self, cls: type[R], record_id: str) -> R:
@@ -141,33 +155,37 @@ class Workspace:
     def get_many(self, cls: type[R], ids: Iterable[str]) -> list[R]:
         """The records of these ids, in the order of the ids; those that do not exist are left out."""
         wanted = list(ids)
-        with self.reading() as connection:
+        with self.rows() as connection:
             found = {record.id: record for record in gateway.get_many(connection, cls, dict.fromkeys(wanted))}
         return [found[key] for key in wanted if key in found]
 
     def find(self, cls: type[R], **how: Any) -> list[R]:
-        """Records of a kind; `words`, `equals`, `sort`, `descending`, `limit` as in `gateway.query`."""
-        with self.reading() as connection:
+        """Records of a kind; `words`, `equals`, `sort`, `descending`, `limit` as in `gateway.find`."""
+        with self.rows() as connection:
             return gateway.find(connection, cls, **how)
 
     def linked(self, cls: type[R], field: str, target_id: str) -> list[R]:
         """Records whose field of several links (such as `people` of touchpoints) holds `target_id`."""
-        with self.reading() as connection:
+        with self.rows() as connection:
             return gateway.get_many(connection, cls, gateway.linked_ids(connection, cls, field, target_id))
 
     def search(self, words: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Found]:
         """The best records of these kinds, or of all that are searched, that hold the words."""
+        from brm_app.storage import search
+
         with self.reading() as connection:
             return search.search(connection, words, kinds, limit)
 
     def listed(self, cls: type[Record], words: str, order: Order, most: int | None = None) -> Listed:
         """Ids in an order; with `most` only the first, which takes no longer in a long list than in a short one."""
+        from brm_app.storage import lists
+
         with self.reading() as connection:
             return lists.listed(connection, cls, words, order, most)
 
     def count(self, cls: type[Record]) -> int:
         """How many there are."""
-        with self.reading() as connection:
+        with self.rows() as connection:
             return gateway.count(connection, cls)
 
     @property
@@ -186,6 +204,8 @@ class Workspace:
 
         Raises `Refused`, `Conflict` or `Cancelled`; then nothing was written.
         """
+        from brm_app.services.batch import Batch
+
         batch = Batch(cancelled)
         yield batch
         with self._transaction() as connection:
@@ -197,13 +217,15 @@ class Workspace:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         self._check_place()
-        with told_in_sentences(), self._writer.begin() as connection:
+        with told_in_sentences(), self._file.engine.execution_options(writing=True).begin() as connection:
             yield connection
         self._written = True
 
     def _keep(self, connection: Connection, label: str, action: str, of: int | None, done: Iterable[Change]) -> None:
+        from brm_app.storage.writing import record_write
+
         write = Write(0, dt.datetime.now(dt.UTC), self.who, label, action, of, False)
-        history.record_write(connection, write, done)
+        record_write(connection, write, done)
 
     def _tell(self, label: str, action: str, origin: object, done: list[Change]) -> None:
         if done or action != "do":
@@ -227,6 +249,9 @@ class Workspace:
         return self._step(history.to_redo, "redo", origin)
 
     def _step(self, choose: Callable[[Connection, str], Write | None], action: str, origin: object) -> Undone | None:
+        from brm_app.services.undoing import take_back
+        from brm_app.storage.writing import mark_undone
+
         with self._transaction() as connection:
             write = choose(connection, self.who)
             if write is None:
@@ -234,7 +259,7 @@ class Workspace:
             other = "redo" if action == "undo" else "undo"
             last = history.last_of(connection, write.number, other)
             result = take_back(connection, history.changes_of(connection, last))
-            history.mark_undone(connection, write.number, action == "undo")
+            mark_undone(connection, write.number, action == "undo")
             # Kept even where all had to stay as it is: which writes stand is known from it.
             self._keep(connection, write.label, action, write.number, result.done)
         self._tell(write.label, action, origin, result.done)
@@ -242,45 +267,45 @@ class Workspace:
 
     def undo_label(self) -> str:
         """What undo would take back, or an empty string."""
-        with self.reading() as connection:
+        with self.rows() as connection:
             write = history.to_undo(connection, self.who)
         return write.label if write else ""
 
     def redo_label(self) -> str:
         """What redo would do again, or an empty string."""
-        with self.reading() as connection:
+        with self.rows() as connection:
             write = history.to_redo(connection, self.who)
         return write.label if write else ""
 
     def history(self, limit: int | None = None, record_id: str = "") -> list[tuple[Write, list[Change]]]:
         """The newest writes first, each with its changes."""
-        with self.reading() as connection:
+        with self.rows() as connection:
             found = history.recent(connection, limit, record_id)
             return [(write, history.changes_of(connection, write.number)) for write in found]
 
     def forget_undo(self) -> None:
         """Makes everything written so far the beginning, which undo does not take back."""
+        from brm_app.storage.writing import forget_writes
+
         with self._transaction() as connection:
-            connection.execute(update(schema.writes).values(action="new"))
+            forget_writes(connection)
 
     # What the application remembers beside records
 
     def remembered(self, name: str) -> Any:
         """A value kept with `remember`, or None. It may come from a file of somebody else: look at what it is."""
-        with self.reading() as connection, suppress(ValueError, RecursionError):  # no JSON, or one without a bottom
-            return connection.execute(select(schema.settings.c.value).where(schema.settings.c.name == name)).scalar()
-        return None
+        with self.rows() as connection:
+            return settings.kept(connection, name)
 
     def remember(self, name: str, value: Any) -> None:
         """Keeps plain JSON under a name; no record, so neither history nor undo."""
         with self._transaction() as connection:
-            connection.execute(schema.settings.delete().where(schema.settings.c.name == name))
-            connection.execute(insert(schema.settings).values(name=name, value=value))
+            settings.keep(connection, name, value)
 
     def check(self) -> None:
         """Raises `Refused` where the file is damaged."""
-        with self.reading() as connection:
-            files.check_whole(connection)
+        with self.rows() as connection:
+            checks.check_whole(connection)
 
 
 def _user() -> str:

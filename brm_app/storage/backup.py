@@ -16,7 +16,8 @@ from platformdirs import user_data_path
 from sqlcipher3 import dbapi2
 
 from brm_app.domain.errors import Refused
-from brm_app.storage.schema import APPLICATION_ID, TABLES
+from brm_app.domain.records import RECORDS
+from brm_app.storage.declared import APPLICATION_ID
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"(?P<stem>.*?)(?P<special>-before-upgrade)?-(?P<stamp>\d{8}T\d{6}Z)")
@@ -229,7 +230,7 @@ def _counts(path: Path) -> dict[str, int] | None:
             if not whole or connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 return None
             held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-            tables = [name for name in TABLES if name in held]
+            tables = [name for name in RECORDS if name in held]
             return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
     except dbapi2.Error:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from brm_app.domain.errors import Refused
 
@@ -31,9 +31,15 @@ def told_in_sentences() -> Iterator[None]:
     """Raises `Refused` where the driver raised an error whose cause a person can mend; others pass unchanged."""
     try:
         yield
-    except DBAPIError as error:
-        reason = str(error.orig).casefold()
+    except Exception as error:
+        reason = _reason(error)
         for sign, sentence in _SENTENCES:
             if sign in reason:
                 raise Refused(sentence) from error
         raise
+
+
+def _reason(error: Exception) -> str:
+    """What the driver said, itself or through SQLAlchemy, which wraps its errors; empty where it was not the driver."""
+    said = getattr(error, "orig", error)
+    return str(said).casefold() if isinstance(said, dbapi2.Error) else ""

@@ -1,114 +1,101 @@
-"""Rows to records and back: the only place that reads and writes record tables."""
+"""Records out of their tables, in plain statements made from the descriptions of their fields.
+
+Nothing here needs SQLAlchemy, so the first page shows before it is imported; `writing` puts records in.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
-from sqlalchemy import Connection, Delete, Insert, RowMapping, Select, Update, delete, func, insert, select, update
-from sqlalchemy import bindparam as bind
 
-from brm_app.domain.fields import Kind, Spec, specs
+from brm_app.domain.fields import Kind, Spec, by_name, specs
 from brm_app.domain.records import RECORDS, Record, links_to
 from brm_app.domain.text import fold
-from brm_app.storage import fulltext
-from brm_app.storage.schema import TABLES, links
-from brm_app.storage.slices import IDS, execute_many, slices
+from brm_app.storage.driver import Rows, column, rows
+from brm_app.storage.slices import IDS, slices
+from brm_app.storage.values import READ, stored
 
 R = TypeVar("R", bound=Record)
-SORTED = 100  # characters of a title that count in sorting; the title of some records is a text of many pages
-
-
-def to_row(record: Record) -> dict[str, Any]:
-    """The table row of a record, with its keys for sorting and searching."""
-    described = specs(type(record))
-    row = {spec.name: getattr(record, spec.attr) for spec in described}
-    words = "\n".join(str(row[spec.name]) for spec in described if spec.textual and row[spec.name])
-    return {"id": record.id, **row, "sort_key": fold(record.title[:SORTED]), "search_key": fold(words)}
-
-
-def _changed_row(record: Record) -> dict[str, Any]:
-    row = to_row(record)
-    row["row_id"] = row.pop("id")  # the key itself is not written again: all that refers to it would be checked
-    return row
-
-
-def to_record(cls: type[R], row: RowMapping) -> R:
-    """The record of a table row."""
-    return cls(id=row["id"], **{spec.attr: row[spec.name] for spec in specs(cls)})
 
 
 @cache
-def _all(collection: str) -> Select[Any]:
-    """Select of what a record is made from. Statements used at each save are made once: that is half their time."""
-    table = TABLES[collection]
-    return select(table.c.id, *(table.c[spec.name] for spec in specs(RECORDS[collection])))
+def _reading(collection: str) -> tuple[str, tuple[tuple[str, Any], ...]]:
+    """The statement that reads all of a collection, and for each column its Python name and what makes its value."""
+    fields = specs(RECORDS[collection])
+    names = ", ".join(f'"{name}"' for name in ("id", *(spec.name for spec in fields)))
+    made = (("id", None), *((spec.attr, READ.get(spec.kind)) for spec in fields))
+    return f'SELECT {names} FROM "{collection}"', made
 
 
-@cache
-def _by_id(collection: str) -> Select[Any]:
-    return _all(collection).where(TABLES[collection].c.id.in_(bind("ids", expanding=True)))
+def _records(connection: Rows, cls: type[R], rest: str, *values: Any) -> list[R]:
+    """The records of a collection, with the rest of the statement."""
+    start, fields = _reading(cls.collection)
+    return [
+        cls(**{name: value if read is None else read(value) for (name, read), value in zip(fields, row, strict=True)})
+        for row in rows(connection, start + rest, *values)
+    ]
 
 
-@cache
-def _writers(collection: str) -> tuple[Insert, Update, Delete]:
-    table = TABLES[collection]
-    same = table.c.id == bind("row_id")
-    return insert(table), update(table).where(same), delete(table).where(same)
+def _among(name: str, values: Sequence[Any]) -> str:
+    return f'"{name}" IN ({", ".join("?" * len(values))})'
 
 
-def get(connection: Connection, cls: type[R], record_id: str) -> R | None:
+def get(connection: Rows, cls: type[R], record_id: str) -> R | None:
     """One record by its id, or None."""
     found = get_many(connection, cls, [record_id])
     return found[0] if found else None
 
 
-def get_many(connection: Connection, cls: type[R], ids: Iterable[str]) -> list[R]:
+def get_many(connection: Rows, cls: type[R], ids: Iterable[str]) -> list[R]:
     """The records of these ids that exist, in no promised order."""
+    return holding(connection, cls, "id", ids)
+
+
+def holding(connection: Rows, cls: type[R], field: str, ids: Iterable[str]) -> list[R]:
+    """The records of which a field, such as a link, is one of these, in no promised order."""
     found: list[R] = []
     for chunk in slices(ids, IDS):
-        rows = connection.execute(_by_id(cls.collection), {"ids": chunk}).mappings()
-        found += [to_record(cls, row) for row in rows]
+        found += _records(connection, cls, f" WHERE {_among(field, chunk)}", *chunk)
     return found
 
 
-def query(
-    cls: type[Record],
+def find(
+    connection: Rows,
+    cls: type[R],
+    limit: int | None = None,
     words: str = "",
     equals: dict[str, Any] | None = None,
     sort: str = "",
     descending: bool = False,
-) -> Select[Any]:
-    """Select of one collection: every word occurs in its texts, fields equal values, sorted by a field or the title."""
-    table = TABLES[cls.collection]
-    statement = _all(cls.collection)
-    for word in fold(words).split():
-        statement = statement.where(table.c.search_key.contains(word, autoescape=True))
+) -> list[R]:
+    """The records in whose texts every word occurs and whose fields equal values, sorted by a field or the title."""
+    values: list[Any] = fold(words).split()
+    conditions = ['instr("search_key", ?) > 0'] * len(values)
     for name, value in (equals or {}).items():
-        statement = statement.where(table.c[name] == value)
-    keys = (table.c[sort] if sort else table.c.sort_key, table.c.id)
-    return statement.order_by(*(key.desc() if descending else key for key in keys))
+        spec = by_name(cls)[name]
+        conditions.append(f'"{spec.name}" IS NULL' if value is None else f'"{spec.name}" = ?')
+        values += [] if value is None else [stored(spec.kind, value)]
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    key = sort if sort == "id" else by_name(cls)[sort].name if sort else "sort_key"
+    way = " DESC" if descending else ""
+    order = f' ORDER BY "{key}"{way}, "id"{way} LIMIT ?'
+    return _records(connection, cls, where + order, *values, -1 if limit is None else limit)
 
 
-def find(connection: Connection, cls: type[R], limit: int | None = None, **how: Any) -> list[R]:
-    """The records of a `query`, at most `limit`."""
-    rows = connection.execute(query(cls, **how).limit(limit)).mappings()
-    return [to_record(cls, row) for row in rows]
-
-
-def count(connection: Connection, cls: type[Record]) -> int:
+def count(connection: Rows, cls: type[Record]) -> int:
     """How many records the collection has."""
-    return int(connection.execute(select(func.count()).select_from(TABLES[cls.collection])).scalar_one())
+    return int(column(connection, f'SELECT count(*) FROM "{cls.collection}"')[0])
 
 
-def existing(connection: Connection, collection: str, ids: Iterable[str]) -> set[str]:
+def existing(connection: Rows, collection: str, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that exist."""
-    table, found = TABLES[collection], set()
+    found: set[str] = set()
     for chunk in slices(ids, IDS):
-        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(chunk))).scalars())
+        found.update(column(connection, f'SELECT "id" FROM "{collection}" WHERE {_among("id", chunk)}', *chunk))
     return found
 
 
@@ -122,7 +109,7 @@ class Mention:
     target: str
 
 
-def mentions_of(connection: Connection, records: Iterable[Record]) -> Iterator[Mention]:
+def mentions_of(connection: Rows, records: Iterable[Record]) -> Iterator[Mention]:
     """Every stored field that refers to one of these records."""
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for record in records:
@@ -130,51 +117,21 @@ def mentions_of(connection: Connection, records: Iterable[Record]) -> Iterator[M
     for collection, some in ids.items():
         for chunk in slices(some, IDS):
             for cls, spec in links_to(collection):
-                for owner, target in connection.execute(_holders(cls, spec, chunk)).all():
+                for owner, target in _holders(connection, cls, spec, chunk):
                     yield Mention(cls, owner, spec, target)
 
 
-def _holders(cls: type[Record], spec: Spec, targets: Sequence[str]) -> Select[Any]:
+def _holders(connection: Rows, cls: type[Record], spec: Spec, targets: Sequence[str]) -> Sequence[Any]:
     if spec.kind is Kind.LINK:
-        table = TABLES[cls.collection]
-        return select(table.c.id, table.c[spec.name]).where(table.c[spec.name].in_(targets))
-    held = (links.c.owner_kind == cls.collection) & (links.c.field == spec.name)
-    return select(links.c.owner_id, links.c.target_id).where(links.c.target_id.in_(targets), held)
-
-
-def linked_ids(connection: Connection, cls: type[Record], field: str, target_id: str) -> list[str]:
-    """Ids of the records of `cls` whose field of several links holds `target_id`."""
-    held = (links.c.owner_kind == cls.collection) & (links.c.field == field) & (links.c.target_id == target_id)
-    return list(connection.execute(select(links.c.owner_id).where(held)).scalars())
-
-
-def write_rows(
-    connection: Connection, new: Sequence[Record], changed: Sequence[Record], gone: Sequence[Record]
-) -> None:
-    """Inserts, updates and deletes records; links and search are kept in step. Only the write door calls this."""
-    kinds = {type(record) for group in (new, changed, gone) for record in group}
-    for cls in filter(kinds.__contains__, RECORDS.values()):  # in the order in which one may refer to another
-        inserts, updates, deletes = ([r for r in group if type(r) is cls] for group in (new, changed, gone))
-        adding, changing, deleting = _writers(cls.collection)
-        execute_many(connection, adding, map(to_row, inserts))
-        execute_many(connection, changing, map(_changed_row, updates))
-        execute_many(connection, deleting, ({"row_id": r.id} for r in deletes))
-        _write_links(connection, cls, inserts, updates, deletes)
-        fulltext.keep(connection, cls, inserts, updates, deletes)
-
-
-def _write_links(
-    connection: Connection, cls: type[Record], new: list[Record], changed: list[Record], gone: list[Record]
-) -> None:
-    fields = [spec for spec in specs(cls) if spec.kind is Kind.LINKS]
-    if not fields:
-        return
-    old = ({"row_id": r.id} for r in (*changed, *gone))
-    execute_many(connection, delete(links).where(links.c.owner_id == bind("row_id")), old)
-    rows = (
-        {"owner_id": r.id, "field": s.name, "position": n, "owner_kind": cls.collection, "target_id": target}
-        for r in (*new, *changed)
-        for s in fields
-        for n, target in enumerate(cast(tuple[str, ...], getattr(r, s.attr)))
+        held = f'SELECT "id", "{spec.name}" FROM "{cls.collection}" WHERE {_among(spec.name, targets)}'
+        return rows(connection, held, *targets)
+    held = (
+        f"SELECT owner_id, target_id FROM links WHERE {_among('target_id', targets)} AND owner_kind = ? AND field = ?"
     )
-    execute_many(connection, insert(links), rows)
+    return rows(connection, held, *targets, cls.collection, spec.name)
+
+
+def linked_ids(connection: Rows, cls: type[Record], field: str, target_id: str) -> list[str]:
+    """Ids of the records of `cls` whose field of several links holds `target_id`."""
+    held = "SELECT owner_id FROM links WHERE target_id = ? AND owner_kind = ? AND field = ?"
+    return column(connection, held, target_id, cls.collection, field)

@@ -5,31 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import attrs
 from sqlalchemy import Column, ColumnElement, Connection, Select, select
 
 from brm_app.domain.fields import Kind, by_name
 from brm_app.domain.records import Record
 from brm_app.domain.text import words_of
 from brm_app.storage import fulltext
+from brm_app.storage.found import Listed, Order
 from brm_app.storage.schema import TABLES, searched
 from brm_app.storage.slices import IDS, slices
-
-
-@attrs.frozen
-class Order:
-    """By which field a list is sorted: a name of the record's fields, or an empty one for the title."""
-
-    field: str = ""
-    descending: bool = False
-
-
-@attrs.frozen
-class Listed:
-    """Ids in order; `whole` where no further ones follow."""
-
-    ids: tuple[str, ...]
-    whole: bool
 
 
 def listed(connection: Connection, cls: type[Record], words: str, order: Order, most: int | None) -> Listed:

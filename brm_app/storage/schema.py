@@ -7,10 +7,8 @@ from sqlalchemy.schema import ExecutableDDLElement
 
 from brm_app.domain.fields import Kind, Spec, specs
 from brm_app.domain.records import RECORDS, Record
+from brm_app.storage.declared import FULL_TEXT, SORTABLE, indexed
 from brm_app.storage.types import COLUMN_TYPES, UtcMoment
-
-APPLICATION_ID = 0x4C69_6169  # "Liai", marks a SQLite file as a workspace
-SCHEMA_VERSION = 1  # also the newest migration, see migrations/versions
 
 metadata = MetaData(
     naming_convention={
@@ -21,17 +19,13 @@ metadata = MetaData(
 )
 
 
-SORTABLE = {"touchpoints": ("happened_at", "kind", "unit", "mood"), "people": ("job_title",)}
-"""The columns, beside `sort_key`, by which a list that may be long is sorted: each has an index that ends in the id."""
-
-
 def _column(spec: Spec, sortable: bool) -> Column[object]:
     rules = []
     if spec.kind is Kind.LINK:
         rules = [ForeignKey(f"{spec.target}.id", deferrable=True, initially="DEFERRED")]
     nullable = spec.kind in (Kind.WHOLE, Kind.MONEY, Kind.NUMBER, Kind.DATE, Kind.MOMENT, Kind.LINK)
-    indexed = spec.kind in (Kind.LINK, Kind.MOMENT) or spec.name in ("due", "as_of", "code")
-    return Column(spec.name, COLUMN_TYPES[spec.kind], *rules, nullable=nullable, index=indexed and not sortable)
+    index = indexed(spec) and not sortable
+    return Column(spec.name, COLUMN_TYPES[spec.kind], *rules, nullable=nullable, index=index)
 
 
 def _table(record: type[Record]) -> Table:
@@ -71,19 +65,6 @@ searched = Table(
 )
 """The number under which the full-text index knows a record."""
 
-FULL_TEXT = (
-    "CREATE VIRTUAL TABLE search USING fts5"
-    "(kind, title, text, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3')"
-)
-"""The full-text index. It holds no texts, and its words come folded, so that they are found as anywhere else."""
-FULL_TEXT_TABLES = {
-    "search": ("kind", "title", "text", "search", "rank"),
-    "search_data": ("id", "block"),
-    "search_idx": ("segid", "term", "pgno"),
-    "search_docsize": ("id", "sz", "origin"),
-    "search_config": ("k", "v"),
-}
-"""What SQLite makes for it, with the columns."""
 _full_text: ExecutableDDLElement = DDL(FULL_TEXT)  # type: ignore[no-untyped-call]
 event.listen(metadata, "after_create", _full_text.execute_if(dialect="sqlite"))
 

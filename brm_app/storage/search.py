@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import attrs
 from sqlalchemy import Connection, select
 
 from brm_app.domain.marking import found_in, marked
 from brm_app.domain.records import RECORDS, Record
 from brm_app.domain.text import words_of
 from brm_app.storage import gateway
+from brm_app.storage.found import Found
 from brm_app.storage.fulltext import best, phrases_of, texts_of
 from brm_app.storage.schema import searched
 
 SHOWN, BEFORE, READ = 140, 40, 4_000  # characters of a snippet, before its first hit, and looked through for it
-
-
-@attrs.frozen
-class Found:
-    """A record that holds the words, which `domain.marking` marks in the snippet. Rank 0 is best."""
-
-    kind: str
-    id: str
-    title: str
-    snippet: str
-    rank: int
 
 
 def search(connection: Connection, words: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Found]:

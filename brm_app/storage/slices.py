@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Executable
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Executable
 
 T = TypeVar("T")
 IDS = 500

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Date, DateTime, Dialect, Float
 from sqlalchemy.types import TypeEngine
 
 from brm_app.domain.fields import Kind
+from brm_app.storage.values import number_of
 
 
 class UtcMoment(TypeDecorator[dt.datetime]):
@@ -39,9 +40,7 @@ class Number(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """The shortest decimal that has this double."""
-        if value is None:
-            return None
-        return Decimal(int(value)) if value == int(value) and abs(value) < 1e15 else Decimal(repr(value))
+        return number_of(value)
 
 
 class Words(TypeDecorator[tuple[str, ...]]):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from brm_app import __version__
 from brm_app.resources import resource
-from brm_app.storage.schema import APPLICATION_ID
+from brm_app.storage.declared import APPLICATION_ID
 
 NAME = "app.liaison.Liaison"
 

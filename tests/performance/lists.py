@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from brm_app.domain.records import TOUCHPOINT_KINDS, Person, Record, Touchpoint, Unit
 from brm_app.services import samples
 from brm_app.services.workspace import Order, Workspace
-from brm_app.storage import gateway
+from brm_app.storage import writing
 from brm_app.storage.engine import make_engine
 from brm_app.storage.slices import slices
 from brm_app.ui.ask import Dialogs
@@ -72,7 +72,7 @@ def fill(path: Path, size: int) -> list[str]:
     engine = make_engine(path)
     for part in slices(itertools.chain(units, people, happened), 50_000):
         with engine.execution_options(writing=True).begin() as connection:
-            gateway.write_rows(connection, part, [], [])
+            writing.write_rows(connection, part, [], [])
     engine.dispose()
     return words
 

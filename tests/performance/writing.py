@@ -16,7 +16,7 @@ from brm_app.domain.records import Person, Record, Touchpoint, Unit
 from brm_app.domain.text import fold
 from brm_app.services.merging import plain_values
 from brm_app.services.workspace import Workspace
-from brm_app.storage import gateway
+from brm_app.storage import writing
 from brm_app.storage.engine import create_file
 from brm_app.storage.schema import TABLES, changes, links, searched, writes
 from tests.performance.stopwatch import seconds
@@ -55,7 +55,7 @@ class OneSave:
         def work() -> None:
             for _ in range(self.TIMES):
                 name = f"Pharmacy {next(self._numbers)}"
-                row = gateway.to_row(attrs.evolve(self._unit, name=name))
+                row = writing.to_row(attrs.evolve(self._unit, name=name))
                 _save_raw(self._raw, row, json.dumps({"name": name}))
 
         return seconds(work)
@@ -133,7 +133,7 @@ class ManyRows:
         path = self._folder / f"core {next(self._files)}.brm"
         engine = create_file(path)
         with engine.begin() as connection:
-            gateway.write_rows(connection, self._before, [], [])
+            writing.write_rows(connection, self._before, [], [])
 
         def work() -> None:
             with engine.execution_options(writing=True).begin() as connection:
@@ -146,7 +146,7 @@ class ManyRows:
 
     def _insert(self, connection: Any) -> None:
         now = dt.datetime.now(dt.UTC)
-        connection.execute(insert(TABLES["touchpoints"]), [gateway.to_row(row) for row in self._rows])
+        connection.execute(insert(TABLES["touchpoints"]), [writing.to_row(row) for row in self._rows])
         rows = [
             {"owner_id": row.id, "field": "people", "position": 0, "owner_kind": row.collection, "target_id": target}
             for row in self._rows

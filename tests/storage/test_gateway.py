@@ -13,7 +13,7 @@ from brm_app.domain.fields import specs
 from brm_app.domain.records import RECORDS, Record
 from brm_app.domain.values import fault, from_plain
 from brm_app.services.merging import change
-from brm_app.storage import gateway, history
+from brm_app.storage import gateway, history, writing
 from brm_app.storage.engine import create_file
 from tests.storage.filled import records
 
@@ -32,13 +32,13 @@ def test_a_record_of_any_content_comes_back_equal(engine: Engine, cls: type[Reco
     first, second = data.draw(records(cls)), data.draw(records(cls))
     assert [reason for spec in specs(cls) if (reason := fault(spec, getattr(first, spec.attr)))] == []
     with engine.connect() as connection, connection.begin() as transaction:
-        gateway.write_rows(connection, [first], [], [])
+        writing.write_rows(connection, [first], [], [])
         assert gateway.get(connection, cls, first.id) == first
         changed = cls(id=first.id, **content(second))
-        gateway.write_rows(connection, [], [changed], [])
+        writing.write_rows(connection, [], [changed], [])
         assert gateway.get(connection, cls, first.id) == changed
         assert from_history(connection, first) == content(first)
-        gateway.write_rows(connection, [], [], [changed])
+        writing.write_rows(connection, [], [], [changed])
         assert gateway.get(connection, cls, first.id) is None
         transaction.rollback()  # its links lead nowhere, which a commit would refuse
 
@@ -51,7 +51,7 @@ def from_history(connection: Connection, record: Record) -> dict[str, Any]:
     made = change(None, record)
     assert made is not None
     write = history.Write(0, dt.datetime.now(dt.UTC), "me", "label", "do", None, False)
-    (kept,) = history.changes_of(connection, history.record_write(connection, write, [made]))
+    (kept,) = history.changes_of(connection, writing.record_write(connection, write, [made]))
     assert kept == made
     assert kept.after is not None
     return {spec.attr: from_plain(spec, kept.after[spec.name]) for spec in specs(type(record))}

@@ -21,9 +21,10 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.records import RECORDS
 from brm_app.services.merging import plain_values
 from brm_app.services.workspace import Workspace
+from brm_app.storage.declared import FULL_TEXT_TABLES, SCHEMA_VERSION
 from brm_app.storage.engine import create_file, make_engine
 from brm_app.storage.migrate import STEPS, run_steps, upgrade
-from brm_app.storage.schema import FULL_TEXT_TABLES, SCHEMA_VERSION, metadata
+from brm_app.storage.schema import metadata
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

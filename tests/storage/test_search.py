@@ -17,7 +17,7 @@ from brm_app.domain.records import RECORDS, Journey, Person, Project, Promise, R
 from brm_app.domain.text import words_of
 from brm_app.services.workspace import Workspace
 from brm_app.storage.fulltext import KINDS
-from brm_app.storage.lists import Order
+from brm_app.storage.found import Order
 from tests.keeping import keep
 from tests.storage.clients import Client
 
