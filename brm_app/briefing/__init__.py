@@ -9,30 +9,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from brm_app.briefing.appendices import Appendix, pages_of
     from brm_app.briefing.engine import typeset
+    from brm_app.briefing.finish import append_appendices, protect
     from brm_app.briefing.pages import page_image, page_sizes, page_text
     from brm_app.briefing.process import Typesetter
     from brm_app.briefing.result import Place, Typeset
     from brm_app.briefing.saving import save_pdf
 
 __all__ = [
+    "Appendix",
     "Place",
     "Typeset",
     "Typesetter",
+    "append_appendices",
     "page_image",
     "page_sizes",
     "page_text",
+    "pages_of",
+    "protect",
     "save_pdf",
     "typeset",
 ]
 
 _HOMES = {
+    "Appendix": "appendices",
     "Place": "result",
     "Typeset": "result",
     "Typesetter": "process",
+    "append_appendices": "finish",
     "page_image": "pages",
     "page_sizes": "pages",
     "page_text": "pages",
+    "pages_of": "appendices",
+    "protect": "finish",
     "save_pdf": "saving",
     "typeset": "engine",
 }

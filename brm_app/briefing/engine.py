@@ -44,27 +44,31 @@ class _Job:
     cover_desk: Desk
     furniture: Furniture
     minutes: int
+    following: int
     foot: list[Strip]
     pages: list[Page]
     starts: dict[str, int]
 
     @property
     def reading_time(self) -> str:
-        return f"{plural(len(self.pages), 'page')}, {plural(self.minutes, 'minute')}"
+        own = f"{plural(len(self.pages), 'page')}, {plural(self.minutes, 'minute')}"
+        return f"{own}, and {plural(self.following, 'page')} of appendices" if self.following else own
 
 
 def typeset(
     content: Document,
     on_page: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    following: int = 0,
 ) -> Typeset:
     """Typeset a briefing.
 
     `on_page` is told the number of each page as it is drawn, from 1; `cancelled` is asked before
-    each section and each page. Raises Cancelled. The same content gives the same bytes.
+    each section and each page; `following` pages of appendices will stand behind and are counted in
+    every "n of N". Raises Cancelled. The same content gives the same bytes.
     """
     asked = cancelled or (lambda: False)
-    job = _laid_out(content, asked)
+    job = _laid_out(content, following, asked)
     pen = _pen(content, job.size, job.starts)
     for index, page in enumerate(job.pages):
         _check(asked)
@@ -92,7 +96,7 @@ def _desk(content: Document, width: float, height: float) -> Desk:
     )
 
 
-def _laid_out(content: Document, asked: Callable[[], bool]) -> _Job:
+def _laid_out(content: Document, following: int, asked: Callable[[], bool]) -> _Job:
     size = SIZES.get(content.meta.page_size, SIZES["A4"])
     desk = _desk(content, size[0] - 2 * MARGIN, size[1])
     job = _Job(
@@ -102,6 +106,7 @@ def _laid_out(content: Document, asked: Callable[[], bool]) -> _Job:
         cover_desk=desk.narrowed(desk.width - desk.look.spine),
         furniture=furnish(content, desk, size),
         minutes=0,
+        following=following,
         foot=[],
         pages=[],
         starts={},
@@ -114,7 +119,8 @@ def _fill(job: _Job, asked: Callable[[], bool]) -> None:
     content, minutes = job.content, reading_minutes(job.content)
     job.minutes = minutes.total
     if job.desk.look.name == "board" and not content.alone:
-        job.foot = foot_facts(job.cover_desk, content, "1000 pages, 1000 minutes")
+        longest = "1000 pages, 1000 minutes" + (", and 1000 pages of appendices" if job.following else "")
+        job.foot = foot_facts(job.cover_desk, content, longest)
     strips = [] if content.alone else _cover(job)
     if not content.alone and (job.desk.look.name == "board" or len(content.sections) >= _CONTENTS_FROM):
         strips += contents_strips(job.desk, content, minutes, job.starts)
@@ -212,7 +218,9 @@ def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
         return
     if page.frame.bottom < job.size[1] - FOOT_RULE - 10:
         job.furniture.contacts(pen)
-    job.furniture.footer(pen, f"{index + 1} of {len(job.pages)}" if not _is_cover(job, index) else job.reading_time)
+    job.furniture.footer(
+        pen, f"{index + 1} of {len(job.pages) + job.following}" if not _is_cover(job, index) else job.reading_time
+    )
 
 
 def _result(job: _Job, pen: Pen) -> Typeset:

@@ -46,6 +46,7 @@ class Typesetter:
         content: Document,
         on_page: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        following: int = 0,
     ) -> Typeset:
         """`typeset` in the process; both callbacks are called in the caller's thread.
 
@@ -55,7 +56,7 @@ class Typesetter:
         while not self._turn.acquire(timeout=_POLL):
             _check(asked)
         try:
-            return self._done(content, on_page or _ignore, asked)
+            return self._done((content, following), on_page or _ignore, asked)
         except (EOFError, OSError) as error:
             self._end()
             raise Refused(f"The briefing could not be typeset. {_KEPT} Try again.") from error
@@ -73,10 +74,10 @@ class Typesetter:
         with self._turn:
             self._end()
 
-    def _done(self, content: Document, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Typeset:
+    def _done(self, job: tuple[Document, int], on_page: Callable[[int], None], asked: Callable[[], bool]) -> Typeset:
         self._start()
         self._jobs += 1
-        self._pipe.send(content)
+        self._pipe.send(job)
         while True:
             _check(asked)
             if self._pipe.poll(_POLL):
@@ -134,12 +135,13 @@ def _serve(pipe: Connection) -> None:
 
     try:
         while True:
-            content = pipe.recv()
-            if content is None:
+            job = pipe.recv()
+            if job is None:
                 continue  # a wish to stop that came after the result
             try:
                 # Whatever arrives meanwhile means stop, and so does the end of the pipe.
-                pipe.send(typeset(content, pipe.send, pipe.poll))
+                content, following = job
+                pipe.send(typeset(content, pipe.send, pipe.poll, following))
             except Cancelled:
                 pipe.send(None)
     except (EOFError, BrokenPipeError, ConnectionResetError):

@@ -1,0 +1,196 @@
+"""Appendices: PDF pages of others behind a pack, with everything taken out of them that could act."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+import attrs
+import pikepdf
+
+from brm_app.briefing.scripts import outline_text
+from brm_app.domain.errors import Refused
+from brm_app.domain.text import plural
+
+MOST_PAGES = 2000
+_MOST_BYTES = 200_000_000
+_KEPT = "Nothing was saved."
+# All that makes up the look of a page; what else a page may hold acts, names other files or tells of its maker.
+_PAGE_KEYS = frozenset("/Type /MediaBox /CropBox /Rotate /Resources /Contents /Group /UserUnit".split())
+_ACTING_KEYS = frozenset(
+    "/AA /AF /Alternates /EF /FFilter /FDecodeParms /JS /Metadata /OpenAction /OPI /PieceInfo /Ref /StructParent "
+    "/StructParents /Thumb /XFA".split()
+)
+_WEB = ("http://", "https://", "mailto:")
+
+
+@attrs.frozen
+class Appendix:
+    """A PDF to stand behind a pack: what it is called, and its bytes."""
+
+    name: str
+    data: bytes = attrs.field(repr=False)
+
+
+def pages_of(appendices: Sequence[Appendix]) -> int:
+    """How many pages the appendices have. Raises Refused for one that cannot be taken."""
+    count = 0
+    for appendix in appendices:
+        with _opened(appendix) as foreign:
+            count += len(foreign.pages)
+    _check_count(len(appendices), count)
+    return count
+
+
+def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix]) -> None:
+    """Put the appendices behind the pages of a document. Raises Refused."""
+    count = 0
+    for letter, appendix in zip(string.ascii_uppercase, appendices, strict=False):
+        with _opened(appendix) as foreign:
+            count += len(foreign.pages)
+            _check_count(len(appendices), count)
+            start = len(document.pages)
+            document.pages.extend(foreign.pages)
+        _label(document, start, letter)
+        _bookmark(document, start, f"Appendix {letter}: {outline_text(appendix.name)}")
+
+
+def _check_count(appendices: int, pages: int) -> None:
+    if appendices > len(string.ascii_uppercase):
+        raise Refused(f"There are {appendices} appendices, and at most 26 can be added. {_KEPT} Leave some out.")
+    if pages > MOST_PAGES:
+        raise Refused(f"The appendices have {pages} pages, and at most {MOST_PAGES} can be added. {_KEPT}")
+
+
+@contextmanager
+def _opened(appendix: Appendix) -> Iterator[pikepdf.Pdf]:
+    """The appendix, tamed."""
+    if len(appendix.data) > _MOST_BYTES:
+        raise Refused(f"The appendix “{appendix.name}” is larger than 200 MB. {_KEPT} Choose a smaller one.")
+    try:
+        foreign = pikepdf.open(BytesIO(appendix.data))
+    except pikepdf.PasswordError as error:
+        raise _locked(appendix) from error
+    except Exception as error:  # the file may be anything, and the reader raises whatever it likes
+        raise _broken(appendix) from error
+    with foreign:
+        if foreign.is_encrypted:
+            raise _locked(appendix)
+        _tame(appendix, foreign)
+        yield foreign
+
+
+def _locked(appendix: Appendix) -> Refused:
+    said = f"The appendix “{appendix.name}” is protected by a password."
+    return Refused(f"{said} {_KEPT} Ask for a copy without one.")
+
+
+def _broken(appendix: Appendix) -> Refused:
+    return Refused(f"The appendix “{appendix.name}” is no PDF, or a damaged one. {_KEPT} Choose another file.")
+
+
+def _tame(appendix: Appendix, foreign: pikepdf.Pdf) -> None:
+    """Leave nothing but what can be seen. Raises Refused."""
+    try:
+        count = len(foreign.pages)
+        if count > MOST_PAGES:
+            many = plural(count, "page")
+            raise Refused(f"The appendix “{appendix.name}” has {many}; at most {MOST_PAGES} can be added. {_KEPT}")
+        links = [_links(page) for page in foreign.pages]
+        foreign.generate_appearance_streams()
+        foreign.flatten_annotations("all")  # what is filled in, stamped or marked stays to be seen
+        for page, kept in zip(foreign.pages, links, strict=True):
+            _tame_page(foreign, page, kept)
+        for item in foreign.objects:
+            _without_acts(item)
+    except Refused:
+        raise
+    except Exception as error:  # see above
+        raise _broken(appendix) from error
+    if not count:
+        raise _broken(appendix)
+
+
+def _links(page: pikepdf.Page) -> list[tuple[Any, str]]:
+    """Rectangle and address of each link of the page into the web."""
+    found = []
+    marks: Any = page.get("/Annots", [])
+    for mark in marks:
+        address = str(mark.get("/A", {}).get("/URI", "")) if mark.get("/Subtype") == "/Link" else ""
+        if address.lower().startswith(_WEB) and address.isprintable():
+            found.append(([float(number) for number in mark.Rect][:4], address))
+    return found
+
+
+def _tame_page(foreign: pikepdf.Pdf, page: pikepdf.Page, links: Sequence[tuple[Any, str]]) -> None:
+    for key in ("/MediaBox", "/CropBox", "/Rotate", "/Resources"):  # these may be said once for many pages
+        value = page.obj.get(key, _inherited(page.obj, key))
+        if value is not None:
+            page.obj[key] = value
+    for key in set(page.obj.keys()) - _PAGE_KEYS - {"/Parent"}:
+        del page.obj[key]
+    if links:
+        page.obj.Annots = pikepdf.Array([_link(foreign, *link) for link in links])
+
+
+def _inherited(page: Any, key: str) -> Any:
+    parent = page.get("/Parent")
+    for _ in range(50):
+        if parent is None or key in parent:
+            break
+        parent = parent.get("/Parent")
+    return None if parent is None else parent.get(key)
+
+
+def _link(foreign: pikepdf.Pdf, rect: list[float], address: str) -> Any:
+    action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
+    return foreign.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Link,
+            Rect=rect,
+            Border=[0, 0, 0],
+            F=4,
+            Contents=pikepdf.String(address),
+            A=action,
+        )
+    )
+
+
+def _without_acts(item: Any) -> None:
+    """Take out of an object whatever could act or reach out."""
+    todo = [item]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+            for key in _ACTING_KEYS & set(part.keys()):
+                del part[key]
+            if isinstance(part, pikepdf.Stream) and "/F" in part:
+                del part["/F"]  # a stream that stands in another file
+            todo += [value for value in part.values() if _is_nested(value)]
+        elif isinstance(part, pikepdf.Array):
+            todo += [value for value in part if _is_nested(value)]
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, pikepdf.Dictionary | pikepdf.Array) and not value.is_indirect
+
+
+def _label(document: pikepdf.Pdf, start: int, letter: str) -> None:
+    label = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String(f"{letter}-"))
+    numbers: Any = document.Root.PageLabels.Nums
+    numbers.extend([start, label])
+
+
+def _bookmark(document: pikepdf.Pdf, start: int, title: str) -> None:
+    """An entry at the end of the outline."""
+    outline: Any = document.Root.Outlines
+    target = pikepdf.Array([document.pages[start].obj, pikepdf.Name.Fit])
+    entry = pikepdf.Dictionary(Title=pikepdf.String(title), Parent=outline, Dest=target, Prev=outline.Last)
+    item = document.make_indirect(entry)
+    outline.Last.Next = item
+    outline.Last = item
+    outline.Count += 1

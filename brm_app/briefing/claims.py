@@ -1,0 +1,113 @@
+"""What a PDF says of itself to machines: its XMP with the claims to be accessible and archivable, its output intent."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+import attrs
+import pikepdf
+
+from brm_app.resources import resource
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_FROM_INFO = "(\\d{4})(\\d\\d)(\\d\\d)"
+# PDF/A wants every schema described that it doesn't know itself; PDF/UA's is such a one.
+_DESCRIBED = (
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
+    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+_SPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+
+
+@attrs.frozen(kw_only=True)
+class Claims:
+    """What a file claims: PDF/UA-1 as `accessible`, PDF/A-3a as `archivable`."""
+
+    accessible: bool
+    archivable: bool
+
+
+WHOLE = Claims(accessible=True, archivable=True)
+LOCKED = Claims(accessible=True, archivable=False)  # nothing behind a password is for an archive
+NONE = Claims(accessible=False, archivable=False)  # pages of others are as they are
+
+
+def _day(info: Any, key: str) -> str:
+    """A date of the document's properties as XMP writes it."""
+    match = re.search(_FROM_INFO, str(info.get(key, "")))
+    return "-".join(match.groups()) + "T00:00:00Z" if match else ""
+
+
+def _one(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
+
+
+def _listed(name: str, kind: str, text: str, about: str = "") -> str:
+    return f"<{name}><rdf:{kind}><rdf:li{about}>{escape(text)}</rdf:li></rdf:{kind}></{name}>" if text else ""
+
+
+def _xmp(pdf: pikepdf.Pdf, claims: Claims) -> bytes:
+    """The packet: what the properties say, word for word, and the claims."""
+    info, default = pdf.docinfo, " xml:lang='x-default'"
+    spaces = "".join(f" xmlns:{name}='{address}'" for name, address in _SPACES.items())
+    said = [
+        _listed("dc:title", "Alt", str(info.get("/Title", "")), default),
+        _listed("dc:creator", "Seq", str(info.get("/Author", ""))),
+        _listed("dc:description", "Alt", str(info.get("/Subject", "")), default),
+        _listed("dc:language", "Bag", str(pdf.Root.get("/Lang", ""))),
+        _one("pdf:Producer", str(info.get("/Producer", ""))),
+        _one("pdf:Keywords", str(info.get("/Keywords", ""))),
+        _one("xmp:CreatorTool", str(info.get("/Creator", ""))),
+        _one("xmp:CreateDate", _day(info, "/CreationDate")),
+        _one("xmp:ModifyDate", _day(info, "/ModDate")),
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" if claims.archivable else "",
+        "<pdfuaid:part>1</pdfuaid:part>" + _DESCRIBED if claims.accessible else "",
+    ]
+    body = f"<rdf:Description rdf:about=''{spaces}>{''.join(said)}</rdf:Description>"
+    packet = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='{_RDF}'>{body}</rdf:RDF></x:xmpmeta>"
+    return f"<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>{packet}<?xpacket end='r'?>".encode()
+
+
+@cache
+def _profile() -> bytes:
+    return zlib.compress(resource("colour", "sRGB.icc").read_bytes(), 9)
+
+
+def _intent(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
+    """Colours mean sRGB: always the same profile, for one made anew carries the date."""
+    profile = pdf.make_stream(_profile(), N=3, Filter=pikepdf.Name.FlateDecode)
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.OutputIntent,
+        S=pikepdf.Name.GTS_PDFA1,
+        OutputConditionIdentifier="sRGB",
+        Info="sRGB",
+        DestOutputProfile=profile,
+    )
+
+
+def claim(pdf: pikepdf.Pdf, claims: Claims) -> None:
+    """Write the claims, in place of those that it made before."""
+    packet = pdf.make_stream(_xmp(pdf, claims), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    pdf.Root.Metadata = packet
+    if "/OutputIntents" not in pdf.Root:
+        pdf.Root.OutputIntents = pikepdf.Array([_intent(pdf)])

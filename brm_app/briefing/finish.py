@@ -1,0 +1,74 @@
+"""The last touches to a typeset PDF: what it claims to be, appendices behind it, a password around it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from brm_app.briefing.appendices import Appendix, add_appendices
+from brm_app.briefing.claims import LOCKED, NONE, WHOLE, claim
+from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
+
+_LONGEST_PASSWORD = 127  # bytes that the encryption looks at
+
+
+def finish(pdf: bytes, content: Document) -> bytes:
+    """The typeset pages as an accessible, archivable and small file; the same pages give the same bytes."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.Root.Lang = pikepdf.String(content.meta.language or "en")
+        document.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+        claim(document, WHOLE)
+        return _saved(document)
+
+
+def append_appendices(pdf: bytes, appendices: Sequence[Appendix]) -> bytes:
+    """The pack with the appendices behind it, their pages labelled A-1, A-2, … B-1, and a bookmark for each.
+
+    The pack itself has to be typeset with `following=pages_of(appendices)`, so that its page numbers count these too.
+    What a page of an appendix could do (scripts, attachments, forms, links to anywhere but the web) is taken out. The
+    whole no longer claims to be accessible or archivable: the pages of others are as they are. Raises Refused.
+    """
+    if not appendices:
+        return pdf
+    with pikepdf.open(BytesIO(pdf)) as document:
+        add_appendices(document, appendices)
+        claim(document, NONE)
+        return _saved(document)
+
+
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same pages behind a password (AES-256); no two copies are the same bytes. Raises Refused."""
+    secret = unicodedata.normalize("NFKC", password)
+    if not secret.strip():
+        raise Refused("The PDF was not protected: the password is empty. Type one and save again.")
+    if len(secret.encode("utf-8", "surrogatepass")) > _LONGEST_PASSWORD:
+        raise Refused("The PDF was not protected: the password is too long. Use at most 127 letters and save again.")
+    with pikepdf.open(BytesIO(pdf)) as document:
+        claim(document, LOCKED if _is_whole(document) else NONE)
+        lock = pikepdf.Encryption(owner=secret, user=secret, R=6, aes=True, metadata=True)
+        return _saved(document, lock)
+
+
+def _is_whole(document: pikepdf.Pdf) -> bool:
+    return b"<pdfuaid:part>" in document.Root.Metadata.read_bytes()
+
+
+def _saved(document: pikepdf.Pdf, lock: pikepdf.Encryption | None = None) -> bytes:
+    """The bytes: small objects packed together, streams left as they are."""
+    out = BytesIO()
+    kept: dict[str, Any] = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}
+    document.save(
+        out,
+        force_version="2.0" if lock else "1.7",
+        fix_metadata_version=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=lock is None,
+        encryption=lock or False,
+        **({} if lock else kept),
+    )
+    return out.getvalue()
