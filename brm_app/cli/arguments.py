@@ -40,7 +40,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _window() -> argparse.ArgumentParser:
-    names = "\n".join(f"  {name:9}{about}" for name, (_, about) in _BUILDERS.items())
+    names = "\n".join(f"  {name:11}{about}" for name, (_, about) in _BUILDERS.items())
     parser = argparse.ArgumentParser(
         prog="brm-app",
         usage="brm-app [WORKSPACE] | brm-app COMMAND …",
@@ -136,11 +136,20 @@ def _delete(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="id, code or name of the record")
 
 
-def _brief(parser: argparse.ArgumentParser) -> None:
+def _scope(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", metavar="NAME", required=True, help="for whom, such as Staff or Board")
     parser.add_argument("--unit", metavar="NAME", action="append", default=[], help="only this unit and those below it")
     parser.add_argument("--project", metavar="NAME", action="append", default=[], help="this project, in this order")
     parser.add_argument("--as-of", metavar="DATE", type=_day, help="leave out what is dated later; else today")
+
+
+def _preflight(parser: argparse.ArgumentParser) -> None:
+    _scope(parser)
+    _add_json(parser)
+
+
+def _brief(parser: argparse.ArgumentParser) -> None:
+    _scope(parser)
     parser.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="the file to write")
     _add_json(parser)
 
@@ -169,6 +178,7 @@ _BUILDERS = {
     "add": (_add, "add a record"),
     "set": (_set, "change a record"),
     "delete": (_delete, "delete a record"),
+    "preflight": (_preflight, "say what stands in the way of issuing a briefing"),
     "brief": (_brief, "write the briefing for an audience as PDF"),
     "export": (_export, "write the records of a kind to a table"),
     "undo": (_nothing, "take back your last write"),

@@ -233,6 +233,20 @@ def brief(args: argparse.Namespace) -> None:
             print(f"No font here has: {' '.join(facts['missing'])}. Each is drawn as an empty box.")
 
 
+def preflight(args: argparse.Namespace) -> int:
+    """Tells what stands in the way of issuing a briefing; status 1 where something does."""
+    from brm_app.cli.preflight import look_over, plain_finding, print_findings
+    from brm_app.domain.findings import blockers
+
+    with opened(args.workspace) as workspace:
+        content, findings = look_over(workspace, args)
+    if args.json:
+        print_json([plain_finding(content, finding) for finding in findings])
+    else:
+        print_findings(content, findings)
+    return 1 if blockers(findings) else 0
+
+
 def import_file(args: argparse.Namespace) -> int:
     """Brings a table in."""
     with opened(args.workspace) as workspace:
@@ -253,6 +267,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "add": add,
     "set": change,
     "delete": delete,
+    "preflight": preflight,
     "brief": brief,
     "export": export_file,
     "undo": undo,

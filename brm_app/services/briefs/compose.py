@@ -34,7 +34,7 @@ def compose(
     `units` and `projects` (ids, codes or names) replace its scope; with neither, and none in the briefing, everything
     is in. Raises `Refused` for a name that none or several are called; never for anything that is missing.
     """
-    who = _audience(workspace, audience)
+    who = audience_of(workspace, audience)
     shelf = load(workspace, as_of or dt.date.today())
     chosen = briefing or _newest(shelf, who)
     scope = scoped(shelf, chosen, _ids(workspace, Unit, units), _ids(workspace, Project, projects))
@@ -63,7 +63,8 @@ def look_for(audience: Audience) -> str:
     return "staff" if "time" in audience.lenses and "money" not in audience.lenses else "board"
 
 
-def _audience(workspace: Workspace, audience: Audience | str) -> Audience:
+def audience_of(workspace: Workspace, audience: Audience | str) -> Audience:
+    """The audience of a name or id. Raises `Refused` where none or several are called so."""
     if isinstance(audience, Audience):
         return audience
     return workspace.need(Audience, Names.load(workspace, Audience.collection).find(audience))

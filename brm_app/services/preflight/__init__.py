@@ -37,7 +37,9 @@ def preflight(
     wall = wall_for(shelf, audience)
     organisation = next(iter(shelf.all(Organisation)), Organisation(name="", currency=""))
     own = [message for message in shelf.all(Message) if message.audience == audience.id]
-    texts, origins = passages(content), Origins(shelf, wall, briefing)
+    own_drafts = [draft for draft in shelf.all(Briefing) if draft.audience == audience.id]
+    texts = passages(content)
+    origins = Origins(shelf, wall, briefing or next(reversed(own_drafts), None))
     found = (
         *unapproved(content, shelf, audience, overtaken(workspace, own)),
         *unsourced(content, shelf, wall),

@@ -1,0 +1,53 @@
+"""The command `preflight`: what is to be seen to before a briefing is issued."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import Any
+
+import attrs
+
+from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
+from brm_app.domain.findings import BLOCKER, COVER, PASSED, WARNING, Finding, blockers
+from brm_app.domain.text import plural
+from brm_app.services.workspace import Workspace
+
+_MARKS = {BLOCKER: "Blocker", WARNING: "Warning", PASSED: "Passed"}
+
+
+def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document, tuple[Finding, ...]]:
+    """The briefing that was asked for, and its findings with their pages. Raises `Refused`."""
+    from brm_app.briefing import typeset
+    from brm_app.services.briefs import compose
+    from brm_app.services.briefs.compose import audience_of
+    from brm_app.services.preflight import placed, preflight
+
+    as_of = args.as_of or dt.date.today()
+    try:
+        audience = audience_of(workspace, args.audience)
+        content = compose(workspace, audience, units=args.unit, projects=args.project, as_of=as_of)
+    except Refused as refused:  # a name that none or several are called
+        raise Refused(f"{refused} Nothing was looked at. The command list shows what there is.") from None
+    findings = preflight(workspace, content, audience, None, as_of)
+    return content, placed(findings, content, typeset(content))
+
+
+def print_findings(content: Document, findings: tuple[Finding, ...]) -> None:
+    """One line for each, and how many stand in the way."""
+    for finding in findings:
+        page = f"page {finding.page + 1}" if finding.page is not None else ""
+        words = ". ".join(part for part in (finding.title, finding.detail) if part)
+        print(f"{_MARKS[finding.severity]:8} {words}{f' ({page})' if page else ''}")
+    count = len(blockers(findings))
+    whom = content.meta.audience
+    print(f"{plural(count, 'blocker')} for {whom}." if count else f"Nothing stands in the way of issuing it to {whom}.")
+
+
+def plain_finding(content: Document, finding: Finding) -> dict[str, Any]:
+    """A finding for JSON: pages from 1, sections by their name."""
+    section = finding.section
+    named = "" if section is None else "Cover" if section == COVER else content.sections[section].kicker
+    page = None if finding.page is None else finding.page + 1
+    return {**attrs.asdict(finding), "section": named, "page": page, "fix": list(finding.fix)}
