@@ -23,6 +23,7 @@ class Point:
     kind: str
     record: str
     title: str
+    facet: str = ""  # tells two points of one record apart
     project: str = ""  # the record of the project that it belongs to
     text: str = ""  # as it is printed: "$721 k a year"
     note: str = ""  # printed after the text: "against a target of 85 %"
@@ -37,9 +38,9 @@ class Point:
     owner: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[str, str, str]:
         """By what the same point is known in another issue."""
-        return self.kind, self.record
+        return self.kind, self.record, self.facet
 
 
 @attrs.frozen
@@ -95,11 +96,11 @@ class Changes:
 class _Told:
     """The points of one issue by their keys, and its day (ISO)."""
 
-    points: Mapping[tuple[str, str], Point]
+    points: Mapping[tuple[str, str, str], Point]
     day: str
 
-    def has(self, kind: str, record: str) -> bool:
-        return (kind, record) in self.points
+    def tells_of(self, project: str) -> bool:
+        return (PROJECT, project, "") in self.points
 
 
 def since(before: Iterable[Point], told_on: str, now: Iterable[Point], today: str) -> tuple[Difference, ...]:
@@ -115,7 +116,7 @@ def since(before: Iterable[Point], told_on: str, now: Iterable[Point], today: st
 def _of_those_here(then: _Told, here: _Told) -> Iterator[Difference]:
     for key, point in here.points.items():
         was = then.points.get(key)
-        fresh = point.kind != PROJECT and point.project and not then.has(PROJECT, point.project)
+        fresh = point.kind != PROJECT and point.project and not then.tells_of(point.project)
         sort = "" if fresh else _RULES[point.kind](was, point, then.day, here.day)
         if sort:
             yield Difference(sort, was, point)
@@ -124,7 +125,7 @@ def _of_those_here(then: _Told, here: _Told) -> Iterator[Difference]:
 def _of_those_gone(then: _Told, here: _Told) -> Iterator[Difference]:
     """A figure that is stated no more, though its project is spoken of."""
     for key, was in then.points.items():
-        if was.kind == FIGURE and key not in here.points and here.has(PROJECT, was.project):
+        if was.kind == FIGURE and key not in here.points and here.tells_of(was.project):
             yield Difference("corrected", was, None)
 
 

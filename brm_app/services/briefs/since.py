@@ -1,0 +1,75 @@
+"""Beside a new briefing the last one that its audience was given: what changed, and which sections did."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from brm_app.domain.changes import FIGURE, Difference, since
+from brm_app.domain.content import Answered, Document, Section
+from brm_app.domain.freezing import as_plain
+from brm_app.services.briefs.changes import LastTold, changes_section, projects_of
+from brm_app.services.briefs.wording import Words, locale_of
+
+_SUMMARIES = ("benefits", "projects", "sources")  # they change with any project
+_NUMBER, _YEAR = re.compile(r"F\d+"), re.compile(r",? ?\b(19|20)\d\d\b")
+
+
+def with_changes(content: Document, before: Document, told: LastTold, correction: str = "") -> Document:
+    """The content with the section on what changed since `before` put first, and its changed sections marked."""
+    words = Words(locale_of(content.meta.language), "", dt.date.fromisoformat(content.meta.as_of))
+    found = since(before.points, before.meta.as_of, content.points, content.meta.as_of)
+    numbers = {each.now.number for each in found if each.now and each.now.number}
+    then = {_place(section): _comparable(section) for section in before.sections}
+    sections, others = [], list(_cover(content, before))
+    for section in content.sections:
+        led_to = _led_to(section, found, numbers)
+        changed = then.get(_place(section)) != _comparable(section)
+        if section.kind == "sources":
+            changed = any(each.point.kind == FIGURE for each in found)
+        elif changed and not led_to:
+            others.append(section.kicker or section.title)
+        sections.append(attrs.evolve(section, changed=changed or led_to))
+    first = changes_section(words, told, found, others, correction)
+    return attrs.evolve(content, sections=(first, *sections))
+
+
+def _place(section: Section) -> tuple[str, str]:
+    return section.kind, section.record or section.kicker
+
+
+def _led_to(section: Section, found: Sequence[Difference], numbers: set[str]) -> bool:
+    """True where a line of the list is about this section, or a figure in it."""
+    if section.record in projects_of(found) or numbers.intersection(_figures(as_plain(section))):
+        return True
+    return section.kind in _SUMMARIES and bool(found)
+
+
+def _cover(content: Document, before: Document) -> Iterator[str]:
+    """What people said stands on the cover, where no bar can be."""
+    now, then = ([p for p in each.cover if isinstance(p, Answered)] for each in (content, before))
+    if now != then:
+        yield "You said, we did"
+
+
+def _figures(plain: Any) -> Iterator[str]:
+    """The numbers of the figures that stand in frozen content."""
+    if isinstance(plain, dict):
+        if isinstance(number := plain.get("figure"), str) and number:
+            yield number
+        plain = list(plain.values())
+    if isinstance(plain, list):
+        for item in plain:
+            yield from _figures(item)
+
+
+def _comparable(section: Section) -> str:
+    """The section without what is counted anew in each briefing: numbers of figures, and years left out or said."""
+    kept = {name: value for name, value in as_plain(section).items() if name not in ("changed", "level")}
+    text = json.dumps(kept, sort_keys=True, ensure_ascii=False)
+    return _YEAR.sub("", _NUMBER.sub("F", text))
