@@ -18,12 +18,13 @@ from brm_app.domain.ids import new_id
 from brm_app.domain.records import RECORDS, Attachment, Audience, Organisation, Record
 from brm_app.domain.values import parse
 from brm_app.resources import resource
+from brm_app.services.linking import links_of
 from brm_app.services.workspace import Workspace
 
 _DAYS = re.compile(r"[+-]?\d+")
 _MONTHS = re.compile(r"m([+-]\d+):(\d+)")
 _IN_TEXT = re.compile(r"\{([^{}]+)\}")
-_NO_FIELDS = {"key", "file"}
+_NO_FIELDS = {"key", "file", "later"}
 
 Row = dict[str, str]
 Ids = dict[tuple[str, str], str]
@@ -42,15 +43,16 @@ def create(path: Path, today: dt.date) -> Workspace:
 
 
 def fill(workspace: Workspace, today: dt.date) -> None:
-    """Adds the sample to a new workspace in one write, which undo does not take back.
+    """Adds the sample to a new workspace, which undo does not take back.
 
     The organisation and the audiences of the workspace become those of the sample.
     """
     held: dict[str, Record] = {r.title: r for r in workspace.find(Audience)}
     held[""] = workspace.organisation
-    with workspace.write("Sample workspace") as batch:
-        for record in _records(_read(), held, today):
-            batch.save(record)
+    for records in _in_order(_records(_read(), held, today)):
+        with workspace.write("Sample workspace") as batch:
+            for record in records:
+                batch.save(record)
     workspace.forget_undo()
 
 
@@ -64,10 +66,19 @@ def _rows(path: Path) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def _records(files: dict[str, list[Row]], held: dict[str, Record], today: dt.date) -> list[Record]:
+def _in_order(records: list[tuple[Record, bool]]) -> tuple[list[Record], list[Record]]:
+    """What is written first, and what is written later, with all that refers to it."""
+    later = {record.id for record, marked in records if marked}
+    while more := {r.id for r, _ in records if any(link.target in later for link in links_of(r))} - later:
+        later |= more
+    return [r for r, _ in records if r.id not in later], [r for r, _ in records if r.id in later]
+
+
+def _records(files: dict[str, list[Row]], held: dict[str, Record], today: dt.date) -> list[tuple[Record, bool]]:
+    """Each row as a record, and whether it is written later."""
     named = [(kind, row, _id_of(kind, row, held)) for kind, rows in files.items() for row in rows]
     ids: Ids = {(kind, row["key"]): record_id for kind, row, record_id in named if row.get("key")}
-    return [_record(kind, row, record_id, ids, today) for kind, row, record_id in named]
+    return [(_record(kind, row, record_id, ids, today), bool(row.get("later"))) for kind, row, record_id in named]
 
 
 def _id_of(kind: str, row: Row, held: dict[str, Record]) -> str:
