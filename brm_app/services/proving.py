@@ -1,4 +1,4 @@
-"""Which approvals are overtaken: the proof of the message was changed after somebody approved it."""
+"""How messages stand: an approval is overtaken where the proof was changed after somebody gave it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from brm_app.domain.fields import specs
-from brm_app.domain.figures import standing
+from brm_app.domain.figures import Standing, standing
 from brm_app.domain.records import Benefit, Message, Reading, Record
 from brm_app.domain.values import from_plain, to_plain
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway, history
 from brm_app.storage.driver import Rows
 
+AGAIN = "approve again"
+"""How a message stands that was approved for a proof which is no longer so: for its readers it is not approved."""
 NOT_PROOF = {"code", "owner", "review_days", "internal"}
 """Fields of a benefit that say nothing about what it changes."""
+
+
+def states_of(workspace: Workspace, messages: Iterable[Message]) -> dict[str, str]:
+    """How each message stands, by its id: its own state, or `AGAIN`. Whoever shows a message asks here."""
+    known = list(messages)
+    late = overtaken(workspace, known)
+    return {message.id: AGAIN if message.id in late else message.state for message in known}
 
 
 def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[str]:
@@ -30,6 +39,33 @@ def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[st
         return frozenset(key for key in numbers if later[key] and _is_overtaken(connection, approved[key], later[key]))
 
 
+def approved_text(workspace: Workspace, message: Message) -> Message | None:
+    """The message as it was when it was last approved, to be read beside what it says now; None before that."""
+    held = _plain(message)
+    with workspace.rows() as connection:
+        for _, step in history.changes_to(connection, [message.id]):
+            if step.after and step.after.get("approved_at"):
+                then = _record(Message, message.id, {**held, **step.after})
+                assert isinstance(then, Message)
+                return then
+            held.update(step.before or {})
+    return None
+
+
+def proof_then(workspace: Workspace, message: Message) -> Standing | None:
+    """The proof of a message as it was when it was last approved; None where it had none."""
+    with workspace.rows() as connection:
+        number = _approving_writes(connection, [message.id]).get(message.id)
+        now = gateway.get(connection, Benefit, message.benefit or "")
+        if number is None or now is None:
+            return None
+        readings = gateway.find(connection, Reading, equals={"benefit": now.id})
+        steps = [step for _, step in history.changes_after(connection, number, ("benefits", "readings"))]
+        then, read = _before(_own(steps, now, readings), now, readings)
+        found = next((benefit for benefit in then if benefit.id == now.id), None)
+        return standing(found, [r for r in read if r.benefit == now.id], dt.date.max) if found else None
+
+
 def _approving_writes(connection: Rows, messages: Iterable[str]) -> dict[str, int]:
     """By message the write that gave it the approval that it has."""
     touching = reversed(history.changes_to(connection, messages))
@@ -42,9 +78,15 @@ def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change
     if now is None:
         return False
     readings = gateway.find(connection, Reading, equals={"benefit": now.id})
-    own = {now.id, *(r.id for r in readings), *(step.record_id for step in steps if _benefit_of(step) == now.id)}
-    steps = [step for step in steps if step.record_id in own]
+    steps = _own(steps, now, readings)
     return bool(steps) and bool(_proof([now], readings, now.id) != _proof(*_before(steps, now, readings), now.id))
+
+
+def _own(steps: list[history.Change], benefit: Benefit, readings: Iterable[Reading]) -> list[history.Change]:
+    """The steps that changed this benefit or a reading that it has or had."""
+    own = {benefit.id, *(r.id for r in readings)}
+    own |= {step.record_id for step in steps if _benefit_of(step) == benefit.id}
+    return [step for step in steps if step.record_id in own]
 
 
 def _benefit_of(step: history.Change) -> Any:

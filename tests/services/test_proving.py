@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 from brm_app.domain.records import Audience, Benefit, Message, Project, Reading, Record
-from brm_app.services.approval import approved
-from brm_app.services.proving import overtaken
+from brm_app.services.approval import approved, rewritten, submitted
+from brm_app.services.proving import approved_text, overtaken, proof_then, states_of
 from brm_app.services.workspace import Workspace
 
 NOON = dt.datetime(2026, 11, 9, 12, tzinfo=dt.UTC)
@@ -94,3 +94,39 @@ def test_a_draft_is_never_overtaken(told: Told) -> None:
     told.save(attrs.evolve(told.message, state="draft", approved_by="", approved_at=None), told.message)
     told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
     assert not told.overtaken
+
+
+def test_who_shows_a_message_asks_how_it_stands(told: Told) -> None:
+    messages = told.workspace.find(Message)
+    assert states_of(told.workspace, messages) == {told.message.id: "approved"}
+    told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
+    assert states_of(told.workspace, messages) == {told.message.id: "approve again"}
+
+
+def test_a_changed_proof_sends_the_messages_of_every_audience_back(told: Told) -> None:
+    board = attrs.evolve(told.message, id="board", audience=told.workspace.find(Audience)[1].id)
+    told.save(board)
+    told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
+    assert set(states_of(told.workspace, told.workspace.find(Message)).values()) == {"approve again"}
+
+
+def test_the_text_that_was_approved_stands_beside_the_new_one(told: Told) -> None:
+    new = rewritten(told.message, attrs.evolve(told.message, body="It is very quick.", headline="Tap it"))
+    told.save(new, told.message)
+    told.save(submitted(new), new)
+    then = approved_text(told.workspace, submitted(new))
+    assert then
+    assert (then.headline, then.body, then.approved_by) == ("Tap", "It is quick.", "Ada")
+
+
+def test_a_message_that_nobody_approved_has_no_old_text(told: Told) -> None:
+    draft = attrs.evolve(told.message, id="new", state="draft", approved_by="", approved_at=None)
+    told.save(draft)
+    assert approved_text(told.workspace, draft) is None
+
+
+def test_the_proof_of_the_approval_stands_beside_the_new_one(told: Told) -> None:
+    told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
+    then = proof_then(told.workspace, told.message)
+    assert then
+    assert then.now == Decimal(21)
