@@ -16,7 +16,8 @@ class Desk:
     """Look, fonts and figures of one document, and the width to set parts in.
 
     `tall` is the height above which a part is no longer kept in one piece. `linked` is true when
-    the document prints the sources that F-numbers lead to.
+    the document prints the sources that F-numbers lead to. `pages` are known while drawing: by number of a figure
+    and by record the bookmark of a section and a page.
     """
 
     look: Look
@@ -26,6 +27,7 @@ class Desk:
     figures: tuple[Figure, ...]
     linked: bool
     language: str
+    pages: dict[str, tuple[str, int]] = attrs.field(factory=dict)
 
     def narrowed(self, width: float) -> Desk:
         """The same desk for a narrower column."""

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from brm_app.briefing.changes import pages_of
 from brm_app.briefing.covers import board_cover, foot_facts, staff_cover
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.fonts import Shelf, font
@@ -128,6 +129,7 @@ def _fill(job: _Job, asked: Callable[[], bool]) -> None:
     job.pages = Paginator(lambda index, key: _frame(job, index, key)).fill(strips)
     for index, page in enumerate(job.pages):
         job.starts.update({key: index for key in page.openings() if key not in job.starts})
+    job.desk.pages.update(pages_of(content, job.pages, job.starts))
 
 
 def _cover(job: _Job) -> list[Strip]:

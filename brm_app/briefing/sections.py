@@ -47,7 +47,7 @@ def _head(desk: Desk, section: Section) -> tuple[list[Strip], tuple[object, ...]
     if brand is not None:
         strips, parts = set_part(brand, desk), parts[1:]
     known = (brand.name, section.title) if brand is not None else (section.title,)
-    if section.kicker not in known:
+    if section.kicker not in known and section.kind != "changes":
         strips += spaced(desk.text(section.kicker, attrs.evolve(KICKER, colour=desk.look.accent)), 14 if strips else 0)
     if section.title and (brand is None or section.title != brand.name):
         strips += spaced(desk.text(section.title, _title_style(desk, section)), 12.2 if strips else 0)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 import attrs
-from babel.dates import format_skeleton
+from babel.dates import format_date
 
 from brm_app.domain.changes import (
     CONCERN,
@@ -50,10 +50,10 @@ def changes_section(
         *((Changes(items=tuple(_line(words, each) for each in found)),) if found else ()),
         Paragraph(runs=plain(_foot(words, told, bool(found), others)), role="note"),
     )
-    return Section(kind="changes", kicker=KICKER, title=title(found), parts=parts)
+    return Section(kind="changes", kicker=KICKER, title=title(found, others), parts=parts)
 
 
-def title(found: Sequence[Difference]) -> str:
+def title(found: Sequence[Difference], others: Sequence[str] = ()) -> str:
     """`Since you were last told, two figures rose, one fell and one promise was broken`; the gravest come first."""
     clauses: list[str] = []
     for sort, kinds, noun, verb, verbs in _SAID:
@@ -61,7 +61,8 @@ def title(found: Sequence[Difference]) -> str:
             said = verb if number == 1 else verbs
             named = noun == "figure" and any(noun in clause for clause in clauses)
             clauses.append(f"{number_word(number) if named else counted(number, noun)} {said}")
-    return f"Since you were last told, {listed(clauses[:_CLAUSES]) or 'nothing has changed'}"
+    nothing = "no figure and no promise has changed" if others else "nothing has changed"
+    return f"Since you were last told, {listed(clauses[:_CLAUSES]) or nothing}"
 
 
 _SAID: tuple[tuple[str, tuple[str, ...], str, str, str], ...] = (
@@ -94,7 +95,7 @@ def _when(words: Words, day: dt.date) -> str:
     """`in August`, with its year where that is another; within one month the day."""
     if (day.year, day.month) == (words.as_of.year, words.as_of.month):
         return f"on {words.spoken_day(day)}"
-    return f"in {format_skeleton('MMMM' if day.year == words.as_of.year else 'yMMMM', day, locale=words.locale)}"
+    return f"in {format_date(day, 'LLLL' if day.year == words.as_of.year else 'LLLL y', locale=words.locale)}"
 
 
 # A line for each difference

@@ -32,7 +32,7 @@ def with_changes(content: Document, before: Document, told: LastTold, correction
         changed = then.get(_place(section)) != _comparable(section)
         if section.kind == "sources":
             changed = any(each.point.kind == FIGURE for each in found)
-        elif changed and not led_to:
+        elif changed and not led_to and section.kind not in _SUMMARIES:
             others.append(section.kicker or section.title)
         sections.append(attrs.evolve(section, changed=changed or led_to))
     first = changes_section(words, told, found, others, correction)
