@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, text
@@ -17,6 +18,7 @@ KINDS = frozenset(
 )
 """The collections whose texts are searched."""
 FEW = 2_000  # hits that are put in order at once; more are taken newest first
+SOME = 25  # times the root of all records: the hits among which an order is walked, and not among the texts
 WORDS = 60  # of a pasted text only so many words count
 
 _KNOWN = "(SELECT number FROM searched WHERE record_id = :record_id)"
@@ -24,7 +26,7 @@ _FIELDS = "INTO search (rowid, kind, title, text) VALUES"
 _ADD = text(f"INSERT {_FIELDS} (:number, :kind, :title, :text)")
 _CHANGE = text(f"INSERT OR REPLACE {_FIELDS} ({_KNOWN}, :kind, :title, :text)")
 _DROP = text(f"DELETE FROM search WHERE rowid = {_KNOWN}")
-_SOME = text("SELECT rowid FROM search WHERE search MATCH :match LIMIT :most")
+_COUNT = text("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :most)")
 _BEST = text(
     "SELECT rowid FROM search WHERE search MATCH :match ORDER BY bm25(search, 0, 10, 1), rowid DESC LIMIT :most"
 )
@@ -90,9 +92,18 @@ def expression(words: str, kinds: Iterable[str] = (), columns: str = "title text
     return " AND ".join([*parts, *([f"{{kind}} : ({some})"] if some else [])]) if parts else ""
 
 
-def hits(connection: Connection, match: str, most: int) -> list[int]:
-    """Numbers of at most so many records that fit, in no promised order."""
-    return list(connection.execute(_SOME, {"match": match, "most": most}).scalars())
+def counted(connection: Connection, match: str, most: int) -> int:
+    """How many records fit, counted up to `most`."""
+    return int(connection.execute(_COUNT, {"match": match, "most": most}).scalar_one())
+
+
+def some(connection: Connection) -> int:
+    """Up to so many hits it is quicker to gather all of them than to look through texts until enough hits are met.
+
+    The first takes longer the more hits there are, the second the fewer: they meet at the root of all records.
+    """
+    last = connection.execute(select(func.max(searched.c.number))).scalar() or 0
+    return max(FEW, SOME * math.isqrt(last))
 
 
 def best(connection: Connection, words: str, kinds: Iterable[str], most: int) -> list[int]:
@@ -100,7 +111,7 @@ def best(connection: Connection, words: str, kinds: Iterable[str], most: int) ->
     match = expression(words, kinds)
     if not match:
         return []
-    statement = _BEST if len(hits(connection, match, FEW + 1)) <= FEW else _NEWEST
+    statement = _BEST if counted(connection, match, FEW + 1) <= FEW else _NEWEST
     numbers: list[int] = []
     for each in (expression(words, kinds, "title"), match):
         numbers += connection.execute(statement, {"match": each, "most": most}).scalars()

@@ -16,8 +16,8 @@ from brm_app.domain.marking import END, START
 from brm_app.domain.records import RECORDS, Journey, Person, Project, Promise, Record, Touchpoint, Unit
 from brm_app.domain.text import words_of
 from brm_app.services.workspace import Workspace
-from brm_app.storage.fulltext import KINDS
 from brm_app.storage.found import Order
+from brm_app.storage.fulltext import KINDS
 from tests.keeping import keep
 from tests.storage.clients import Client
 
@@ -173,12 +173,14 @@ def talk(workspace: Workspace, count: int) -> None:
     )
 
 
-@pytest.mark.parametrize("few", [2_000, 10])
+@pytest.mark.parametrize(("few", "some"), [(2_000, 25), (10, 25), (10, 0)])
 def test_the_first_rows_are_the_beginning_of_all_in_any_order_with_any_words(
-    workspace: Workspace, few: int, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, few: int, some: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     talk(workspace, 90)
+    keep(workspace, *(Person(name=f"Late Talk {n}") for n in range(30)))  # what is found and is not of this list
     monkeypatch.setattr("brm_app.storage.fulltext.FEW", few)
+    monkeypatch.setattr("brm_app.storage.fulltext.SOME", some)
     fields, all_words = ("", "happened_at", "kind", "unit", "mood"), ("", "talk", "late", "talk 7")
     for field, descending, words in itertools.product(fields, (False, True), all_words):
         order = Order(field, descending)
