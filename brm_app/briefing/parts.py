@@ -19,14 +19,17 @@ from brm_app.briefing.blocks import (
     quote_strips,
     rule_strip,
 )
+from brm_app.briefing.changes import changes_strips
 from brm_app.briefing.charts import bars_strips, before_now_strip, evidence_strips, steps_strips
 from brm_app.briefing.curve import curve_strips
+from brm_app.briefing.decisions import asked_strips, choices_strips, situation_strips
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import INK, INK2, NOTE
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.sources import sources_strips
 from brm_app.briefing.strips import Band, Strip, banded, glued, spaced
 from brm_app.briefing.tables import dashed_box, key_line, table_strips
+from brm_app.domain import asking, changes
 from brm_app.domain import content as c
 
 _BEFORE: dict[type, float] = {
@@ -46,6 +49,8 @@ _BEFORE: dict[type, float] = {
     c.Box: 18,
     c.Curve: 16,
     c.Sources: 15,
+    asking.Situation: 22,
+    changes.Changes: 12,
 }
 _AFTER_HEADING: dict[type, float] = {
     c.Table: 0,
@@ -55,6 +60,8 @@ _AFTER_HEADING: dict[type, float] = {
     c.Quote: 10,
     c.Curve: 12,
     c.Steps: 17,
+    asking.Choices: 10,
+    asking.Asked: 9,
 }
 _RULED = (c.Table, c.Answered)
 
@@ -168,7 +175,15 @@ def _(part: c.Columns, desk: Desk) -> list[Strip]:
     return columned(desk, [lambda d: set_parts(d, part.left), lambda d: set_parts(d, part.right)], desk.width * 0.055)
 
 
+@set_part.register
+def _(part: asking.Situation, desk: Desk) -> list[Strip]:
+    return situation_strips(part, desk, set_parts)
+
+
 for _kind, _set in (
+    (asking.Choices, choices_strips),
+    (changes.Changes, changes_strips),
+    (asking.Asked, asked_strips),
     (c.Quote, quote_strips),
     (c.Answered, answered_strips),
     (c.BigCards, cards_strips),

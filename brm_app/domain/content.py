@@ -11,6 +11,9 @@ from typing import Any
 
 import attrs
 
+from brm_app.domain.asking import Asked, Choices, Situation
+from brm_app.domain.changes import Changes, Point
+
 
 @attrs.frozen(kw_only=True)
 class Run:
@@ -249,7 +252,7 @@ class Sources:
 
 Part = (
     Brand | Heading | Paragraph | Quote | Answered | BigCards | BeforeNow | Bars | EvidenceBar | Steps | Table
-    | EvidenceKey | Columns | Facts | Box | Curve | Sources
+    | EvidenceKey | Columns | Facts | Box | Curve | Sources | Situation | Choices | Asked | Changes
 )  # fmt: skip
 
 
@@ -298,7 +301,8 @@ class Meta:
 class Document:
     """A whole briefing. `cover` parts stand on the first page under the title.
 
-    What is `alone` has neither cover nor contents: a page to be handed round by itself.
+    What is `alone` has neither cover nor contents: a page to be handed round by itself. `points` are not printed: the
+    audience's next briefing is compared with them.
     """
 
     meta: Meta
@@ -307,6 +311,7 @@ class Document:
     figures: tuple[Figure, ...]
     contact: Box | None = None  # staff: the band at the foot of project pages
     alone: bool = False
+    points: tuple[Point, ...] = ()
 
 
 def plain(text: str) -> Runs:

@@ -47,6 +47,13 @@ def standing(benefit: Benefit, readings: Iterable[Reading], as_of: dt.date) -> S
     return Standing(benefit, newest)
 
 
+def still_to_win(it: Standing) -> Standing | None:
+    """The way that is left, as a benefit of its own: from its newest reading to its target. None without either."""
+    if it.reading is None or it.benefit.target is None:
+        return None
+    return Standing(attrs.evolve(it.benefit, baseline=it.now), attrs.evolve(it.reading, value=it.benefit.target))
+
+
 def minutes_a_period(it: Standing) -> Decimal | None:
     """Minutes that one person gains in each period: improvement × occurrences. None where it is no measure of time."""
     benefit = it.benefit

@@ -23,7 +23,7 @@ AS_OF = dt.date(2026, 10, 31)
 PROVED = "money risk quality"
 READERS = {
     "organisation": {"name": "everyone", "short_code": "everyone"},
-    "audiences": {"name": "own", "marking": "own", "reading_level": ""},
+    "audiences": {"name": "own", "short_code": "own", "marking": "own", "reading_level": ""},
     "units": {"name": "everyone", "code": "everyone", "kind": "", "note": ""},
     "sites": {"name": "everyone", "where": "everyone", "opening_times": "everyone"},
     "people": {
@@ -41,7 +41,10 @@ READERS = {
         "population_name": PROVED,
     },
     "readings": {"note": ""},
-    "messages": {"headline": "approved", "body": "approved", "what_to_do": "approved", "reason": "", "approved_by": ""},
+    "messages": {
+        "headline": "approved", "body": "approved", "what_to_do": "approved", "reason": "", "approved_by": "",
+        "channel": "",
+    },
     "rollouts": {},
     "personas": {"name": "everyone", "kind": "", "description": "everyone"},
     "journeys": {"name": "everyone"},
@@ -52,10 +55,21 @@ READERS = {
         "our_answer": "consent",
     },
     "promises": {"words": "promised", "reason": ""},
-    "briefings": {"title": "own", "intro": "own"},
+    "briefings": {"title": "own", "intro": "own", "corrects": "own", "correction": "own"},
     "attachments": {"name": "", "note": ""},
+    "terms": {"word": "", "plain": "", "note": ""},
+    "concerns": {"words": "everyone", "evidence": "everyone", "note": ""},
+    "decisions": {
+        "ask": "own", "lead": "own", "today": "own", "waiting": "own", "asked": "own", "consequence": "own",
+        "outcome": "", "note": "",
+    },
+    "options": {
+        "name": "own decision", "cost_words": "own decision", "words": "own decision", "effect": "own decision",
+        "source": "own decision",
+    },
+    "tellings": {"issue": "", "whom": "", "channel": "", "note": ""},
 }  # fmt: skip
-_MANY = {"messages": 12, "benefits": 8, "readings": 10, "touchpoints": 8, "promises": 8, "people": 6, "cards": 8}
+_MANY = {"messages": 12, "benefits": 8, "readings": 10, "touchpoints": 8, "promises": 8, "people": 6, "cards": 8, "decisions": 8, "options": 24}
 _SETTINGS = {"currency": "USD", "locale": "en_US", "media_type": "image/svg+xml"}
 _LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
@@ -153,6 +167,9 @@ class Marked:
                 return True
             case "own":
                 return audience.id in (record.id, getattr(record, "audience", None))
+            case "own decision":
+                asked = next((d for d in self.records["decisions"] if d.id == record.decision), None)
+                return asked is not None and asked.audience == audience.id and not asked.internal
             case "approved":
                 return self._told(audience, record)
             case "promised":

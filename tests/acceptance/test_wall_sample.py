@@ -56,7 +56,7 @@ def test_the_covers_show_the_figures_of_the_pictures(sample: Workspace) -> None:
     assert [(card.big, card.name) for card in cards.cards] == [
         ("14 min", "One Sign-on"), ("16 min", "CareChart"), ("1 Dec", "Ward Wi-Fi")]  # fmt: skip
     bar = next(part for part in board.cover if isinstance(part, EvidenceBar))
-    assert [segment.text for segment in bar.segments] == ["$1.07 m measured", "$1.36 m estimated", "$240 k told"]
+    assert [segment.text for segment in bar.segments] == ["$1.07 m measured", "$1.39 m estimated", "$240 k told"]
 
 
 def test_an_earlier_day_leaves_out_what_was_read_later(sample: Workspace) -> None:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brm_app.briefing import typeset
+from brm_app.domain import asking
 from brm_app.domain import content as c
 from tests.briefing.pieces import BADGE, meta, picture
 from tests.briefing.printed import Printed
@@ -90,7 +91,30 @@ _parts: st.SearchStrategy[Any] = st.one_of(
     st.builds(c.Facts, facts=_pairs),
     st.builds(c.Box, blocks=_pairs),
     st.just(c.Sources()),
+    st.builds(
+        asking.Situation,
+        heading=_text,
+        parts=_blocks,
+        cost=st.one_of(st.none(), st.builds(asking.CostOfWaiting, title=_text, big=_text, text=_text, note=_text)),
+    ),
+    st.builds(
+        asking.Choices,
+        choices=st.lists(
+            st.builds(
+                asking.Choice,
+                label=_text,
+                name=_text,
+                big=_text,
+                text=_text,
+                effect=_text,
+                recommended=st.booleans(),
+            ),
+            max_size=5,
+        ).map(tuple),
+    ),
+    st.builds(asking.Asked, text=_text, facts=_pairs),
 )
+_ASKING = (asking.Situation, asking.CostOfWaiting, asking.Choices, asking.Choice, asking.Asked)
 _figure = c.Figure(number="F1", label="A figure", text="$1 k", record="benefits/1", as_of="", evidence="told")
 _sections = st.lists(
     st.builds(
@@ -123,7 +147,8 @@ def documents(draw: st.DrawFn) -> c.Document:
 def _strings(value: Any) -> list[str]:
     """The texts that readers see, as they were put in."""
     if isinstance(
-        value, (c.Run, c.Paragraph, c.Columns, c.Section, c.Heading, c.Quote, c.Answered, c.Box, c.Step, c.Bar)
+        value,
+        (c.Run, c.Paragraph, c.Columns, c.Section, c.Heading, c.Quote, c.Answered, c.Box, c.Step, c.Bar, *_ASKING),
     ):
         names = {a.name for a in attrs.fields(type(value))} - {"style", "figure", "role", "kind", "evidence", "record"}
         return [text for name in sorted(names) for text in _strings(getattr(value, name))]

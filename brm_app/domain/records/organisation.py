@@ -45,7 +45,7 @@ class Audience(Record):
     nouns: ClassVar[str] = "audiences"
 
     name: str = f.text("Name", OWN, required=True)
-    short_code: str = f.text("Short code", OWN, length=6, help="The letter in its issue numbers, such as S.")
+    short_code: str = f.text("Short code", OWN, length=12, help="The letter in its issue numbers, such as S.")
     lenses: tuple[str, ...] = f.field(Kind.CHOICES, "Lenses", OWN, choices=LENSES, required=True)
     cadence_days: int | None = f.whole("Told every", least=1, unit="days")
     reading_level: str = f.text("Reading level", length=80)

@@ -20,6 +20,7 @@ from brm_app.domain.content import (
     plain,
 )
 from brm_app.services.briefs.benefits import benefits_sections, evidence_bar, money_facts, reading_table
+from brm_app.services.briefs.decisions import decision_sections
 from brm_app.services.briefs.journeys import journey_sections
 from brm_app.services.briefs.material import Material, Story
 from brm_app.services.briefs.shared import (
@@ -215,6 +216,7 @@ def _sources(material: Material) -> tuple[Section, ...]:
 
 
 _PARTS: dict[str, Callable[[Material], tuple[Section, ...]]] = {
+    "decisions": decision_sections,
     "benefits": benefits_sections,
     "projects": _projects,
     "journeys": journey_sections,

@@ -11,6 +11,7 @@ from brm_app.domain.wall import Wall
 from brm_app.services.briefs import board, staff
 from brm_app.services.briefs.gather import gather
 from brm_app.services.briefs.material import Material
+from brm_app.services.briefs.points import points
 from brm_app.services.briefs.scope import scoped
 from brm_app.services.briefs.shelf import Shelf, load
 from brm_app.services.coverage import holds
@@ -98,6 +99,7 @@ def _document(material: Material) -> Document:
         sections=form.sections(material),
         figures=material.figures,
         contact=staff.contact(material) if look == "staff" else None,
+        points=points(material),
     )
 
 

@@ -24,6 +24,8 @@ from brm_app.domain.records import (
     Unit,
 )
 from brm_app.domain.wall import Wall
+from brm_app.services.briefs.askings import askings
+from brm_app.services.briefs.concerns import concerns
 from brm_app.services.briefs.contacts import contacts
 from brm_app.services.briefs.material import Material, Stop, Story, picture
 from brm_app.services.briefs.proofs import Prover, job_of
@@ -50,6 +52,7 @@ def gather(shelf: Shelf, wall: Wall, scope: Scope, briefing: Briefing | None) ->
     prover = Prover(shelf, wall, words, organisation)
     stories = _Stories(shelf, wall, prover)
     seen = wall.see(briefing)
+    told = tuple(story for project in scope.projects if (story := stories.tell(project)))
     return Material(
         wall=wall,
         words=words,
@@ -61,12 +64,22 @@ def gather(shelf: Shelf, wall: Wall, scope: Scope, briefing: Briefing | None) ->
         intro=seen.intro if seen else "",
         off=briefing.sections_off if briefing else (),
         quarterly=stored.fiscal_year_start in (1, None),
-        stories=tuple(story for project in scope.projects if (story := stories.tell(project))),
+        stories=told,
         answered=_answered(shelf, wall, scope),
         ways=ways(shelf, wall, scope),
         contacts=contacts(shelf, wall, scope),
+        askings=tuple(askings(shelf, wall, scope, prover)),  # their figures follow those of the projects
         figures=tuple(prover.figures),
+        concerns=tuple(concerns(shelf, wall, scope)),
+        keepers=_keepers(shelf, wall, told),
     )
+
+
+def _keepers(shelf: Shelf, wall: Wall, stories: Iterable[Story]) -> dict[str, str]:
+    """The job of each person who is to keep a promise that was made to the audience."""
+    people = shelf.by_id(Person)
+    owners = {promise.owner for story in stories for promise in story.promises if promise.owner}
+    return {owner: job_of(wall, people.get(owner)) for owner in owners}
 
 
 def seen_all(wall: Wall, records: Iterable[R]) -> tuple[R, ...]:

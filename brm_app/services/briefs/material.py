@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -15,7 +16,20 @@ import attrs
 from brm_app.domain.content import Figure, Picture
 from brm_app.domain.figures import Standing
 from brm_app.domain.moods import MIDDLE, mean_mood
-from brm_app.domain.records import Audience, Card, Message, Organisation, Project, Promise, Site, Stage, Touchpoint
+from brm_app.domain.records import (
+    Audience,
+    Card,
+    Concern,
+    Decision,
+    Message,
+    Option,
+    Organisation,
+    Project,
+    Promise,
+    Site,
+    Stage,
+    Touchpoint,
+)
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.wording import Words
 
@@ -118,6 +132,23 @@ class Way:
 
 
 @attrs.frozen(kw_only=True)
+class Asking:
+    """A decision that the audience is asked for; `lost` is what is lost meanwhile."""
+
+    decision: Decision
+    project: str = ""
+    options: tuple[Option, ...] = ()
+    quote: Touchpoint | None = None
+    owners: tuple[tuple[str, str], ...] = ()
+    lost: Proof | None = None
+
+    @property
+    def record(self) -> str:
+        """The decision as content refers to it."""
+        return f"{Decision.collection}/{self.decision.id}"
+
+
+@attrs.frozen(kw_only=True)
 class Material:
     """All of a briefing before it takes its form."""
 
@@ -136,6 +167,9 @@ class Material:
     ways: tuple[Way, ...]
     contacts: tuple[tuple[str, str], ...]
     figures: tuple[Figure, ...]
+    askings: tuple[Asking, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    keepers: Mapping[str, str] = attrs.field(factory=dict)  # the job of each person who is to keep a promise
 
     @property
     def proofs(self) -> tuple[Proof, ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from brm_app.domain.content import Figure
 from brm_app.domain.currency import digits
-from brm_app.domain.figures import Standing, minutes_a_period, money_a_year, standing
+from brm_app.domain.figures import Standing, minutes_a_period, money_a_year, standing, still_to_win
 from brm_app.domain.records import Benefit, Organisation, Person, Project, Reading
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.material import Proof
@@ -40,7 +40,10 @@ class Prover:
         if benefit is None:
             return None
         readings = [seen for r in self._readings.get(stored.id, ()) if (seen := wall.see(r))]
-        it = standing(benefit, readings, self._shelf.as_of)
+        return self._valued(project, standing(benefit, readings, self._shelf.as_of))
+
+    def _valued(self, project: str, it: Standing) -> Proof:
+        wall, benefit = self._wall, it.benefit
         return Proof(
             project=project,
             standing=it,
@@ -49,6 +52,14 @@ class Prover:
             money=_sane(self._money(it)) if wall.has("money") else None,
             silent=benefit.measure == "money" and not wall.has("money"),
         )
+
+    def still_to_win(self, project: str, stored: Benefit) -> Proof | None:
+        """What is lost as long as the benefit stays where it is, with a figure of its own; None where nothing is."""
+        found = self._proof(project, stored)
+        left = still_to_win(found.standing) if found and not found.silent else None
+        proof = self._valued(f"{project}, still to win" if project else "Still to win", left) if left else None
+        worth = (proof.time or proof.money) if proof else None
+        return self._numbered(proof) if proof and worth is not None and worth > 0 else None
 
     def _money(self, it: Standing) -> Decimal | None:
         places = digits(self._organisation.currency)

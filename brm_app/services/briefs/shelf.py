@@ -17,8 +17,11 @@ from brm_app.domain.records import (
     Benefit,
     Briefing,
     Card,
+    Concern,
+    Decision,
     Journey,
     Message,
+    Option,
     Organisation,
     Person,
     Persona,
@@ -39,7 +42,8 @@ from brm_app.storage.schema import TABLES
 R = TypeVar("R", bound=Record)
 _WHOLE: tuple[type[Record], ...] = (
     Organisation, Audience, Unit, Site, Person, Assignment, Project, Benefit, Reading, Message, Rollout, Persona,
-    Journey, Stage, Card, Promise, Briefing,
+    Journey, Stage, Card, Promise, Briefing, Concern, Decision,
+    Option,
 )  # fmt: skip
 
 
