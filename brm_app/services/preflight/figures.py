@@ -21,7 +21,7 @@ def unsourced(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...
     found = []
     for figure in content.figures:
         record = _record(figure, shelf)
-        if figure.evidence == "told" or figure.source or not _lacks_source(record):
+        if figure.evidence == "told" or figure.source.strip() or not _lacks_source(record):
             continue
         assert record is not None
         shown = wall.may_read(record, by_name(type(record))["source"])

@@ -1,0 +1,45 @@
+"""Once it is typeset, each finding knows its page, and characters without a drawing block."""
+
+import attrs
+
+from brm_app.briefing import typeset
+from brm_app.services.briefs import compose
+from brm_app.services.preflight import placed, walled
+from tests.services.preflight.conftest import TODAY, Desk
+
+
+def test_a_finding_knows_the_page_that_shows_it(desk: Desk) -> None:
+    desk.change("benefit", source="")
+    content = compose(desk.workspace, "Board", as_of=TODAY)
+    made = typeset(content)
+    found = {f.kind: f.page for f in placed(desk.findings(), content, made)}
+    assert found["unsourced"] == min(place.page for place in made.places if place.figure == "F1")
+    assert found["reading"] is None
+
+
+def test_a_character_that_no_font_has_blocks_by_its_number_and_its_words(desk: Desk) -> None:
+    desk.change("project", summary="Tap a badge \U00013000 twice.")
+    content = compose(desk.workspace, "Board", as_of=TODAY)
+    made = typeset(content)
+    assert made.missing == "\U00013000"
+    (found,) = [f for f in placed((), content, made) if f.kind == "glyph"]
+    assert (found.severity, found.title) == ("blocker", "No font here has \U00013000 (U+13000)")
+    assert found.detail == "One Sign-on: “Tap a badge \U00013000 twice.”"
+    assert found.record == f"projects/{desk.held['project'].id}"
+    assert found.page is not None
+
+
+@attrs.frozen
+class Hit:
+    """What the proof found."""
+
+    record: str = "projects/1"
+    field: str = "note"
+    page: int | None = 3
+
+
+def test_what_the_proof_of_the_wall_found_blocks_with_record_field_and_page() -> None:
+    (found,) = walled([Hit()])
+    assert (found.severity, found.kind, found.record, found.field, found.page) == (
+        "blocker", "wall", "projects/1", "note", 3)  # fmt: skip
+    assert found.detail == "The field note is not for this audience"
