@@ -24,6 +24,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.keyed import cap_size, paint_cap
 from brm_app.ui.theme import font, scaled
 from brm_app.ui.widgets import button, label
+from brm_app.ui.words import isolated
 
 KEY, ACTION = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 WIDTH, HEIGHT, MARGIN = 460, 620, 16
@@ -53,7 +54,7 @@ class _Row(QStyledItemDelegate):
         painter.setFont(font("body") if key else font("caption"))
         painter.setPen(self._theme.colour("tx" if key else "tx2"))
         sided = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(place, int(sided | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(place, int(sided | Qt.AlignmentFlag.AlignVCenter), isolated(words))
         if key:
             size = cap_size(key, font("body"))
             top = place.top() + (place.height() - size.height()) // 2

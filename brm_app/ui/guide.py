@@ -41,7 +41,7 @@ OF_PLACE = {
     "settings": "desk",
 }
 """The page of the guide that is about a place of the window."""
-ROOM = 48  # pixels beside a picture
+ROOM = 72  # pixels beside a picture: the margins, the scroll bar, and a little
 
 
 class _Text(QTextBrowser):
@@ -52,7 +52,7 @@ class _Text(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QImage(str(guide() / QUrl(name).path()))
-        room = max(200, self.viewport().width() - ROOM)
+        room = max(200, self.viewport().width() - scaled(ROOM))
         wide = min(room, picture.width())
         return picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation) if wide else picture
 
@@ -80,6 +80,7 @@ class Guide(QWidget):
         self.text.setObjectName("guideText")
         self.text.setAccessibleName("Guide")
         self.text.setOpenLinks(False)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QHBoxLayout(self)
         box.addWidget(self.pages)
         box.addWidget(self.text, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, role_font
+from brm_app.ui.words import isolated
 
 
 def cap_size(key: str, base: QFont) -> QSize:
@@ -72,7 +73,7 @@ class KeyedButton(QPushButton):
         self._paint_icon(painter, ink)
         painter.setFont(self.font())
         painter.setPen(self._theme.colour(ink))
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), words)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), isolated(words))
         paint_cap(painter, place, self._key, self.font(), self._theme, primary and self.isEnabled())
 
     def _paint_icon(self, painter: QPainter, ink: str) -> None:

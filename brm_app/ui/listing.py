@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.records import Record
 from brm_app.ui.barhead import reach_over_bar
+from brm_app.ui.cells import Cells
 from brm_app.ui.desk import Desk
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown
@@ -182,6 +183,7 @@ class RecordTable(QTableView):
         model.modelReset.connect(self._find_place)
         model.rowsInserted.connect(lambda *_: self._choose_wanted())
         show_as_rows(self)
+        self.setItemDelegate(Cells(self))
         reach_over_bar(self)
         self._set_up_head()
         self._measure()

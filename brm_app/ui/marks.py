@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.theme import TYPE
+from brm_app.ui.words import isolated
 
 MARK = 10  # the side of a mark at text scale 1
 MOODS = ("", "Angry", "Let down", "Neutral", "Pleased", "Delighted")
@@ -126,10 +127,9 @@ def paint_tag(
         else:
             paint_mark(painter, QRectF(box).center(), state, theme, grown(MARK, base))
         inner.adjust(0 if mirrored else grown(18, base), 0, -grown(18, base) if mirrored else 0, 0)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the words run as they were written
     painter.setPen(theme.colour(ink))
     painter.setFont(_tag_font(base))
-    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), isolated(text))
     painter.restore()
 
 

@@ -16,6 +16,7 @@ from brm_app.ui.files import Files
 from brm_app.ui.sidebar import PLACES
 from brm_app.ui.theme import SCALES
 from brm_app.ui.tips import plain_tip
+from brm_app.ui.widgets import sided
 
 K = TypeVar("K")
 
@@ -44,7 +45,7 @@ class Menus:
     def _add(
         self, menu: QMenu, words: str, do: Callable[[], object] | None, *keys: str, always: bool = False
     ) -> QAction:  # fmt: skip
-        action = QAction(words, self._window)
+        action = QAction(sided(words), self._window)
         action.setObjectName("action" + "".join(c for c in words.split("\t")[0].title() if c.isalnum()))
         action.setShortcuts([QKeySequence(key) for key in keys])
         if do is not None:  # else the window hears it

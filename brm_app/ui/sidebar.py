@@ -12,6 +12,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.theme import app_icon, font, scaled
 from brm_app.ui.widgets import label
+from brm_app.ui.words import isolated
 
 
 class Place(NamedTuple):  # no attrs here: the window paints before that is imported
@@ -105,7 +106,7 @@ class NavButton(QAbstractButton):
         painter.setPen(self._theme.colour(ink))
         room = end - start - (painter.fontMetrics().horizontalAdvance(self.count) + scaled(8) if self.count else 0)
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self._seen(QRect(start, 0, room, self.height())), leading, words)
+        painter.drawText(self._seen(QRect(start, 0, room, self.height())), leading, isolated(words))
 
     def _seen(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

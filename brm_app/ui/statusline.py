@@ -14,6 +14,7 @@ from brm_app.ui.keyed import cap_size, paint_cap
 from brm_app.ui.theme import font, scaled
 from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import Elided, button
+from brm_app.ui.words import isolated
 
 SHOWN_FOR = 8_000  # milliseconds
 Hint = tuple[str, str]
@@ -79,7 +80,7 @@ class KeyHints(QWidget):
         painter.setFont(font("secondary"))
         painter.setPen(self._theme.colour("tx3"))
         place = QRect(left, 0, painter.fontMetrics().horizontalAdvance(hint[1]) + 2, self.height())
-        painter.drawText(self._seen(place), int(Qt.AlignmentFlag.AlignVCenter), hint[1])
+        painter.drawText(self._seen(place), int(Qt.AlignmentFlag.AlignVCenter), isolated(hint[1]))
 
     def _seen(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

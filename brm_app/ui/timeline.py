@@ -32,7 +32,7 @@ from brm_app.ui.marks import (
 )
 from brm_app.ui.moving import move_by_letter
 from brm_app.ui.tips import plain_tip
-from brm_app.ui.words import clip
+from brm_app.ui.words import clip, isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 56
@@ -171,11 +171,10 @@ class _Row:
     def _text(self, place: QRect, words: str, role: str, ink: str) -> None:
         painter, font = self._painter, role_font(self._base, role)
         painter.setFont(font)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs as it was written
         painter.setPen(self._theme.colour(ink))
-        shown = QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, place.width())
+        shown = QFontMetrics(font).elidedText(one_line(words), Qt.TextElideMode.ElideRight, place.width())
         side = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(self._mirrored(place), int(side | Qt.TextFlag.TextSingleLine), shown)
+        painter.drawText(self._mirrored(place), int(side | Qt.TextFlag.TextSingleLine), isolated(shown))
 
 
 class Timeline(QListView):

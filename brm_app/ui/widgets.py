@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from brm_app.ui.tips import plain_tip
+from brm_app.ui.words import isolated
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -25,8 +26,15 @@ def trailing() -> Qt.AlignmentFlag:
     return _LEFT if mirrored() else _RIGHT
 
 
+def sided(words: str) -> str:
+    """The words of a button or a menu, which the style paints: a stop at their end stays there in a mirrored window."""
+    return f"{words}\u200e" if words and mirrored() and not words[-1].isalnum() else words
+
+
 def lead(root: QWidget) -> None:
-    """Lets the labels of a form begin where lines begin."""
+    """Lets the labels of a form begin where lines begin, and its buttons end where their words end."""
+    for press in root.findChildren(QPushButton):
+        press.setText(sided(press.text()))
     away = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignRight
     for each in root.findChildren(QLabel) if mirrored() else ():
         if not each.alignment() & away:
@@ -67,7 +75,13 @@ class Elided(QLabel):
         place = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         self.style().drawItemText(
-            painter, place, int(self.alignment()), self.palette(), self.isEnabled(), words, self.foregroundRole()
+            painter,
+            place,
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            isolated(words),
+            self.foregroundRole(),
         )
 
 
@@ -80,7 +94,7 @@ def tag(text: str, kind: str) -> QLabel:
 
 def button(name: str, text: str, on_click: Callable[[], object], role: str = "", spoken: str = "") -> QPushButton:
     """A button with its object name; `spoken` is its accessible name where the text alone says too little."""
-    made = QPushButton(text)
+    made = QPushButton(sided(text))
     made.setObjectName(name)
     made.setAccessibleName(spoken or text)
     if role == "primary":

@@ -1,8 +1,13 @@
-"""How values are written on the screen: numbers with their measures, and shortened texts."""
+"""How values are written on the screen: numbers with their measures, and texts that stay in their line and order."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+
+_UNBROKEN = re.compile(r"\S{33,}")
+_STEP = re.compile(r"\S{24}(?=\S)")
+_BREAK = "\u200b"  # has no width; a line may end there
 
 
 def capital(words: str) -> str:
@@ -10,9 +15,24 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def isolated(words: str) -> str:
+    """The words in an order of their own: `21 s` and a full stop stay in place where lines run from right to left."""
+    return f"\u2068{words}\u2069" if words else ""
+
+
+def one_line(text: str) -> str:
+    """The text without its line breaks, for a row."""
+    return " ".join(text.split())
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words that are longer than a line, so that a label can wrap them."""
+    return _UNBROKEN.sub(lambda found: _STEP.sub(lambda part: part[0] + _BREAK, found[0]), text)
+
+
 def clip(text: str, most: int = 160) -> str:
     """The text in one line, shortened with an ellipsis."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, paint_mark
 from brm_app.ui.tips import plain_tip
+from brm_app.ui.words import isolated, one_line
 
 _Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
@@ -98,7 +99,7 @@ class _LineDelegate(QStyledItemDelegate):
         elif self.theme and index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked:
             option.palette.setColor(QPalette.ColorRole.Text, self.theme.colour("tx2"))
         room = option.rect.width() - INDENT - grown(86, option.font)
-        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        option.text = isolated(option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room))
 
 
 def _strong(font: QFont) -> QFont:
@@ -171,12 +172,13 @@ class OutlineList(QListWidget):
         self.verticalScrollBar().setValue(scroll)
 
     def _add(self, entry: Entry) -> None:
-        item = QListWidgetItem("    " * entry.depth + entry.label, self)
+        label = one_line(entry.label)
+        item = QListWidgetItem("    " * entry.depth + label, self)
         item.setData(KEY, entry.id)
         item.setData(NOTE, entry.note)
         item.setData(STATE, entry.state)
         item.setToolTip(plain_tip(entry.label))
-        spoken = (entry.label, f"page {entry.note}" if entry.note.isdigit() else "", STATE_WORDS.get(entry.state, ""))
+        spoken = (label, f"page {entry.note}" if entry.note.isdigit() else "", STATE_WORDS.get(entry.state, ""))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words for words in spoken if words))
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if not entry.fixed:

@@ -271,8 +271,6 @@ class ComposerPage(Page):
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
         self.form.notShown.setText(told)
         self.form.notShown.setVisible(bool(told))
-        if told:
-            self.desk.status(told.replace("\n", ". "))
         self._before = None
 
     def _say_instead(self, sentence: str) -> None:

@@ -19,6 +19,7 @@ from brm_app.ui.editing.editors import Editor
 from brm_app.ui.editing.flow import Flow
 from brm_app.ui.editing.inputs import Choice, Line
 from brm_app.ui.tips import plain_tip
+from brm_app.ui.widgets import sided
 from brm_app.ui.words import clip
 
 CHIP = 40  # characters of a title, so that a form stays as narrow as its pane
@@ -159,7 +160,7 @@ class PictureEditor(Editor):
         self.picture = QLabel()
         self.picture.setFixedSize(56, 56)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton("Choose file…")
+        self.button = QPushButton(sided("Choose file…"))
         self.button.setToolTip("SVG, PNG or JPEG; or drop the file here")
         self.button.clicked.connect(self._choose)
         self.remove = QPushButton("Remove")

@@ -20,7 +20,7 @@ from brm_app.ui.importing.pieces import mark_steps
 from brm_app.ui.importing.refusals import FixDelegate
 from brm_app.ui.lane import Lane
 from brm_app.ui.theme import scaled
-from brm_app.ui.widgets import lead
+from brm_app.ui.widgets import lead, sided
 
 FILTERS = "Spreadsheets (*.csv *.tsv *.txt *.xlsx);;All files (*)"
 _NOTHING_YET = "Nothing is written yet. You can undo the whole import in one step."
@@ -104,7 +104,7 @@ class ImportDialog(QDialog):
         form.about.setText("\n".join(self.intake.about))
         self._place_kind(step)
         if step == FILE:
-            form.go.setText("Choose a file…")
+            form.go.setText(sided("Choose a file…"))
             form.go.setEnabled(True)
             form.drop.setFocus()
         self._mark_steps()
@@ -176,7 +176,7 @@ class ImportDialog(QDialog):
     def _recheck(self) -> None:
         self._lane.cancel()
         self.form.go.setEnabled(False)
-        self.form.go.setText("Checking…")
+        self.form.go.setText(sided("Checking…"))
         self._wait.start()
 
     def _check(self) -> None:

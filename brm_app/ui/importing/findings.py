@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.text import plural
 from brm_app.ui.barhead import reach_over_bar
+from brm_app.ui.cells import Cells
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
 from brm_app.ui.importing.intake import Intake
@@ -25,6 +26,7 @@ def dress_form(form: Ui_ImportForm, theme: Theme, fixes: FixDelegate) -> None:
     form.warnIcon.setPixmap(theme.icon("circle-alert", "warn").pixmap(16, 16))
     form.everyIcon.setPixmap(theme.icon("check", "good").pixmap(20, 20))
     table = form.refused
+    table.setItemDelegate(Cells(table))
     table.setItemDelegateForColumn(FIX, fixes)
     table.setMouseTracking(True)
     table.setTabKeyNavigation(False)  # Tab goes on to the buttons; arrows go through the cells

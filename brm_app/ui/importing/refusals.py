@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brm_app.ui.cells import Cells
 from brm_app.ui.desk import Theme
 from brm_app.ui.importing.intake import Intake, Refusal
 from brm_app.ui.tips import plain_tip
@@ -72,7 +73,7 @@ class Refusals(QAbstractTableModel):
         return self.HEADERS[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class FixDelegate(QStyledItemDelegate):
+class FixDelegate(Cells):
     """Paints a fix as a link, and lets a person choose or type. `mended` carries the refusal and the value."""
 
     mended = Signal(object, str)

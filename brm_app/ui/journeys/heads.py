@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from brm_app.ui.desk import Theme
 from brm_app.ui.journeys.model import FEEL, LANE_WORDS, MapModel
 from brm_app.ui.journeys.paint import WRAP, Scale, mood_height
+from brm_app.ui.words import isolated
 
 LANE_WIDTH = 104
 
@@ -62,7 +63,7 @@ class StageHead(QHeaderView):
         painter.setFont(self._font())
         painter.setPen(self._theme.colour("tx"))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self._inner(rect, truth), int(flags), stage.name)
+        painter.drawText(self._inner(rect, truth), int(flags), isolated(stage.name))
         painter.restore()
 
 
@@ -107,7 +108,7 @@ class LaneHead(QHeaderView):
         near, far = self._scale.length(16), self._scale.length(32 if lane == FEEL else 8)
         mirrored = self.isRightToLeft()
         inner = place.adjusted(far if mirrored else near, self._scale.length(9), -(near if mirrored else far), 0)
-        painter.drawText(inner, WRAP, LANE_WORDS[lane])
+        painter.drawText(inner, WRAP, isolated(LANE_WORDS[lane]))
         if lane == FEEL:
             self._marks(painter, place)
         painter.restore()

@@ -15,6 +15,7 @@ from brm_app.services.journeys import Step
 from brm_app.ui.desk import Theme
 from brm_app.ui.journeys.model import FEEL, MapModel
 from brm_app.ui.marks import grown, role_font
+from brm_app.ui.words import isolated
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 LINES = 9  # of a card that are shown; the tooltip has the rest
@@ -126,7 +127,7 @@ class CellPainter(QStyledItemDelegate):
             inner = framed.adjusted(pad, self.scale.length(6), -pad, -self.scale.length(6))
         painter.setPen(self._theme.colour("tx2" if lane in ("channel", "owner") else "tx"))
         painter.setClipRect(inner.adjusted(0, 0, 0, 3).intersected(place))
-        painter.drawText(inner.adjusted(0, 0, 0, 400), WRAP, shown_text(lane, card.text))
+        painter.drawText(inner.adjusted(0, 0, 0, 400), WRAP, isolated(shown_text(lane, card.text)))
         painter.setClipRect(place)
 
     # The curve

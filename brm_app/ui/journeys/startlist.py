@@ -13,10 +13,12 @@ from brm_app.services.journeys import JourneyLine
 from brm_app.ui.desk import Theme
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown, paint_focus, paint_row, paint_tag, role_font, tag_size
+from brm_app.ui.words import clip, isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 HEIGHT, TILE = 72, 44
+STAGE = 32  # letters of a stage that the tag has room for
 
 
 class Lines(QAbstractListModel):
@@ -44,7 +46,7 @@ class Lines(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.journey.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (line.journey.name, line.persona, *sizes(line), worst(line))))
+            return ", ".join(filter(None, (one_line(line.journey.name), line.persona, *sizes(line), worst(line))))
         return None
 
 
@@ -57,7 +59,7 @@ def worst(line: JourneyLine) -> str:
     """`First shift, gap 2.6`, or nothing."""
     if line.worst is None or line.worst.gap is None:
         return ""
-    return f"{line.worst.stage.name}, gap {line.worst.gap:.1f}"
+    return f"{clip(line.worst.stage.name, STAGE)}, gap {line.worst.gap:.1f}"
 
 
 class LinePainter(QStyledItemDelegate):
@@ -131,13 +133,13 @@ class LinePainter(QStyledItemDelegate):
         upper, lower = inner.adjusted(0, 0, 0, -half + 1), inner.adjusted(0, half + 2, 0, 0)
         painter.setPen(self._theme.colour("tx2" if chosen else "tx3"))
         said = painter.fontMetrics().elidedText(
-            ". ".join(filter(None, (line.persona, counts))), Qt.TextElideMode.ElideRight, lower.width()
+            ". ".join(filter(None, (one_line(line.persona), counts))), Qt.TextElideMode.ElideRight, lower.width()
         )
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading), said)
+        painter.drawText(lower, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading), isolated(said))
         painter.setFont(strong)
         painter.setPen(self._theme.colour("tx"))
-        name = painter.fontMetrics().elidedText(line.journey.name, Qt.TextElideMode.ElideRight, upper.width())
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), name)
+        name = painter.fontMetrics().elidedText(one_line(line.journey.name), Qt.TextElideMode.ElideRight, upper.width())
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), isolated(name))
 
 
 class StartList(QListView):

@@ -14,6 +14,7 @@ from brm_app.domain.figures import Standing, way
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, role_font
 from brm_app.ui.projects.proofcard import paint_evidence
+from brm_app.ui.words import isolated, one_line
 
 STATEMENT, WAS, BAR, TARGET, NOW, WAY, AS_OF = range(7)
 ADD = "+ Reading"
@@ -51,11 +52,6 @@ def way_words(it: Standing) -> tuple[str, str]:
     return percent, "good" if round(gone, 2) >= FULL * Decimal("0.95") else "tx2" if gone >= NEAR else "warn"
 
 
-def isolated(words: str) -> str:
-    """The words in an order of their own: `21 s` stays so where lines run from right to left."""
-    return f"\u2068{words}\u2069" if words else ""
-
-
 class BenefitDelegate(QStyledItemDelegate):
     """Paints the cells of a benefit; `rows` gives what stands behind each id."""
 
@@ -79,7 +75,7 @@ class BenefitDelegate(QStyledItemDelegate):
         font: QFont = option.font
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        words = isolated(str(index.data() or ""))
+        words = str(index.data() or "")
         painter.save()
         painter.setLayoutDirection(option.direction)
         painter.setFont(font)
@@ -103,7 +99,7 @@ class BenefitDelegate(QStyledItemDelegate):
         subject, second = role_font(font, "subject"), role_font(font, "secondary")
         high, low = QFontMetrics(subject).height(), QFontMetrics(second).height()
         top = inner.top() + (inner.height() - high - (low + 1 if row.owner else 0)) // 2
-        statement = " ".join(row.standing.benefit.statement.split())
+        statement = one_line(row.standing.benefit.statement)
         self._line(painter, QRect(inner.left(), top, inner.width(), high), statement, subject, "tx")
         if row.owner:
             below = QRect(inner.left(), top + high + 1, inner.width(), low)
@@ -115,7 +111,7 @@ class BenefitDelegate(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         side = Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
         side = QStyle.visualAlignment(painter.layoutDirection(), side | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(place, int(side | Qt.TextFlag.TextSingleLine), shown)
+        painter.drawText(place, int(side | Qt.TextFlag.TextSingleLine), isolated(shown))
 
     def _paint_words(self, painter: QPainter, place: QRect, column: int, words: str, row: Row, font: QFont) -> None:
         inner, token, made = place.adjusted(6, 0, -6, 0), "tx2", font

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, paint_focus, paint_mark, paint_row, role_font
 from brm_app.ui.promises.rows import INKS, Row, Rows
+from brm_app.ui.words import isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 36, 44
@@ -109,11 +110,11 @@ class _Painter:
     def _text(self, place: QRect, words: str, font: QFont, ink: str) -> int:
         """Paints a text in one line and returns its width."""
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, max(0, place.width()))
+        shown = metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, max(0, place.width()))
         self._painter.setFont(font)
         self._painter.setPen(self._theme.colour(ink))
         side = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._painter.drawText(self._seen(place), int(side | Qt.TextFlag.TextSingleLine), shown)
+        self._painter.drawText(self._seen(place), int(side | Qt.TextFlag.TextSingleLine), isolated(shown))
         return metrics.horizontalAdvance(shown)
 
 

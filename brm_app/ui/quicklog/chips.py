@@ -15,7 +15,7 @@ from brm_app.ui.editing.inputs import Line
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown, role_font
 from brm_app.ui.tips import plain_tip
-from brm_app.ui.words import clip
+from brm_app.ui.words import clip, isolated
 
 SHOWN = 36  # characters of a title in a chip
 
@@ -104,7 +104,9 @@ class Chip(QAbstractButton):
         painter.setPen(self._theme.colour(ink))
         side_of = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(
-            self._seen(place), int(side_of | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), self._words()
+            self._seen(place),
+            int(side_of | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+            isolated(self._words()),
         )
         if self.look.key:
             self._paint_key(painter)

@@ -20,7 +20,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.marks import grown, role_font
 from brm_app.ui.quicklog.moods import HEIGHT
-from brm_app.ui.widgets import button, label
+from brm_app.ui.widgets import button, label, sided
 
 NONE = "None yet. Write a day such as @fri in the line."
 
@@ -105,7 +105,7 @@ class PromiseBox(QFrame):
         self._stack.setCurrentIndex(1 if due else 0)
         if self.words.text() != words:
             self.words.setText(words)
-        self.owner.setText(owner.replace("&", "&&") + ",")
+        self.owner.setText(sided(owner.replace("&", "&&") + ","))
         self.owner.setAccessibleName(f"Kept by {owner}; change")
         self.due.setText(f"by {due}")
         self.update()

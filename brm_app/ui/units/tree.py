@@ -15,6 +15,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import MARK, grown, paint_focus, paint_mark, paint_row, role_font
 from brm_app.ui.tips import plain_tip
+from brm_app.ui.words import isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, STEP = 30, 18
@@ -97,14 +98,13 @@ class UnitDelegate(QStyledItemDelegate):
         name = QRect(start, 0, max(0, row.width() - start - days_width - grown(6, base)), row.height())
         direction = self._view.layoutDirection()
         painter.setFont(font)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each name runs as it was written
-        shown = QFontMetrics(font).elidedText(" ".join(entry.name.split()), Qt.TextElideMode.ElideRight, name.width())
+        shown = QFontMetrics(font).elidedText(one_line(entry.name), Qt.TextElideMode.ElideRight, name.width())
         late = entry.asked.state if entry.asked.due else ""
         quiet = late or ("tx2" if chosen else "tx3")
         for place, words, ink, side in ((name, shown, "tx", "AlignLeft"), (right, entry.days, quiet, "AlignRight")):
             painter.setPen(self._theme.colour(ink))
             align = QStyle.visualAlignment(direction, Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(self._mirrored(row, place), int(align | Qt.TextFlag.TextSingleLine), words)
+            painter.drawText(self._mirrored(row, place), int(align | Qt.TextFlag.TextSingleLine), isolated(words))
 
     def _mirrored(self, row: QRect, place: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), row, place.translated(row.topLeft()))
