@@ -7,7 +7,7 @@ projection all read it. It holds facts only: no callbacks and no layout.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -105,11 +105,17 @@ def _in_utc(value: Any) -> Any:
     return value.astimezone(dt.UTC) if isinstance(value, dt.datetime) and value.tzinfo else value
 
 
-_CONVERTERS: Mapping[Kind, Callable[[Any], Any]] = {
-    Kind.NUMBER: _decimal,
-    Kind.MOMENT: _in_utc,
-    Kind.LINKS: tuple,
-    Kind.CHOICES: tuple,
+def _tuple(value: Any) -> Any:
+    return tuple(value)
+
+
+# Made once: attrs works out the signature of each converter, and that of a bare function anew for each field.
+_SEVERAL = attrs.Converter(_tuple)
+_CONVERTERS: Mapping[Kind, Any] = {
+    Kind.NUMBER: attrs.Converter(_decimal),
+    Kind.MOMENT: attrs.Converter(_in_utc),
+    Kind.LINKS: _SEVERAL,
+    Kind.CHOICES: _SEVERAL,
 }
 
 

@@ -15,14 +15,14 @@ def fold(text: str) -> str:
 
 
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(f"[{_ALONE}]|(?:(?![{_ALONE}])[^\\W_])+")
-_ASCII_WORD = re.compile("[a-z0-9]+")
+_WORD = f"[{_ALONE}]|(?:(?![{_ALONE}])[^\\W_])+"  # compiled when first needed: that takes longer than all else here
+_ASCII_WORD = "[a-z0-9]+"
 
 
 def words_of(text: str) -> list[str]:
     """The words by which a text is found, folded; scripts without spaces count each character as a word."""
     folded = fold(text)
-    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
+    return re.findall(_ASCII_WORD if folded.isascii() else _WORD, folded)
 
 
 def unstorable(text: str) -> str:
