@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from brm_app.domain.changes import CONCERN, FIGURE, MESSAGE, PROJECT, PROMISE, Point
 from brm_app.domain.content import Figure
-from brm_app.domain.records import Benefit, Concern, Message, Promise
+from brm_app.domain.records import Benefit, Concern, Message, Project, Promise
 from brm_app.services.briefs.material import Material, Proof, Story
 from brm_app.services.briefs.shared import one_line
+from brm_app.services.briefs.wording import Words
 
 TO_WIN = "still to win"
 _LONG = 160
@@ -21,8 +22,7 @@ def points(material: Material) -> tuple[Point, ...]:
     found: list[Point] = []
     for story in material.stories:
         found += (_project(story), *_figures(material, story), *_messages(story), *_promises(material, story))
-    found += (_to_win(material, asking.lost, asking.decision.project) for asking in material.askings if asking.lost)
-    return (*found, *(_concern(concern) for concern in material.concerns))
+    return (*found, *_to_win(material), *(_concern(concern) for concern in material.concerns))
 
 
 def brief(text: str) -> str:
@@ -39,57 +39,41 @@ def _project(story: Story) -> Point:
 def _figures(material: Material, story: Story) -> Iterator[Point]:
     for proof in story.proofs:
         if proof.number:
-            yield _figure(material, proof, story.record)
+            yield figure_point(material.words, material.figures, proof, story.record)
 
 
-def _figure(material: Material, proof: Proof, project: str) -> Point:
-    figure = next(f for f in material.figures if f.number == proof.number)
-    counted = proof.money is None and proof.time is None
+def figure_point(words: Words, figures: Iterable[Figure], proof: Proof, project: str, facet: str = "") -> Point:
+    """A figure as it is compared; what waiting costs (`TO_WIN`) is better when it is less."""
+    figure = next(f for f in figures if f.number == proof.number)
+    benefit, read = proof.standing.benefit, proof.money is None and proof.time is None
     return Point(
         kind=FIGURE,
-        record=figure.record,
+        record=f"{Benefit.collection}/{benefit.id}",
+        facet=facet,
         title=figure.label,
         project=project,
         text=figure.text,
-        note=_against(material, proof) if counted else "",
+        note=_against(words, benefit) if read else "",
         number=figure.number,
         value=figure.value,
-        unit=_unit(figure, proof),
-        better=(proof.standing.benefit.direction or "lower") if counted else "higher",
+        # A time is that of a period.
+        unit=f"min a {benefit.period}" if proof.money is None and proof.time is not None else figure.unit,
+        better=(benefit.direction or "lower") if read else "lower" if facet else "higher",
         evidence=figure.evidence,
         on=figure.as_of,
     )
 
 
-def _unit(figure: Figure, proof: Proof) -> str:
-    """What the value counts: a time is that of a period."""
-    return f"min a {proof.standing.benefit.period}" if proof.money is None and proof.time is not None else figure.unit
+def _against(words: Words, benefit: Benefit) -> str:
+    return "" if benefit.target is None else f"against a target of {words.amount(benefit.target, benefit.measure)}"
 
 
-def _against(material: Material, proof: Proof) -> str:
-    target = proof.standing.benefit.target
-    if target is None:
-        return ""
-    return f"against a target of {material.words.amount(target, proof.standing.benefit.measure)}"
-
-
-def _to_win(material: Material, proof: Proof, project: str | None) -> Point:
-    """What waiting costs is another figure of the same benefit, and better when it is less."""
-    figure = next(f for f in material.figures if f.number == proof.number)
-    return Point(
-        kind=FIGURE,
-        record=f"{Benefit.collection}/{proof.standing.benefit.id}",
-        facet=TO_WIN,
-        title=figure.label,
-        project=f"projects/{project}" if project else "",
-        text=figure.text,
-        number=figure.number,
-        value=figure.value,
-        unit=_unit(figure, proof),
-        better="lower",
-        evidence=figure.evidence,
-        on=figure.as_of,
-    )
+def _to_win(material: Material) -> Iterator[Point]:
+    for asking in material.askings:
+        if asking.lost:
+            project = asking.decision.project
+            record = f"{Project.collection}/{project}" if project else ""
+            yield figure_point(material.words, material.figures, asking.lost, record, TO_WIN)
 
 
 def _messages(story: Story) -> Iterator[Point]:
