@@ -10,9 +10,12 @@ from brm_app.domain import fields as f
 from brm_app.domain.ids import new_id
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record:
-    """A frozen row of a workspace; `attrs.evolve` makes the changed one."""
+    """A frozen row of a workspace; `attrs.evolve` makes the changed one.
+
+    Comparing and writing out are said here, once for all: attrs would make methods for each class, and a start wait.
+    """
 
     collection: ClassVar[str]
     noun: ClassVar[str]
@@ -27,3 +30,15 @@ class Record:
     def title(self) -> str:
         """The words by which a person knows this record."""
         return str(getattr(self, self.title_field) or "")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, a.name) == getattr(other, a.name) for a in attrs.fields(type(self)))
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{a.name}={getattr(self, a.name)!r}" for a in attrs.fields(type(self)))
+        return f"{type(self).__name__}({values})"

@@ -14,7 +14,7 @@ from brm_app.domain.records.base import Record
 SECTIONS = ("changes", "decisions", "benefits", "projects", "journeys", "words", "sources")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Briefing(Record):
     """Title, intro, scope and order of one briefing. No units and no projects chosen means all of them."""
 

@@ -13,7 +13,7 @@ from brm_app.domain.records.base import Record
 LANES = ("touchpoint", "channel", "words", "measure", "opportunity", "owner")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Persona(Record):
     """A kind of person whose way is drawn."""
 
@@ -27,7 +27,7 @@ class Persona(Record):
     description: str = f.note("Description", EVERYONE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Journey(Record):
     """A persona's way through stages, as it is or as it should be."""
 
@@ -41,7 +41,7 @@ class Journey(Record):
     project: str | None = f.link("Project", "projects", EVERYONE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Stage(Record):
     """One stage of a journey; some are moments of truth."""
 
@@ -58,7 +58,7 @@ class Stage(Record):
     project: str | None = f.link("Project", "projects", EVERYONE)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Card(Record):
     """One card on the grid of stages and lanes; cards of the lane `owner` are internal."""
 

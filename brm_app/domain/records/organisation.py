@@ -12,7 +12,7 @@ from brm_app.domain.fields import EVERYONE, LENSES, OWN, Kind, lens
 from brm_app.domain.records.base import Record
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Organisation(Record):
     """The one record of name, currency and rates."""
 
@@ -36,7 +36,7 @@ class Organisation(Record):
     reading_budget: int | None = f.whole("Reading budget", least=1, unit="min", help="The longest a briefing may take.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Audience(Record):
     """Who a briefing is for, and through which lenses they look."""
 
@@ -54,7 +54,7 @@ class Audience(Record):
     reading_budget: int | None = f.whole("Reading budget", least=1, unit="min")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Attachment(Record):
     """A file kept in the workspace; its name is data and never a path."""
 

@@ -16,7 +16,7 @@ TIME, MONEY = lens("time"), lens("money")
 PROVED = lens("money", "risk", "quality")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Project(Record):
     """An IT initiative with an IT owner and a business owner, a brand and a WHY."""
 
@@ -56,7 +56,7 @@ class Project(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Benefit(Record):
     """What a project changes, and how the time or the money is worked out from it (`domain.figures`)."""
 
@@ -93,7 +93,7 @@ class Benefit(Record):
     unit_value: int | None = f.money("Worth of one", MONEY, least=0, help="Money for each one avoided or won.")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reading(Record):
     """The value of a benefit on a day."""
 
@@ -108,7 +108,7 @@ class Reading(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Message(Record):
     """One benefit said to one audience."""
 
@@ -135,7 +135,7 @@ class Message(Record):
     approver: str | None = f.link("Who approves", "people")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rollout(Record):
     """The day on which a project reaches a unit or a site."""
 

@@ -12,7 +12,7 @@ from brm_app.domain.fields import EVERYONE, OWN
 from brm_app.domain.records.base import Record
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Term(Record):
     """A word of the trade, and the plain word for it."""
 
@@ -27,7 +27,7 @@ class Term(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Concern(Record):
     """A pain or complaint in the words of those who have it."""
 
@@ -50,7 +50,7 @@ class Concern(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Decision(Record):
     """What one audience is asked to decide."""
 
@@ -77,7 +77,7 @@ class Decision(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Option(Record):
     """One way to decide; it is shown to the audience of its decision."""
 
@@ -96,7 +96,7 @@ class Option(Record):
     source: str = f.text("Source of the cost", OWN)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Telling(Record):
     """That somebody was told: a message, or an issue of a briefing."""
 

@@ -26,7 +26,7 @@ TOUCHPOINT_KINDS = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Touchpoint(Record):
     """One contact between IT and the business."""
 
@@ -56,7 +56,7 @@ class Touchpoint(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Promise(Record):
     """Something said to someone, to be kept by a day."""
 

@@ -15,7 +15,7 @@ from brm_app.domain.records.base import Record
 CUSTOMER_KINDS = ("patients", "residents", "students", "citizens", "clients", "members", "colleagues", "partners")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Unit(Record):
     """A part of the organisation that IT serves; units form a tree."""
 
@@ -39,7 +39,7 @@ class Unit(Record):
     note: str = f.note("Note")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Site(Record):
     """A place where people of a unit find IT."""
 
@@ -53,7 +53,7 @@ class Site(Record):
     opening_times: str = f.text("Opening times", EVERYONE, also=("hours", "opening hours"))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Person(Record):
     """Anyone in the business or in IT."""
 
@@ -78,7 +78,7 @@ class Person(Record):
     note: str = f.note("Note", also=("notes",))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Assignment(Record):
     """Who in IT speaks for which unit and service area."""
 
