@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import BAD, GOOD, HAIR, INK, INK3, sans
@@ -101,14 +102,25 @@ class _Anything:
         return None
 
 
+class _NoFigures(Exception):
+    """What is being drawn is a picture."""
+
+
 class _Seeker(_Anything):
     """A pen that notes which figures it was told to draw."""
+
+    width = height = 0.0
+    page = 0
 
     def __init__(self) -> None:
         self.found: set[str] = set()
 
     def line(self, line: Line, *_args: object, **_named: object) -> None:
         self.found |= {stretch.ink.figure for stretch in line.stretches if stretch.ink.figure}
+
+    @property
+    def canvas(self) -> _Anything:
+        raise _NoFigures
 
     def figure(self, number: str, *_args: object) -> None:
         self.found.add(number)
@@ -124,7 +136,7 @@ def pages_of(content: Document, pages: Sequence[Page], starts: Mapping[str, int]
     found = {s.record: (key, starts[key]) for key, s in reversed(sections) if s.record and key in starts}
     wanted = {item.figure for item in changes if item.figure}
     keys = {key for key, section in sections if section.kind not in ("changes", "sources")}
-    for index, key, figures in _drawn(pages, keys):
+    for index, key, figures in _drawn(pages, keys) if wanted else ():
         for number in sorted(wanted & figures):
             found.setdefault(number, (key, index))
         wanted -= figures
@@ -141,6 +153,7 @@ def _drawn(pages: Sequence[Page], keys: set[str]) -> Iterator[tuple[int, str, se
             key = item.strip.key or key
             if key in keys:
                 seeker = _Seeker()
-                item.strip.draw(seeker, 0.0, 0.0)  # type: ignore[arg-type]
+                with suppress(_NoFigures):
+                    item.strip.draw(seeker, 0.0, 0.0)  # type: ignore[arg-type]
                 if seeker.found:
                     yield index, key, seeker.found
