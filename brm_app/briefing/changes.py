@@ -9,22 +9,22 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import BAD, GOOD, HAIR, INK, INK3, sans
 from brm_app.briefing.paginate import Page
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.strips import Strip, baseline, glued, held
+from brm_app.briefing.strips import Strip, baseline, gap, glued, held
 from brm_app.briefing.text import Line, set_lines, set_text
 from brm_app.domain.changes import Change, Changes
 from brm_app.domain.content import Document, Run
 
-_WORD, _TEXT, _ASIDE = 15.0, 79.0, 122.0  # where the word and the text begin, and the room at the end of a row
-_PAD = 7.6
+_WORD, _TEXT, _ASIDE = 13.5, 69.0, 122.0  # where the word and the text begin, and the room at the end of a row
+_PAD = 8.7
 _NAME = sans(8.2, 12, INK, "semibold")
-_SAID = sans(9.2, 15.2)
+_SAID = sans(9.4, 13.4)
 _QUIET = sans(8.2, 12, INK3)
 
 
 def changes_strips(part: Changes, desk: Desk) -> list[Strip]:
     """Mark and word, what it is and how it changed, and where it stands."""
     rows = [_row(desk, change) for change in part.items]
-    return [*glued([_rule(desk)], to_next=True), *held(rows)] if rows else []
+    return [*glued([_rule(desk)], to_next=True), *held(rows), gap(6)] if rows else []
 
 
 def _rule(desk: Desk) -> Strip:

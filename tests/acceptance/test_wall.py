@@ -73,7 +73,7 @@ def test_no_briefing_holds_a_text_that_its_audience_may_not_read(
     # was issued yet that could be put right or compared with.
     readable = {f"{c}.{field}" for c, fields in READERS.items() for field, readers in fields.items() if readers}
     codes = {"organisation.short_code", "audiences.short_code", "units.code"}
-    issued = {"briefings.corrects", "briefings.correction", "concerns.words", "concerns.evidence"}
+    issued = {"briefings.corrects", "briefings.correction"}
     assert readable - shown == {*codes, *issued, "people.name"}
 
 
