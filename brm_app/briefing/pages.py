@@ -51,3 +51,13 @@ def page_text(pdf: bytes, index: int) -> str:
     """The text of a page as a reader copies it. Raises Refused when the bytes are no PDF."""
     with _document(pdf) as document, closing(document[index]) as page, closing(page.get_textpage()) as text:
         return str(text.get_text_range())
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page. Raises Refused when the bytes are no PDF."""
+    found = []
+    with _document(pdf) as document:
+        for index in range(len(document)):
+            with closing(document[index]) as page, closing(page.get_textpage()) as text:
+                found.append(str(text.get_text_range()))
+    return found

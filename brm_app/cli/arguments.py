@@ -22,6 +22,8 @@ _IMPORT_NOTE = (
     "A row counts as mended when a cell was trimmed or otherwise made to fit. "
     "A file that `export` wrote is read to the letter and matched on id, so that importing it changes nothing."
 )
+_APPENDIX_HELP = "a PDF to put behind it; may be repeated"
+_PASSWORD_HELP = "lock the file with this password (AES-256); other people may see what you type here"
 _VALUE_NOTE = (
     "Links are given by code, name or id, several of them separated by a semicolon; money in whole units of the "
     "currency; a logo as logo=@FILE (SVG, PNG or JPEG). An empty value clears a field. Without any field=value, the "
@@ -65,9 +67,14 @@ def _commands() -> argparse.ArgumentParser:
     group = parser.add_subparsers(dest="command", prog="brm-app", required=True)
     for name, (build, about) in _BUILDERS.items():
         command = group.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".", allow_abbrev=False)
-        command.add_argument("workspace", metavar="WORKSPACE", type=Path, help="the workspace file")
+        if build is not _verify:
+            _add_workspace(command)
         build(command)
     return parser
+
+
+def _add_workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("workspace", metavar="WORKSPACE", type=Path, help="the workspace file")
 
 
 def _kind(text: str) -> type[Record]:
@@ -136,21 +143,49 @@ def _delete(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="id, code or name of the record")
 
 
-def _scope(parser: argparse.ArgumentParser) -> None:
+def _audience(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", metavar="NAME", required=True, help="for whom, such as Staff or Board")
+
+
+def _scope(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", metavar="NAME", action="append", default=[], help="only this unit and those below it")
     parser.add_argument("--project", metavar="NAME", action="append", default=[], help="this project, in this order")
     parser.add_argument("--as-of", metavar="DATE", type=_day, help="leave out what is dated later; else today")
 
 
 def _preflight(parser: argparse.ArgumentParser) -> None:
+    _audience(parser)
     _scope(parser)
     _add_json(parser)
 
 
 def _brief(parser: argparse.ArgumentParser) -> None:
+    _audience(parser)
     _scope(parser)
+    parser.add_argument("--draft", action="store_true", help="say on every page that it is a draft")
+    _add_file(parser)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--appendix", metavar="FILE", type=Path, action="append", default=[], help=_APPENDIX_HELP)
+    parser.add_argument("--password", metavar="WORD", default="", help=_PASSWORD_HELP)
     parser.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="the file to write")
+    _add_json(parser)
+
+
+def _issue(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--audience", metavar="NAME", default="", help="for whom, such as Staff or Board")
+    which.add_argument("--again", metavar="NUMBER", default="", help="write the file of this issue once more")
+    _scope(parser)
+    parser.add_argument("--corrects", metavar="NUMBER", default="", help="the issue that this one puts right")
+    parser.add_argument("--told", metavar="NAME", action="append", default=[], help="who is given it; may be repeated")
+    _add_file(parser)
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pdf", type=Path, help="any file; it is only read")
+    _add_workspace(parser)
     _add_json(parser)
 
 
@@ -180,6 +215,9 @@ _BUILDERS = {
     "delete": (_delete, "delete a record"),
     "preflight": (_preflight, "say what stands in the way of issuing a briefing"),
     "brief": (_brief, "write the briefing for an audience as PDF"),
+    "issue": (_issue, "number, prove and keep a briefing, and write it as PDF"),
+    "issues": (_add_json, "print what was issued, newest first"),
+    "verify": (_verify, "say whether a file is an issue, was altered, or is unknown here"),
     "export": (_export, "write the records of a kind to a table"),
     "undo": (_nothing, "take back your last write"),
     "redo": (_nothing, "do again what was taken back"),

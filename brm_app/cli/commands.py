@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import attrs
 
 from brm_app.cli.arguments import WINDOW
+from brm_app.cli.shared import one_line, opened, print_json
 from brm_app.cli.tables import export_table, import_table
 from brm_app.cli.typed import named_record, typed
 from brm_app.cli.window import open_window
@@ -24,26 +22,6 @@ from brm_app.domain.text import plural
 from brm_app.domain.values import fault, parse
 from brm_app.services.exchange.exporting import plain_record
 from brm_app.services.workspace import Undone, Workspace
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Workspace]:
-    """The workspace at `path`, closed afterwards."""
-    workspace = Workspace.open(path)
-    try:
-        yield workspace
-    finally:
-        workspace.close()
-
-
-def print_json(value: Any) -> None:
-    """Prints one JSON value."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def one_line(text: str) -> str:
-    """The text without line breaks, for a line of a list."""
-    return " ".join(text.split())
 
 
 def window(args: argparse.Namespace) -> int:
@@ -247,6 +225,30 @@ def preflight(args: argparse.Namespace) -> int:
     return 1 if blockers(findings) else 0
 
 
+def issue(args: argparse.Namespace) -> None:
+    """Issues a briefing and writes its file."""
+    from brm_app.cli.issuing import write_issue
+
+    with opened(args.workspace) as workspace:
+        write_issue(workspace, args)
+
+
+def issues(args: argparse.Namespace) -> None:
+    """Prints the register."""
+    from brm_app.cli.issuing import print_register
+
+    with opened(args.workspace) as workspace:
+        print_register(workspace, args)
+
+
+def verify(args: argparse.Namespace) -> int:
+    """Says what a file is."""
+    from brm_app.cli.issuing import verify_file
+
+    with opened(args.workspace) as workspace:
+        return verify_file(workspace, args)
+
+
 def import_file(args: argparse.Namespace) -> int:
     """Brings a table in."""
     with opened(args.workspace) as workspace:
@@ -269,6 +271,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "delete": delete,
     "preflight": preflight,
     "brief": brief,
+    "issue": issue,
+    "issues": issues,
+    "verify": verify,
     "export": export_file,
     "undo": undo,
     "redo": redo,

@@ -215,6 +215,14 @@ class Workspace:
         self._tell(label, "do", origin, done)
 
     @contextmanager
+    def act(self, action: str, label: str, origin: object = None) -> Iterator[Connection]:
+        """One transaction on what is no record, with its line of history, which undo passes over, and one notice."""
+        with self._transaction() as connection:
+            yield connection
+            self._keep(connection, label, action, None, ())
+        self._tell(label, action, origin, [])
+
+    @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         self._check_place()
         with told_in_sentences(), self._file.engine.execution_options(writing=True).begin() as connection:

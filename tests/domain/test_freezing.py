@@ -29,7 +29,7 @@ def _document() -> Document:
 
 def test_the_same_content_freezes_to_the_same_text() -> None:
     assert freeze(_document()) == freeze(_document())
-    assert json.loads(freeze(_document()))["part"] == "Document"
+    assert json.loads(freeze(_document()))["@"] == "Document"
 
 
 def test_the_fingerprint_tells_contents_apart() -> None:

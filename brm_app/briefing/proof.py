@@ -1,0 +1,90 @@
+"""The wall proved: a finished file is opened again by other libraries, and all that is readable in it is searched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from io import BytesIO
+
+import attrs
+import pikepdf
+
+from brm_app import __version__
+from brm_app.briefing.pages import page_texts
+from brm_app.briefing.unpacked import PLACES, Text, texts_of
+from brm_app.domain.errors import Refused
+from brm_app.domain.issues import Behind, Hit, Proved
+from brm_app.domain.traces import SHORTEST, pieces, trace
+
+_SLOTS = 1 << 24
+_LIBRARIES = ("reportlab", "pikepdf", "pypdfium2")
+_STANDARDS = (
+    (re.compile(rb"<pdfuaid:part>(\d)</pdfuaid:part>"), "PDF/UA-{}"),
+    (re.compile(rb"<pdfaid:part>(\d)</pdfaid:part>\s*<pdfaid:conformance>(\w)</pdfaid:conformance>"), "PDF/A-{}{}"),
+)
+
+
+def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
+    """Searches a file for texts that must not be in it. Raises `Refused` where it can't be read.
+
+    A text is found in whatever lines it was broken; of a long one each piece of 40 characters is.
+    """
+    places = dict.fromkeys(PLACES, 0)
+    found: list[Text] = []
+    for text in _all_texts(pdf):
+        places[text.place] += 1
+        found.append(attrs.evolve(text, words=trace(text.words)))
+    searched = _Searched(found)
+    strings, hits = 0, []
+    for each in behind:
+        parts = pieces(each.text)
+        strings += bool(parts)
+        hits += [Hit(each, part, at.place, at.page) for part in parts if (at := searched.find(part))]
+    return Proved(
+        hits=tuple(hits),
+        strings=strings,
+        places=tuple(places.items()),
+        tools=(("Liaison", __version__), *((name, version(name)) for name in _LIBRARIES)),
+        standards=_standards(pdf),
+    )
+
+
+def _all_texts(pdf: bytes) -> Iterator[Text]:
+    for page, words in enumerate(page_texts(pdf)):
+        yield Text("page text", words, page)
+    try:
+        with pikepdf.open(BytesIO(pdf)) as document:
+            yield from texts_of(document, pdf)
+    except pikepdf.PdfError as error:
+        raise Refused("The finished file can’t be read again. Nothing was issued. Try again.") from error
+
+
+class _Searched:
+    """All texts of a file, joined; a table of what begins anywhere in them tells most absent texts at once."""
+
+    def __init__(self, texts: list[Text]) -> None:
+        self._texts = texts
+        self._joined = "\n".join(text.words for text in texts)
+        self._begins = bytearray(_SLOTS)
+        joined, begins = self._joined, self._begins
+        for start in range(len(joined) - SHORTEST + 1):
+            begins[hash(joined[start : start + SHORTEST]) % _SLOTS] = 1
+
+    def find(self, part: str) -> Text | None:
+        """The first text that holds this part."""
+        begins, last = self._begins, len(part) - SHORTEST
+        if not all(begins[hash(part[start : start + SHORTEST]) % _SLOTS] for start in (*range(0, last, 5), last)):
+            return None
+        if part not in self._joined:
+            return None
+        return next((text for text in self._texts if part in text.words), None)
+
+
+def _standards(pdf: bytes) -> tuple[str, ...]:
+    """What the file says of itself."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        metadata = document.Root.get("/Metadata")
+        said = metadata.read_bytes() if isinstance(metadata, pikepdf.Stream) else b""
+    found = ((name, pattern.search(said)) for pattern, name in _STANDARDS)
+    return tuple(name.format(*(part.decode().lower() for part in match.groups())) for name, match in found if match)

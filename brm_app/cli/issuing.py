@@ -1,0 +1,113 @@
+"""The commands `issue`, `issues` and `verify`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import Any
+
+import attrs
+
+from brm_app.cli.brief import composed_for, locked, press_for, save
+from brm_app.cli.shared import one_line, print_json
+from brm_app.domain.errors import Refused
+from brm_app.domain.issues import GENUINE, Identified, Issue
+from brm_app.domain.text import plural
+from brm_app.services.issuing import (
+    DAMAGED,
+    MISSING,
+    VERIFIED,
+    Wish,
+    files_of,
+    identify_file,
+    issue_of,
+    issues,
+    make_issue,
+    state_of,
+    tell,
+    told,
+)
+from brm_app.services.workspace import Workspace
+
+_STATES = {VERIFIED: "verified", DAMAGED: "file damaged", MISSING: "file missing"}
+
+
+def write_issue(workspace: Workspace, args: argparse.Namespace) -> None:
+    """Issues a briefing, or takes an issue from the register, and writes its file. Raises `Refused`."""
+    workspace.keep_off(args.output)
+    found = issue_of(workspace, args.again) if args.again else _issued(workspace, args)
+    _, pdf = files_of(workspace, found.number)
+    try:
+        save(locked(pdf, args.password), args.output)
+    except Refused as refused:
+        if args.again:
+            raise
+        raise Refused(
+            f"{found.number} was issued and is kept, but its file was not written. {refused} "
+            f"Then write it with: brm-app issue {args.workspace} --again {found.number} -o FILE.pdf"
+        ) from refused
+    if args.json:
+        print_json({**_plain(workspace, found), "file": str(args.output)})
+    else:
+        _print_issued(found, args)
+
+
+def _issued(workspace: Workspace, args: argparse.Namespace) -> Issue:
+    made, today = composed_for(workspace, args), dt.date.today()
+    wish = Wish(audience=made.audience, day=today, briefing=made.briefing, scope=made.scope, corrects=args.corrects)
+    found = make_issue(workspace, made.content, wish, press_for(made, args.appendix))
+    tell(workspace, found.number, args.told, today)
+    return found
+
+
+def _print_issued(issue: Issue, args: argparse.Namespace) -> None:
+    if not args.again:
+        print(f"Issued {issue.number} for {issue.audience_name}: {plural(issue.pages, 'page')}, {issue.fingerprint}.")
+        if issue.certificate:
+            print(f"Searched for {plural(issue.certificate.strings, 'text')} of behind the wall: it holds none.")
+    print(f"Wrote {args.output}{', locked with the password' if args.password else ''}.")
+
+
+def print_register(workspace: Workspace, args: argparse.Namespace) -> None:
+    """A line for each issue: number, audience, title, day, pages, fingerprint, state."""
+    found = issues(workspace)
+    if args.json:
+        print_json([{**_plain(workspace, issue), "state": state_of(workspace, issue)} for issue in found])
+        return
+    for issue in found:
+        facts = (issue.number, one_line(issue.audience_name), one_line(issue.title), _day(issue))
+        print("\t".join((*facts, plural(issue.pages, "page"), issue.fingerprint, _STATES[state_of(workspace, issue)])))
+
+
+def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
+    """Says what a file is; 0 only for a genuine one."""
+    found = identify_file(workspace, args.file)
+    if args.json:
+        known = _plain(workspace, found.issue) if found.issue else None
+        print_json({"state": found.state, "recalled": found.recalled, "issue": known})
+    else:
+        print(found.state)
+        if found.issue:
+            _print_known(found, found.issue)
+    return 0 if found.state == GENUINE else 1
+
+
+def _print_known(found: Identified, issue: Issue) -> None:
+    was = "" if found.state == GENUINE else "It is not as it was issued; what it was: "
+    print(f"{was}{issue.number}, “{one_line(issue.title)}”, for {one_line(issue.audience_name)}.")
+    print(f"Issued {issue.issued_at.astimezone():%Y-%m-%d %H:%M} by {issue.issued_by}. SHA-256 {issue.sha256}.")
+    print("Recalled: a figure in it has changed since." if found.recalled else "Not recalled.")
+
+
+def _day(issue: Issue) -> str:
+    return issue.issued_at.astimezone().date().isoformat()
+
+
+def _plain(workspace: Workspace, issue: Issue) -> dict[str, Any]:
+    """An issue as JSON."""
+    facts: dict[str, Any] = attrs.asdict(issue)
+    if issue.certificate:
+        named = {name: dict(getattr(issue.certificate, name)) for name in ("places", "tools")}
+        facts["certificate"] = {**facts["certificate"], **named}
+    whom = [{"whom": each.whom, "on": each.on and each.on.isoformat()} for each in told(workspace, issue.number)]
+    return {**facts, "issued_at": issue.issued_at.isoformat(), "fingerprint": issue.fingerprint, "told": whom}

@@ -1,0 +1,47 @@
+"""Issuing: a briefing gets its number, is proved and kept for good; and any file is known again or not."""
+
+from brm_app.services.issuing.again import Again, reissue
+from brm_app.services.issuing.behind import Hidden
+from brm_app.services.issuing.composing import Composed, composed, newest_briefing
+from brm_app.services.issuing.identifying import identify, identify_file
+from brm_app.services.issuing.keeping import (
+    DAMAGED,
+    MISSING,
+    VERIFIED,
+    Taken,
+    files_of,
+    issue,
+    issue_of,
+    issues,
+    state_of,
+)
+from brm_app.services.issuing.making import NotIssued, Press, Wish, certified, make_issue, numbered
+from brm_app.services.issuing.telling import tell, told
+
+__all__ = [
+    "DAMAGED",
+    "MISSING",
+    "VERIFIED",
+    "Again",
+    "Composed",
+    "Hidden",
+    "NotIssued",
+    "Press",
+    "Taken",
+    "Wish",
+    "certified",
+    "composed",
+    "files_of",
+    "identify",
+    "identify_file",
+    "issue",
+    "issue_of",
+    "issues",
+    "make_issue",
+    "newest_briefing",
+    "numbered",
+    "reissue",
+    "state_of",
+    "tell",
+    "told",
+]

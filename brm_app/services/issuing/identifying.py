@@ -1,0 +1,68 @@
+"""What a PDF is: an issue kept here byte for byte, one that was altered, or nothing that is known here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.issues import ALTERED, GENUINE, UNKNOWN, Identified, Issue
+from brm_app.services.workspace import Workspace
+from brm_app.storage import register
+
+# Cut where the content says so, so that blocks stay the same when bytes before them are put in or taken out.
+_BLOCK = re.compile(rb"[^\x00\x0a\x55\xaa]*[\x00\x0a\x55\xaa]|[^\x00\x0a\x55\xaa]+\Z")
+_LEAST = 24  # bytes of a block that says where it is from; shorter ones stand in many files
+
+
+def identify(workspace: Workspace, data: bytes) -> Identified:
+    """Genuine: the bytes of an issue. Altered: most blocks of the file are those of one issue. Else unknown."""
+    with workspace.rows() as connection:
+        same = register.with_hash(connection, hashlib.sha256(data).hexdigest())
+        if same:
+            return Identified(GENUINE, same, _recalled(workspace, same))
+        able = [number for number, length in register.lengths(connection) if _may_be(len(data), length)]
+        best = ("", 0)
+        blocks = list(_blocks(data)) if able else []
+        for number, kept in register.kept_pdfs(connection, able):
+            shared = _shared(blocks, kept)
+            best = max(best, (number, shared), key=lambda each: each[1])
+        was = register.one(connection, best[0]) if best[1] * 2 > len(data) else None
+    if was is None:
+        return Identified(UNKNOWN)
+    return Identified(ALTERED, was, _recalled(workspace, was))
+
+
+def identify_file(workspace: Workspace, path: Path) -> Identified:
+    """The same of a file, of which no more is read than an issue could have. Raises `Refused`."""
+    with workspace.rows() as connection:
+        longest = max((length for _, length in register.lengths(connection)), default=0)
+    try:
+        if not path.is_file():
+            raise Refused(f"There is no file {path}. Nothing was changed. Check the name.")
+        with open(path, "rb") as file:
+            data = file.read(2 * longest + 1)
+    except OSError as error:
+        raise Refused(f"{path} can’t be read: {error.strerror}. Nothing was changed. Check the name.") from error
+    return identify(workspace, data) if len(data) <= 2 * longest else Identified(UNKNOWN)
+
+
+def _may_be(length: int, kept: int) -> bool:
+    """Whether most of a file of this length can be from that issue."""
+    return 0 < length <= 2 * kept
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    return (block for found in _BLOCK.finditer(data) if len(block := found[0]) >= _LEAST)
+
+
+def _shared(blocks: list[bytes], kept: bytes) -> int:
+    """How many bytes of the blocks are also a block of the issue."""
+    known = set(map(hash, _blocks(kept)))
+    return sum(len(block) for block in blocks if hash(block) in known)
+
+
+def _recalled(workspace: Workspace, issue: Issue) -> bool:
+    return False

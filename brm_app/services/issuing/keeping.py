@@ -1,0 +1,111 @@
+"""The register of a workspace: adding an issue, reading them, and whether their files are as they were."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from brm_app import __version__
+from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
+from brm_app.domain.freezing import freeze
+from brm_app.domain.issues import Certificate, Chosen, Issue, Printed
+from brm_app.domain.records import Audience
+from brm_app.services.issuing.numbering import next_count, next_number
+from brm_app.services.workspace import Workspace
+from brm_app.storage import register
+
+ACTION = "issue"
+"""What the history calls the write of an issue; undo takes back only what it calls `do`."""
+VERIFIED, DAMAGED, MISSING = "verified", "damaged", "missing"
+
+
+class Taken(Refused):
+    """Somebody else issued meanwhile: the number that is printed belongs to their issue."""
+
+
+def issue(
+    workspace: Workspace,
+    content: Document,
+    printed: Printed,
+    certificate: Certificate,
+    audience: Audience,
+    day: dt.date,
+    *,
+    briefing: str = "",
+    scope: Chosen | None = None,
+    at: dt.datetime | None = None,
+    origin: object = None,
+) -> Issue:
+    """Keeps a briefing that has its number in it, with its bytes and its certificate. It never changes again.
+
+    Raises `Taken` where the number was given to another meanwhile, and `Refused`; then nothing was written.
+    """
+    frozen, meta = freeze(content).encode(), content.meta
+    number = next_number(workspace, audience, day)
+    new = Issue(
+        number=meta.number,
+        audience=audience.id,
+        audience_name=audience.name,
+        look=meta.look,
+        year=number.year,
+        counted=number.counted,
+        title=meta.title,
+        briefing=briefing,
+        scope=scope or Chosen(),
+        as_of=meta.as_of,
+        issued_at=at or dt.datetime.now(dt.UTC).replace(microsecond=0),
+        issued_by=workspace.who,
+        pages=printed.pages,
+        minutes=printed.minutes,
+        content_sha256=hashlib.sha256(frozen).hexdigest(),
+        sha256=hashlib.sha256(printed.pdf).hexdigest(),
+        version=__version__,
+        corrects=meta.corrects,
+        certificate=certificate,
+    )
+    with workspace.act(ACTION, f"Issue {new.number}", origin) as connection:
+        # Looked at again under the transaction: two people may have been given the same number to print.
+        last = next_count(connection, audience, day)
+        if number.text != new.number or last != new.counted or register.one(connection, new.number):
+            raise Taken(f"{new.number} was given to another issue meanwhile. Nothing was issued. Issue it again.")
+        register.add(connection, new, frozen, printed.pdf)
+    return new
+
+
+def issues(workspace: Workspace) -> list[Issue]:
+    """The register, newest first. Raises `Refused` where it can't be read."""
+    with workspace.rows() as connection:
+        return register.newest_first(connection)
+
+
+def issue_of(workspace: Workspace, number: str) -> Issue:
+    """One issue by its number, in any case. Raises `Refused`."""
+    wanted = number.strip().casefold()
+    found = next((each for each in issues(workspace) if each.number.casefold() == wanted), None)
+    if found is None:
+        raise Refused(
+            f"There is no issue {number.strip()} here. Nothing was changed. The register shows what there is."
+        )
+    return found
+
+
+def files_of(workspace: Workspace, number: str) -> tuple[str, bytes]:
+    """The frozen content and the exact bytes of an issue. Raises `Refused` where they are not what was issued."""
+    found = issue_of(workspace, number)
+    with workspace.rows() as connection:
+        content, pdf = register.files(connection, found.number)
+    if content is None or hashlib.sha256(content).hexdigest() != found.content_sha256:
+        raise Refused(f"The frozen content of {found.number} is damaged. Nothing was changed. Restore a backup.")
+    if pdf is None or hashlib.sha256(pdf).hexdigest() != found.sha256:
+        raise Refused(f"The file of {found.number} is damaged. Nothing was changed. Restore a backup.")
+    return content.decode(), pdf
+
+
+def state_of(workspace: Workspace, issue: Issue) -> str:
+    """Whether the kept bytes are those that were issued: verified, damaged or missing."""
+    with workspace.rows() as connection:
+        _, pdf = register.files(connection, issue.number)
+    if pdf is None:
+        return MISSING
+    return VERIFIED if hashlib.sha256(pdf).hexdigest() == issue.sha256 else DAMAGED

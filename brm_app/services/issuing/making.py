@@ -1,0 +1,158 @@
+"""From records to an issue: composed, checked, numbered, typeset, searched for what is behind the wall, and kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from typing import Protocol
+
+import attrs
+
+from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
+from brm_app.domain.fields import by_name
+from brm_app.domain.findings import Finding, blockers
+from brm_app.domain.freezing import fingerprint
+from brm_app.domain.issues import Behind, Certificate, Chosen, Hit, Issue, Printed, Proved
+from brm_app.domain.records import RECORDS, Audience, Briefing
+from brm_app.domain.text import plural
+from brm_app.services.briefs.wording import Words, locale_of
+from brm_app.services.issuing.behind import Hidden
+from brm_app.services.issuing.keeping import Taken, issue, issue_of
+from brm_app.services.issuing.numbering import next_number
+from brm_app.services.preflight import preflight, unprintable, walled
+from brm_app.services.workspace import Workspace
+
+_TRIES = 5
+_NAMED = 3
+_NOT_SEARCHED = (
+    "Texts shorter than 12 characters, and numbers such as amounts of money, were not searched for: "
+    "they stand anywhere by chance."
+)
+_PASSWORD = "A copy with a password is not the issued file: this certificate and its SHA-256 are of the open one."
+_FOREIGN = "The pages of the appendices are as others made them: searched, but neither tagged nor made to a standard."
+
+
+class Press(Protocol):
+    """What typesets and searches; whoever asks for an issue brings it along."""
+
+    def printed(self, content: Document) -> Printed:
+        """The content on paper, its appendices behind it."""
+
+    def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
+        """What a search of the file finds."""
+
+
+class NotIssued(Refused):
+    """Something stands in the way of an issue; `findings` are all that was found, blockers first."""
+
+    def __init__(self, sentence: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(sentence)
+        self.findings = findings
+
+
+@attrs.frozen(kw_only=True)
+class Wish:
+    """An issue as it is wished for: for whom, of what, and as of which day."""
+
+    audience: Audience
+    day: dt.date
+    briefing: Briefing | None = None
+    scope: Chosen = Chosen()
+    corrects: str = ""
+    at: dt.datetime | None = None
+
+
+def make_issue(workspace: Workspace, content: Document, wish: Wish, press: Press, origin: object = None) -> Issue:
+    """Issues composed content. Raises `NotIssued` with what stands in the way, or `Refused`; then nothing was kept."""
+    found = preflight(workspace, content, wish.audience, wish.briefing, wish.day)
+    _refuse(workspace, blockers(found), found)
+    hidden = Hidden(workspace, wish.audience, dt.date.fromisoformat(content.meta.as_of))
+    for _ in range(_TRIES):
+        final = numbered(workspace, content, wish)
+        printed = press.printed(final)
+        _refuse(workspace, unprintable(final, printed.missing), found)
+        proved = press.prove(printed.pdf, hidden.texts())
+        leaks = hidden.leaks(proved.hits)
+        if leaks:
+            raise NotIssued(_leaked(workspace, leaks), (*walled(leaks), *found))
+        try:
+            return issue(
+                workspace,
+                final,
+                printed,
+                certified(final, printed, proved),
+                wish.audience,
+                wish.day,
+                briefing=wish.briefing.id if wish.briefing else "",
+                scope=wish.scope,
+                at=wish.at,
+                origin=origin,
+            )
+        except Taken as taken:
+            last = taken
+    raise last
+
+
+def numbered(workspace: Workspace, content: Document, wish: Wish) -> Document:
+    """The content with the number that it would have now, and the day of issue as it is printed."""
+    organisation = workspace.organisation
+    corrects = issue_of(workspace, wish.corrects).number if wish.corrects.strip() else ""
+    words = Words(locale_of(organisation.locale), organisation.currency, wish.day)
+    meta = attrs.evolve(
+        content.meta,
+        number=next_number(workspace, wish.audience, wish.day).text,
+        issued_text=words.long_day(wish.day),
+        corrects=corrects,
+        draft=False,
+    )
+    return attrs.evolve(content, meta=meta)
+
+
+def certified(content: Document, printed: Printed, proved: Proved) -> Certificate:
+    """The certificate of a search that found nothing."""
+    return Certificate(
+        strings=proved.strings,
+        places=proved.places,
+        tools=proved.tools,
+        standards=proved.standards,
+        exempt=(_NOT_SEARCHED, _PASSWORD, *((_FOREIGN,) if printed.appendices else ())),
+        content_sha256=fingerprint(content),
+        typeset_sha256=printed.typeset_sha256,
+        sha256=hashlib.sha256(printed.pdf).hexdigest(),
+        appendices=printed.appendices,
+    )
+
+
+def _refuse(workspace: Workspace, standing: tuple[Finding, ...], found: tuple[Finding, ...]) -> None:
+    if not standing:
+        return
+    named = "; ".join(f"{each.title} ({each.detail})" if each.detail else each.title for each in standing[:_NAMED])
+    more = len(standing) - _NAMED
+    rest = f"; and {more} more" if more > 0 else ""
+    what = f"{plural(len(standing), 'thing stands', 'things stand')} in the way: {named}{rest}."
+    new = tuple(each for each in standing if each not in found)
+    raise NotIssued(f"Nothing was issued. {what} Mend this and issue it again.", (*new, *found))
+
+
+def _leaked(workspace: Workspace, leaks: tuple[Hit, ...]) -> str:
+    named = "; ".join(dict.fromkeys(_place(workspace, hit) for hit in leaks[:_NAMED]))
+    more = len({(hit.record, hit.field) for hit in leaks}) - _NAMED
+    rest = f"; and {more} more" if more > 0 else ""
+    return (
+        f"Nothing was issued. The finished file holds what this audience may not read: {named}{rest}. "
+        "Change the record or what was written from it, and issue it again."
+    )
+
+
+def _place(workspace: Workspace, hit: Hit) -> str:
+    """`Note of touchpoint “Rounds on Ward 3”, on page 4`."""
+    collection, _, key = hit.record.partition("/")
+    cls = RECORDS[collection]
+    record = workspace.get(cls, key)
+    field = by_name(cls)[hit.field]
+    title = " ".join(record.title.split())[:60] if record else key
+    where = "" if hit.page is None else f", on page {hit.page + 1}"
+    kind = "" if hit.place == "page text" else f" ({hit.place})"
+    return f"{field.label} of {cls.noun} “{title}”{where}{kind}"
