@@ -16,16 +16,18 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from brm_app.domain.errors import Refused
+from brm_app.ui.ground import UNPAINTED
 from brm_app.ui.handover import Listening, hand_over, name_for
 from brm_app.ui.layouts import place_window
 from brm_app.ui.window import Window
 
 if TYPE_CHECKING:  # neither is needed before the first paint
+    from PySide6.QtCore import SignalInstance
+
     from brm_app.ui.ask import Ask
     from brm_app.ui.clock import Clock
 
 NAME = "Liaison"
-UNPAINTED = 300  # milliseconds after which a window that nobody sees is furnished too
 
 
 def run(path: Path | None, quit_when_shown: bool = False) -> int:
@@ -49,11 +51,11 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
 
     def furnish() -> None:
         window.furnish()
-        _once_shown(window, _collect)
         if quit_when_shown:
-            _once_shown(window, lambda: _leave(app, window, path))
+            _once(window.shown, lambda: _leave(app, window, path))
         else:
-            _once_shown(window, lambda: listening.append(_listening(window, name_for(file))))
+            _once(window.seen, lambda: listening.append(_listening(window, name_for(file))))
+            _once(window.seen, lambda: _warm(window))
         _begin(window, path)
 
     # The grounds of the window are painted before its pieces are imported, and these before the workspace.
@@ -75,12 +77,19 @@ def _collect() -> None:
     gc.enable()
 
 
-def _once_shown(window: Window, act: Callable[[], object]) -> None:
-    """Does it after the first page is shown."""
+def _once(signal: SignalInstance, act: Callable[[], object]) -> None:
+    """Does it after the signal came the first time."""
     from PySide6.QtCore import Qt
 
     kind = Qt.ConnectionType.QueuedConnection.value | Qt.ConnectionType.SingleShotConnection.value
-    window.shown.connect(act, Qt.ConnectionType(kind))
+    signal.connect(act, Qt.ConnectionType(kind))
+
+
+def _warm(window: Window) -> None:
+    """Imports in the background what writing needs, while the person still reads the first page."""
+    from brm_app.ui import opening
+
+    window.files.runner.run(opening.warm, lambda _: _collect(), window.line.say)
 
 
 def _listening(window: Window, name: str) -> Listening:
@@ -119,13 +128,11 @@ def _placed(settings: QSettings) -> Window:
 
 
 def _begin(window: Window, path: Path | None) -> None:
-    from brm_app.ui import opening
-
     if path is not None:
         window.open_path(path)
     else:
         window.show_first_run()
-        window.files.runner.run(opening.warm, lambda _: window.shown.emit(), window.first.say)
+        window.shown.emit()
 
 
 def _settings_file() -> Path:

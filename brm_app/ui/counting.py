@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from brm_app.domain.records import Promise, record_class
 from brm_app.ui.desk import Desk
@@ -29,14 +29,13 @@ class Count:
 
 
 class Counter(QObject):
-    """Counts for one desk and hands the counts of all places over, now and after each write that concerns them."""
+    """Counts for one desk and hands the counts of all places over, when asked and after each write on them."""
 
     def __init__(self, desk: Desk, tell: Callable[[Mapping[str, Count]], None]) -> None:
         super().__init__()
         self._desk, self._tell = desk, tell
         self._lane = Lane("counts", self)
         desk.changed.connect(self._on_notice)
-        QTimer.singleShot(0, self, self.read)  # the first page is shown first
 
     def _on_notice(self, notice: Notice) -> None:
         if notice.kinds & CONCERNS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSettings, Signal
+from PySide6.QtCore import QRect, QSettings, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LINE = 1
+UNPAINTED = 300  # milliseconds after which a window that nobody sees goes on as if it were painted
 
 
 class Ground(QMainWindow):
-    """A window that paints the grounds of its parts until it is `furnished`. `painted`: it did so, once."""
+    """A window that paints the grounds of its parts until it is `furnished`. `painted`: it did so, once.
+
+    `seen`: what was there when `wait_for_paint` was called is painted, or nobody looks.
+    """
 
     painted = Signal()
+    seen = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self.settings = settings
         self.furnished = False
         self._told = False
+        self._waiting = QTimer(self, singleShot=True)
+        self._waiting.timeout.connect(self.seen)
         self.setObjectName("window")
         self.setWindowTitle("Liaison")
         self.setMinimumSize(SPACE["window_width"], SPACE["window_height"])
@@ -38,6 +45,8 @@ class Ground(QMainWindow):
         """Paints the grounds; the furnished window leaves them to its style sheet."""
         if self.furnished:
             super().paintEvent(event)
+            if self._waiting.isActive():
+                self._waiting.start(0)  # once the children, which are painted after the window, are there too
             return
         painter = QPainter(self)
         for part, colour in self._parts():
@@ -46,6 +55,11 @@ class Ground(QMainWindow):
         if not self._told:
             self._told = True
             self.painted.emit()
+
+    def wait_for_paint(self) -> None:
+        """Tells `seen` once the window is painted as it is now."""
+        self._waiting.start(UNPAINTED)
+        self.update()
 
     def _parts(self) -> list[tuple[QRect, QPixmap]]:
         """Menu bar, sidebar, command bar and status bar with the lines between them, from the back to the front."""

@@ -1,4 +1,4 @@
-"""Opening, making and filling workspaces in the background; SQLAlchemy is first imported here, after first paint."""
+"""Opening, making and filling workspaces in the background, and importing SQLAlchemy there once a page is seen."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def sample(path: Path) -> Opening:
 
 
 def warm() -> None:
-    """Imports what every workspace needs, while the person still reads the first page."""
-    import brm_app.services.workspace  # noqa: F401
+    """Imports what is not needed to read the first page, while the person does."""
+    import brm_app.services.ready  # noqa: F401
 
 
 def checked_rate(name: str, currency: str, rate: str) -> int | None:

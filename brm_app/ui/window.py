@@ -94,6 +94,7 @@ class Window(Ground):
         form.forward.clicked.connect(self.commands.forward)
         for name, place in self.sidebar.buttons.items():
             place.clicked.connect(lambda _=False, chosen=name: self.go(chosen))
+        self.shown.connect(self.wait_for_paint)
         self._list_recent()
         self._tick_looks()
 
@@ -160,6 +161,7 @@ class Window(Ground):
         self._describe()
         self.go(FIRST_PLACE)
         self._counter = Counter(desk, self._show_counts)
+        self.seen.connect(self._counter.read)
         self.shown.emit()
         if then_import:
             self.commands.import_table("units")
@@ -174,6 +176,7 @@ class Window(Ground):
         self.navigator.drop()
         self.navigator.desk = None
         if self._counter:
+            self.seen.disconnect(self._counter.read)
             self._counter.close()
             self._counter = None
         self._enable(False)
