@@ -183,6 +183,16 @@ def _issue(parser: argparse.ArgumentParser) -> None:
     _add_file(parser)
 
 
+def _sheet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unit", metavar="NAME", required=True, help="the unit that it is about")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--audience", metavar="NAME", default="", help="who is to read it, such as Staff or Board")
+    which.add_argument("--prep", action="store_true", help="for oneself before a meeting; never to be handed out")
+    parser.add_argument("--as-of", metavar="DATE", type=_day, help="leave out what is dated later; else today")
+    parser.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="the file to write")
+    _add_json(parser)
+
+
 def _verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.pdf", type=Path, help="any file; it is only read")
     _add_workspace(parser)
@@ -215,6 +225,7 @@ _BUILDERS = {
     "delete": (_delete, "delete a record"),
     "preflight": (_preflight, "say what stands in the way of issuing a briefing"),
     "brief": (_brief, "write the briefing for an audience as PDF"),
+    "sheet": (_sheet, "write one page on a unit, for an audience or before a meeting"),
     "issue": (_issue, "number, prove and keep a briefing, and write it as PDF"),
     "issues": (_add_json, "print what was issued, newest first"),
     "verify": (_verify, "say whether a file is an issue, was altered, or is unknown here"),

@@ -211,6 +211,18 @@ def brief(args: argparse.Namespace) -> None:
             print(f"No font here has: {' '.join(facts['missing'])}. Each is drawn as an empty box.")
 
 
+def sheet(args: argparse.Namespace) -> None:
+    """Writes one page on a unit."""
+    from brm_app.cli.sheet import write_sheet
+
+    with opened(args.workspace) as workspace:
+        facts = write_sheet(workspace, args)
+    if args.json:
+        print_json(facts)
+    else:
+        print(f"Wrote {args.output}: {plural(facts['pages'], 'page')} on {facts['title']}.")
+
+
 def preflight(args: argparse.Namespace) -> int:
     """Tells what stands in the way of issuing a briefing; status 1 where something does."""
     from brm_app.cli.preflight import look_over, plain_finding, print_findings
@@ -271,6 +283,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "delete": delete,
     "preflight": preflight,
     "brief": brief,
+    "sheet": sheet,
     "issue": issue,
     "issues": issues,
     "verify": verify,

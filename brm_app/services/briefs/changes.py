@@ -36,17 +36,15 @@ class LastTold:
 
     number: str
     day: dt.date
+    day_text: str  # as that issue has it in print
     called: str
 
 
-def changes_section(
-    words: Words, told: LastTold, found: Sequence[Difference], others: Sequence[str], correction: str = ""
-) -> Section:
+def changes_section(words: Words, told: LastTold, found: Sequence[Difference], others: Sequence[str]) -> Section:
     """The section; `others` are the names of what changed and is none of the differences."""
-    lead = f"You were last told on {words.long_day(told.day)}, in {told.called} {told.number}."
+    lead = f"You were last told on {told.day_text or words.long_day(told.day)}, in {told.called} {told.number}."
     parts = (
         Paragraph(runs=plain(lead), role="lead"),
-        *((Paragraph(runs=plain(correction)),) if correction else ()),
         *((Changes(items=tuple(_line(words, each) for each in found)),) if found else ()),
         Paragraph(runs=plain(_foot(words, told, bool(found), others)), role="note"),
     )

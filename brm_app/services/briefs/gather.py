@@ -62,6 +62,8 @@ def gather(shelf: Shelf, wall: Wall, scope: Scope, briefing: Briefing | None) ->
         page_size=stored.page_size,
         title=seen.title if seen else "",
         intro=seen.intro if seen else "",
+        corrects=seen.corrects if seen else "",
+        correction=seen.correction if seen else "",
         off=briefing.sections_off if briefing else (),
         quarterly=stored.fiscal_year_start in (1, None),
         stories=told,

@@ -169,6 +169,8 @@ class Material:
     figures: tuple[Figure, ...]
     askings: tuple[Asking, ...] = ()
     concerns: tuple[Concern, ...] = ()
+    corrects: str = ""  # the number of the issue that it puts right
+    correction: str = ""
     keepers: Mapping[str, str] = attrs.field(factory=dict)  # the job of each person who is to keep a promise
 
     @property
@@ -178,9 +180,8 @@ class Material:
 
     @property
     def whom(self) -> str:
-        """The audience in the middle of a sentence: `staff`, `the board`, or its name."""
-        known = {"staff": "staff", "board": "the board"}
-        return known.get(self.audience.name.casefold(), self.audience.name or "this audience")
+        """The audience in the middle of a sentence."""
+        return self.audience.spoken
 
     @property
     def nothing_approved(self) -> str:

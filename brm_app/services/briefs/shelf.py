@@ -85,7 +85,7 @@ def load(workspace: Workspace, as_of: dt.date) -> Shelf:
         found = {cls: _made(gateway.find(connection, cls)) for cls in _WHOLE}
         # Only what may be quoted: a year of touchpoints is long, and most of it never prints.
         quoted = gateway.find(connection, Touchpoint, equals={"consent": True})
-        found[Touchpoint] = _made([t for t in quoted if _day(t.happened_at) <= as_of])
+        found[Touchpoint] = _made([t for t in quoted if day_of(t.happened_at) <= as_of])
         found[Attachment] = _made(gateway.get_many(connection, Attachment, _logos(found)))
         moods, later = _felt(connection, as_of)
         tree = {unit.id: unit.part_of for unit in gateway.find(connection, Unit)}
@@ -97,7 +97,7 @@ def _made(records: list[R]) -> tuple[R, ...]:
     return tuple(sorted((r for r in records if not r.internal), key=lambda r: r.id))
 
 
-def _day(moment: dt.datetime | None) -> dt.date:
+def day_of(moment: dt.datetime | None) -> dt.date:
     """The day of a moment in UTC, so that it does not depend on the machine."""
     return moment.astimezone(dt.UTC).date() if moment else dt.date.max
 
@@ -114,7 +114,7 @@ def _felt(connection: Connection, as_of: dt.date) -> tuple[dict[str, tuple[int, 
     later: set[str] = set()
     columns: Any = (table.c.id, table.c.happened_at, table.c.stage, table.c.mood, table.c.internal)
     for key, moment, stage, mood, internal in connection.execute(select(*columns).order_by(table.c.id)):
-        if _day(moment) > as_of:
+        if day_of(moment) > as_of:
             later.add(key)
         elif stage and mood and not internal:
             moods[stage].append(mood - 3)

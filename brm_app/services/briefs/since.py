@@ -3,27 +3,86 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
 
-from brm_app.domain.changes import FIGURE, Difference, since
+from brm_app.domain.changes import FIGURE, Difference
+from brm_app.domain.changes import since as compared
 from brm_app.domain.content import Answered, Document, Section
-from brm_app.domain.freezing import as_plain
+from brm_app.domain.errors import Refused
+from brm_app.domain.freezing import as_plain, thaw
+from brm_app.domain.records import Audience, Briefing
 from brm_app.services.briefs.changes import LastTold, changes_section, projects_of
 from brm_app.services.briefs.wording import Words, locale_of
+from brm_app.services.workspace import Workspace
+from brm_app.storage import register
 
 _SUMMARIES = ("benefits", "projects", "sources")  # they change with any project
 _NUMBER, _YEAR = re.compile(r"F\d+"), re.compile(r",? ?\b(19|20)\d\d\b")
 
 
-def with_changes(content: Document, before: Document, told: LastTold, correction: str = "") -> Document:
+CHANGES = "changes"
+
+
+def since(workspace: Workspace, content: Document, audience: Audience, off: Collection[str] = ()) -> Document:
+    """The content with what changed since this audience's last issue; as it is where there is none, or it is `off`.
+
+    What was issued of a later day than the content's tells nothing of what came before.
+    """
+    if CHANGES in off:
+        return content
+    with workspace.rows() as connection:
+        given = [i for i in register.newest_first(connection) if i.audience == audience.id]
+        earlier = [i for i in given if i.as_of <= content.meta.as_of]
+        for issue in earlier:
+            frozen, _ = register.files(connection, issue.number)
+            before = _thawed(issue.content_sha256, frozen)
+            if before and not before.alone:
+                told = LastTold(
+                    number=issue.number,
+                    day=issue.issued_at.date(),
+                    day_text=before.meta.issued_text,
+                    called=called(content.meta.look),
+                )
+                return with_changes(content, before, told)
+    return content
+
+
+def called(look: str) -> str:
+    """What those who are given it call a briefing."""
+    return "pack" if look == "board" else "briefing"
+
+
+def standing(workspace: Workspace, briefing: Briefing | None) -> Briefing | None:
+    """The briefing; one whose correction was issued puts nothing right any more."""
+    if briefing is None or not briefing.corrects:
+        return briefing
+    with workspace.rows() as connection:
+        done = any(issue.corrects == briefing.corrects for issue in register.newest_first(connection))
+    return attrs.evolve(briefing, corrects="", correction="") if done else briefing
+
+
+@lru_cache(maxsize=4)
+def _thawed(sha256: str, frozen: bytes | None) -> Document | None:
+    """The content of an issue; None where the register does not hold what was issued."""
+    if frozen is None or hashlib.sha256(frozen).hexdigest() != sha256:
+        return None
+    try:
+        return thaw(frozen.decode())
+    except Refused:  # written by a Liaison that said things otherwise: there is nothing to compare with
+        return None
+
+
+def with_changes(content: Document, before: Document, told: LastTold) -> Document:
     """The content with the section on what changed since `before` put first, and its changed sections marked."""
     words = Words(locale_of(content.meta.language), "", dt.date.fromisoformat(content.meta.as_of))
-    found = since(before.points, before.meta.as_of, content.points, content.meta.as_of)
+    found = compared(before.points, before.meta.as_of, content.points, content.meta.as_of)
     numbers = {each.now.number for each in found if each.now and each.now.number}
     then = {_place(section): _comparable(section) for section in before.sections}
     sections, others = [], list(_cover(content, before))
@@ -35,7 +94,7 @@ def with_changes(content: Document, before: Document, told: LastTold, correction
         elif changed and not led_to and section.kind not in _SUMMARIES:
             others.append(section.kicker or section.title)
         sections.append(attrs.evolve(section, changed=changed or led_to))
-    first = changes_section(words, told, found, others, correction)
+    first = changes_section(words, told, found, others)
     return attrs.evolve(content, sections=(first, *sections))
 
 
