@@ -96,11 +96,13 @@ def _made(plain: Any, hint: Any, where: str) -> Any:
 
 
 def _one_of(plain: Any, hints: tuple[Any, ...], where: str) -> Any:
+    if plain is None and NoneType in hints:
+        return None
     for hint in hints:
         if isinstance(plain, dict):
             if attrs.has(hint) and plain.get(_CLASS) == hint.__name__:
                 return _object(plain, hint, where)
-        elif (plain is None and hint is NoneType) or not (hint is NoneType or attrs.has(hint)):
+        elif not (hint is NoneType or attrs.has(hint)):
             return _made(plain, hint, where)
     raise _wrong(where)
 

@@ -4,6 +4,7 @@ import json
 
 import attrs
 
+from brm_app.domain.changes import Point
 from brm_app.domain.content import (
     Cell,
     Column,
@@ -14,7 +15,7 @@ from brm_app.domain.content import (
     Table,
     plain,
 )
-from brm_app.domain.freezing import fingerprint, freeze
+from brm_app.domain.freezing import fingerprint, freeze, thaw
 
 
 def _document() -> Document:
@@ -35,3 +36,9 @@ def test_the_same_content_freezes_to_the_same_text() -> None:
 def test_the_fingerprint_tells_contents_apart() -> None:
     assert fingerprint(_document()) == fingerprint(_document())
     assert fingerprint(_document()) != fingerprint(attrs.evolve(_document(), alone=True))
+
+
+def test_a_number_that_is_not_known_thaws_again() -> None:
+    known = Point(kind="figure", record="benefits/1", title="Log-in", value=21.0)
+    content = attrs.evolve(_document(), points=(known, attrs.evolve(known, value=None)))
+    assert thaw(freeze(content)) == content

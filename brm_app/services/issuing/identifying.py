@@ -9,6 +9,7 @@ from pathlib import Path
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import ALTERED, GENUINE, UNKNOWN, Identified, Issue
+from brm_app.services.recalling import recalls
 from brm_app.services.workspace import Workspace
 from brm_app.storage import register
 
@@ -65,4 +66,4 @@ def _shared(blocks: list[bytes], kept: bytes) -> int:
 
 
 def _recalled(workspace: Workspace, issue: Issue) -> bool:
-    return False
+    return any(recall.issue.number == issue.number for recall in recalls(workspace))

@@ -18,7 +18,7 @@ from brm_app.services.workspace import Workspace
 from tests.keeping import keep
 
 THEN, NOW = dt.date(2026, 8, 20), dt.date(2026, 11, 19)
-TOLD = LastTold("MH-B-2026-011", THEN, "pack")
+TOLD = LastTold("MH-B-2026-011", THEN, "", "pack")
 MANAGER = Person(name="Nia Webb", job_title="Networks manager")
 SIGN_ON = Project(name="One Sign-on", summary="Tap a badge.")
 SHARE = Benefit(
@@ -82,7 +82,7 @@ def test_where_nothing_changed_it_says_so(told: Callable[..., Document]) -> None
 
 def test_figures_rise_and_fall_with_what_was_and_is(told: Callable[..., Document]) -> None:
     newer = [
-        attrs.evolve(r, id=f"{r.id}b", as_of=dt.date(2026, 10, 31), value=v)
+        attrs.evolve(r, id=f"{r.id}b", as_of=dt.date(2026, 10, 31), value=Decimal(v))
         for r, v in zip(READ, (67, 420), strict=True)
     ]
     document = told(*newer)

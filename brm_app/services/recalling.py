@@ -1,0 +1,228 @@
+"""The recall list: figures that were handed out and would be printed otherwise today, and who was told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import attrs
+
+from brm_app.domain.changes import FIGURE, Point, differs
+from brm_app.domain.errors import Refused
+from brm_app.domain.freezing import from_plain
+from brm_app.domain.ids import new_id
+from brm_app.domain.issues import Issue
+from brm_app.domain.records import Audience, Benefit, Briefing, Organisation, Project, Reading, Telling
+from brm_app.domain.text import plural
+from brm_app.domain.wall import Wall
+from brm_app.services.briefs import suggested_briefing
+from brm_app.services.briefs.points import TO_WIN, figure_point
+from brm_app.services.briefs.proofs import Prover
+from brm_app.services.briefs.shelf import Shelf
+from brm_app.services.briefs.wording import Words, locale_of
+from brm_app.services.workspace import Workspace
+from brm_app.storage import gateway, register
+from brm_app.storage.driver import Rows
+
+_GONE = "no longer stated"
+
+
+@attrs.frozen(kw_only=True)
+class Recall:
+    """A figure of an issue that is not what was printed, and who was told.
+
+    A reading dated after the issue is no reason; one that was changed, taken out or put in before it is, and so is
+    another rate, another proof, or another strength of evidence.
+    """
+
+    issue: Issue
+    number: str  # of the figure, such as F1
+    label: str
+    was: str
+    now: str
+    record: str
+    told: tuple[Telling, ...] = ()
+
+    @property
+    def told_again(self) -> bool:
+        """True once everybody who was told was told again."""
+        return all(telling.told_again for telling in self.told)
+
+
+def recalls(workspace: Workspace) -> list[Recall]:
+    """Every figure of every issue that would be another one today, the newest issues first."""
+    with workspace.rows() as connection:
+        issues = register.newest_first(connection)
+        printed = {issue.number: _printed(connection, issue) for issue in issues}
+        book = _Book.read(connection)
+        tellings = gateway.find(connection, Telling)
+    told: dict[str, list[Telling]] = {}
+    for telling in sorted(tellings, key=lambda t: (t.on or dt.date.min, t.id)):
+        told.setdefault(telling.issue, []).append(telling)
+    return [
+        attrs.evolve(recall, told=tuple(told.get(issue.number, ())))
+        for issue in issues
+        for recall in _of_issue(issue, printed[issue.number], book)
+    ]
+
+
+def _of_issue(issue: Issue, printed: Sequence[Point], book: _Book) -> Iterator[Recall]:
+    for was in printed:
+        now = book.figure(issue, was)
+        if now is None or differs(was, now) or was.evidence != now.evidence:
+            yield Recall(
+                issue=issue,
+                number=was.number,
+                label=was.title,
+                was=_said(was, now),
+                now=_said(now, was) if now else _GONE,
+                record=was.record,
+            )
+
+
+def _said(point: Point, other: Point | None) -> str:
+    """As it is printed, with its evidence where that is another."""
+    same = other is None or other.evidence == point.evidence
+    return point.text if same else f"{point.text}, {point.evidence}"
+
+
+# What was printed
+
+
+_HELD: dict[str, tuple[Point, ...]] = {}
+"""The figures of each content that was read, by its hash: an issue never changes."""
+
+
+def _printed(connection: Rows, issue: Issue) -> tuple[Point, ...]:
+    if issue.content_sha256 not in _HELD:
+        content, _ = register.files(connection, issue.number)
+        _HELD[issue.content_sha256] = _read(content or b"")
+    return _HELD[issue.content_sha256]
+
+
+def _read(content: bytes) -> tuple[Point, ...]:
+    """The points of frozen content that are figures; the rest of it is not made."""
+    try:
+        plain = json.loads(content)["points"]
+        return tuple(from_plain(point, Point) for point in plain if point["kind"] == FIGURE)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Refused("The register of this workspace is damaged. Nothing was changed. Restore a backup.") from None
+
+
+# What would be printed today
+
+
+@attrs.frozen
+class _Book:
+    """The records that figures are made of."""
+
+    organisation: Organisation
+    audiences: Mapping[str, Audience]
+    projects: Mapping[str, Project]
+    benefits: Mapping[str, Benefit]
+    readings: Mapping[str, Sequence[Reading]]  # by benefit, the oldest first
+
+    @classmethod
+    def read(cls, connection: Rows) -> _Book:
+        readings: dict[str, list[Reading]] = {}
+        for reading in gateway.find(connection, Reading):
+            if not reading.internal and reading.as_of and reading.value is not None:
+                readings.setdefault(reading.benefit or "", []).append(reading)
+        for some in readings.values():
+            some.sort(key=_when)
+        return cls(
+            organisation=next(iter(gateway.find(connection, Organisation, limit=1)), Organisation(name="")),
+            audiences={a.id: a for a in gateway.find(connection, Audience)},
+            projects={p.id: p for p in gateway.find(connection, Project)},
+            benefits={b.id: b for b in gateway.find(connection, Benefit)},
+            readings=readings,
+        )
+
+    def figure(self, issue: Issue, was: Point) -> Point | None:
+        """The figure as the same audience would be told it as of the same day; None where there is none any more."""
+        benefit = self.benefits.get(was.record.partition("/")[2])
+        if benefit is None:
+            return None
+        audience = self.audiences.get(issue.audience) or _gone(issue, was)
+        readings = self.readings.get(benefit.id, ())
+        known = bisect_right(readings, issue.as_of, key=lambda r: _when(r)[0])
+        newest = readings[known - 1] if known else None
+        return _stated(
+            self.organisation, audience, benefit, self.projects.get(benefit.project or ""), newest, was.facet
+        )
+
+
+def _when(reading: Reading) -> tuple[str, str]:
+    return (reading.as_of.isoformat() if reading.as_of else "", reading.id)
+
+
+def _gone(issue: Issue, was: Point) -> Audience:
+    """An audience that was deleted since: what it was looking at is known from the figure."""
+    lens = "time" if was.unit.startswith("min a ") else "money" if was.text.endswith(" a year") else "quality"
+    return Audience(id=issue.audience, name=issue.audience_name, lenses=(lens,))
+
+
+@lru_cache(maxsize=20_000)
+def _stated(
+    organisation: Organisation,
+    audience: Audience,
+    benefit: Benefit,
+    project: Project | None,
+    newest: Reading | None,
+    facet: str,
+) -> Point | None:
+    """One figure. The same records always state the same one, and most of them stay as they are between two looks."""
+    wall = Wall(audience)
+    seen = wall.see(project)
+    if project is not None and seen is None:
+        return None
+    as_of = (newest.as_of if newest else None) or dt.date.min
+    shelf = Shelf(as_of, {}, {Reading: (newest,) if newest else ()}, {})
+    words = Words(locale_of(organisation.locale), organisation.currency, as_of)
+    prover = Prover(shelf, wall, words, wall.see(organisation) or organisation)
+    if facet == TO_WIN:
+        proof = prover.still_to_win(seen.name if seen else "", benefit)
+    else:
+        proof = next(iter(prover.proofs(seen or Project(name=""), [benefit])), None)
+    return figure_point(words, prover.figures, proof, "", facet) if proof and proof.number else None
+
+
+# What is done about it
+
+
+def tell_again(workspace: Workspace, tellings: Iterable[Telling], day: dt.date, origin: object = None) -> None:
+    """Ticks that these people were told again."""
+    again = [telling for telling in tellings if telling.told_again is None]
+    if not again:
+        return
+    whom = again[0].whom if len(again) == 1 else plural(len(again), "person", "people")
+    with workspace.write(f"Tell {whom} again", origin=origin) as batch:
+        for telling in again:
+            batch.save(attrs.evolve(telling, told_again=day), base=telling)
+
+
+def write_correction(workspace: Workspace, number: str, origin: object = None) -> Briefing:
+    """Starts the briefing that puts an issue right: same audience, same scope, and what was wrong in words."""
+    with workspace.rows() as connection:
+        issue = register.one(connection, number)
+    if issue is None:
+        raise Refused(f"There is no issue {number} in this workspace. Nothing was changed.")
+    audience = workspace.need(Audience, issue.audience)
+    kept = workspace.get(Briefing, issue.briefing) if issue.briefing else None
+    wrong = [recall for recall in recalls(workspace) if recall.issue.number == number]
+    made = attrs.evolve(
+        kept or suggested_briefing(workspace, audience),
+        id=new_id(),
+        title=issue.title,
+        units=issue.scope.units,
+        projects=issue.scope.projects,
+        as_of=None,
+        corrects=number,
+        correction="\n".join(f"{r.label}: was {r.was}, is {r.now}." for r in wrong),
+    )
+    with workspace.write(f"Write the correction of {number}", origin=origin) as batch:
+        batch.add(made)
+    return made

@@ -1,0 +1,141 @@
+"""A figure that was handed out and has changed since is recalled, with what it was, what it is and who was told."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from decimal import Decimal
+
+import attrs
+import pytest
+
+from brm_app.domain.errors import Refused
+from brm_app.domain.records import Audience, Benefit, Briefing, Organisation, Project, Reading, Telling
+from brm_app.services.briefs import compose
+from brm_app.services.recalling import recalls, tell_again, write_correction
+from brm_app.services.workspace import Workspace
+from tests.issued import issued
+from tests.keeping import keep
+
+AUGUST, NOVEMBER = dt.date(2026, 8, 20), dt.date(2026, 11, 19)
+SIGN_ON = Project(name="One Sign-on")
+LABELS = Project(name="Label Right")
+LOG_IN = Benefit(
+    project=SIGN_ON.id, statement="Time to log in", measure="s", baseline=Decimal(94), evidence="measured",
+    occurrences_per_period=Decimal("11.5"), periods_per_year=Decimal(210), population=640,
+)  # fmt: skip
+JAMS = Benefit(project=LABELS.id, statement="Jams a month", measure="count", evidence="measured")
+READ = Reading(benefit=LOG_IN.id, value=Decimal(21), as_of=dt.date(2026, 7, 31))
+COUNTED = Reading(benefit=JAMS.id, value=Decimal(297), as_of=dt.date(2026, 7, 31))
+
+
+@pytest.fixture
+def book(workspace: Workspace) -> Workspace:
+    keep(workspace, SIGN_ON, LABELS, LOG_IN, JAMS, READ, COUNTED)
+    return workspace
+
+
+def told(workspace: Workspace) -> list[tuple[str, str, str, str]]:
+    return [(r.issue.number, r.label, r.was, r.now) for r in recalls(workspace)]
+
+
+def dearer(workspace: Workspace) -> None:
+    keep(workspace, attrs.evolve(workspace.find(Organisation)[0], hourly_rate=5000))
+
+
+def test_another_rate_recalls_exactly_the_issues_that_printed_money(book: Workspace) -> None:
+    issued(book, "Staff", AUGUST)
+    first = issued(book, "Board", AUGUST)
+    issued(book, "Board", NOVEMBER, projects=["Label Right"])
+    second = issued(book, "Board", NOVEMBER)
+    assert told(book) == []
+    dearer(book)
+    line = ("One Sign-on, Time to log in", "$1.44 m a year", "$1.57 m a year")
+    assert told(book) == [(second.number, *line), (first.number, *line)]
+
+
+def test_a_reading_changed_after_the_issue_is_recalled_and_a_later_one_is_not(book: Workspace) -> None:
+    issued(book, "Board", AUGUST)
+    keep(book, Reading(benefit=JAMS.id, value=Decimal(310), as_of=dt.date(2026, 10, 31)))
+    assert told(book) == []
+    keep(book, attrs.evolve(COUNTED, value=Decimal(301)))
+    assert [line[1:] for line in told(book)] == [("Label Right, Jams a month", "297", "301")]
+
+
+def test_a_reading_put_in_before_the_day_of_the_issue_is_recalled(book: Workspace) -> None:
+    issued(book, "Board", AUGUST)
+    keep(book, Reading(benefit=JAMS.id, value=Decimal(280), as_of=dt.date(2026, 8, 15)))
+    assert [line[2:] for line in told(book)] == [("297", "280")]
+
+
+@pytest.mark.parametrize("gone", [COUNTED, JAMS, LABELS])
+def test_what_was_deleted_is_no_longer_stated(book: Workspace, gone: Reading | Benefit | Project) -> None:
+    issued(book, "Board", AUGUST)
+    with book.write("Delete") as batch:
+        batch.delete(gone)
+    assert [line[1:] for line in told(book)] == [("Label Right, Jams a month", "297", "no longer stated")]
+
+
+def test_other_words_are_no_recall_and_another_strength_of_evidence_is(book: Workspace) -> None:
+    issued(book, "Board", AUGUST)
+    worded = attrs.evolve(JAMS, statement="Label jams in a month", source="Printer log")
+    keep(book, worded, attrs.evolve(LABELS, name="Labels that stick"))
+    assert told(book) == []
+    keep(book, attrs.evolve(worded, evidence="told"))
+    assert [line[2:] for line in told(book)] == [("297, measured", "297, told")]
+
+
+def test_those_who_were_told_are_ticked_when_told_again(book: Workspace) -> None:
+    number = issued(book, "Board", AUGUST).number
+    given = [Telling(issue=number, whom=name, on=AUGUST) for name in ("Ada", "Ben")]
+    keep(book, *given, Telling(issue="MH-B-2020-001", whom="Cy", on=AUGUST))
+    keep(book, attrs.evolve(COUNTED, value=Decimal(301)))
+    (recall,) = recalls(book)
+    assert [telling.whom for telling in recall.told] == ["Ada", "Ben"]
+    assert not recall.told_again
+    tell_again(book, recall.told, NOVEMBER)
+    (recall,) = recalls(book)
+    assert recall.told_again
+    assert {telling.told_again for telling in recall.told} == {NOVEMBER}
+    assert book.undo_label() == "Tell 2 people again"
+    book.undo()
+    assert not recalls(book)[0].told_again
+
+
+def test_a_correction_says_what_was_wrong_to_the_same_people_in_the_same_scope(book: Workspace) -> None:
+    number = issued(book, "Board", AUGUST, projects=["Label Right"]).number
+    keep(book, attrs.evolve(COUNTED, value=Decimal(301)))
+    made = write_correction(book, number)
+    board = next(a for a in book.find(Audience) if a.name == "Board")
+    assert book.get(Briefing, made.id) == made
+    assert (made.audience, made.corrects) == (board.id, number)
+    assert made.correction == "Label Right, Jams a month: was 297, is 301."
+    content = compose(book, board, made, as_of=NOVEMBER)
+    assert content.meta.corrects == number
+    assert [change.word for change in content.sections[0].parts[1].items] == ["Corrected"]
+
+
+def test_there_is_no_correction_of_what_was_never_issued(book: Workspace) -> None:
+    with pytest.raises(Refused, match="no issue MH-B-2026-001"):
+        write_correction(book, "MH-B-2026-001")
+
+
+def test_two_hundred_issues_are_looked_through_in_a_second(book: Workspace, counted: Callable[[int, int], int]) -> None:
+    many = counted(12, 200)
+    benefits = [attrs.evolve(LOG_IN, id=f"{LOG_IN.id[:-2]}{n:02}", statement=f"Proof {n}") for n in range(30)]
+    days = [dt.date(2020, 1, 1) + dt.timedelta(days=10 * n) for n in range(many)]
+    keep(
+        book,
+        *benefits,
+        *(
+            Reading(benefit=benefit.id, value=Decimal(20) + Decimal(n) / 10, as_of=day)
+            for benefit in benefits
+            for n, day in enumerate(days)
+        ),
+    )
+    for day in days:
+        issued(book, "Board", day)
+    dearer(book)
+    start = time.perf_counter()
+    found = recalls(book)
+    assert len(found) >= 30 * many
+    assert time.perf_counter() - start < 1.0 * many / 200 + 0.5
