@@ -229,6 +229,7 @@ _BUILDERS = {
     "issue": (_issue, "number, prove and keep a briefing, and write it as PDF"),
     "issues": (_add_json, "print what was issued, newest first"),
     "verify": (_verify, "say whether a file is an issue, was altered, or is unknown here"),
+    "recall": (_add_json, "print the figures that were issued and would be others today"),
     "export": (_export, "write the records of a kind to a table"),
     "undo": (_nothing, "take back your last write"),
     "redo": (_nothing, "do again what was taken back"),

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from brm_app.cli.arguments import WINDOW
+from brm_app.cli.recall import recall
 from brm_app.cli.shared import one_line, opened, print_json
 from brm_app.cli.tables import export_table, import_table
 from brm_app.cli.typed import named_record, typed
@@ -287,6 +288,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "issue": issue,
     "issues": issues,
     "verify": verify,
+    "recall": recall,
     "export": export_file,
     "undo": undo,
     "redo": redo,
