@@ -14,7 +14,7 @@ from brm_app.ui.composer.press import PagePicture, Proof
 MARGIN = 24.0
 GAP = 16.0
 SCALES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-_KEPT = 24
+_KEPT = 24 << 20  # bytes of pictures beside those of the pages in view
 
 
 class Preview(QAbstractScrollArea):
@@ -35,7 +35,7 @@ class Preview(QAbstractScrollArea):
         self.outline = QColor("#2A5BC7")
         self.edge = QColor("#E1E1DC")
         self.ring = self.outline
-        self._pictures: dict[int, tuple[float, QImage]] = {}
+        self._pictures: dict[int, tuple[float, QImage, bytes]] = {}  # the scale, and the bytes that the image shows
         self._stale: set[int] = set()  # pages whose picture is still that of the proof before
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -44,14 +44,26 @@ class Preview(QAbstractScrollArea):
     # What is shown
 
     def set_proof(self, proof: Proof) -> None:
-        """Shows another proof, staying on the same page where it has one."""
+        """Shows another proof, staying on the same page, with the same figure selected, where it has them."""
         self.proof = proof
         # The old pictures stay until the new ones are drawn, so that no page flashes white.
         self._stale = set(self._pictures)
-        self._let_go()
         self.page = min(self.page, proof.typeset.pages - 1)
+        self.selected = self._again(self.selected) if self.selected else None
+        self.picked.emit(self.selected)
         self._arrange()
         self.page_changed.emit(self.page)
+
+    def _again(self, place: Place) -> Place | None:
+        """The same thing in another proof, on the page in view if it is there."""
+        same = [p for p in self.proof.typeset.places if p.record == place.record] if self.proof else []
+        alike = [p for p in same if bool(p.figure) == bool(place.figure)]
+        return next((p for p in alike if p.page == self.page), next(iter(alike), None))
+
+    def place_of(self, figure: str) -> Place | None:
+        """Where a figure is first printed."""
+        places = self.proof.typeset.places if self.proof else ()
+        return next((place for place in places if place.figure == figure), None)
 
     def clear(self) -> None:
         """Shows no page."""
@@ -95,10 +107,16 @@ class Preview(QAbstractScrollArea):
         image = QImage(picture.data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
         self._pictures.pop(picture.index, None)
         self._stale.discard(picture.index)
-        self._pictures[picture.index] = (picture.scale, image.copy())
-        while len(self._pictures) > _KEPT:
-            self._pictures.pop(next(iter(self._pictures)))
+        self._pictures[picture.index] = (picture.scale, image, picture.data)
+        self._drop_oldest()
         self.viewport().update()
+
+    def _drop_oldest(self) -> None:
+        spare = [page for page in self._pictures if page not in self.shown()]
+        held = sum(len(self._pictures[page][2]) for page in spare)
+        for page in spare:
+            if held > _KEPT:
+                held -= len(self._pictures.pop(page)[2])
 
     def has_picture(self, page: int) -> bool:
         """True where the page is painted at the present scale."""
@@ -185,10 +203,14 @@ class Preview(QAbstractScrollArea):
         self.viewport().update()
 
     def _near(self) -> Iterable[int]:
+        """The pages in view, and as many of those before and after as can be kept."""
+        if self.proof is None:
+            return []
         shown = self.shown()
-        last = self.proof.typeset.pages if self.proof else 0
-        beside = [*(p + self.spread for p in shown), *(p - self.spread for p in shown)]
-        return [*shown, *(p for p in beside if 0 <= p < last)]
+        turned = [*(p + self.spread for p in shown), *(p - self.spread for p in shown)]
+        beside = [p for p in turned if 0 <= p < self.proof.typeset.pages]
+        heavy = max((w * h for w, h in self.proof.sizes), default=0) * self._pixels() ** 2 * 4
+        return [*shown, *beside[: int(_KEPT / max(heavy, 1))]]
 
     # Events
 

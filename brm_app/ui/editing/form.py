@@ -36,7 +36,10 @@ class Cell(QWidget):
         box.setSpacing(4)
         self.name = label(spec.label, "field")
         self.name.setBuddy(editor.field)
-        if not isinstance(editor, FlagEditor):
+        if isinstance(editor, FlagEditor):
+            self.name.setParent(self)  # a label without a place would be a window of its own, and outlive the form
+            self.name.hide()
+        else:
             box.addWidget(self.name)
         box.addWidget(editor)
         if spec.help:
