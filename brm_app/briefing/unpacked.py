@@ -57,6 +57,8 @@ def texts_of(document: pikepdf.Pdf, pdf: bytes) -> Iterator[Text]:
     known = set()
     for item in (document.trailer, *document.objects):
         if isinstance(item, pikepdf.Stream):
+            if item.get("/Type") in ("/ObjStm", "/XRef"):
+                continue  # the objects in it come by themselves; what is left of earlier ones is a leftover
             known.add(item.read_raw_bytes()[:_HEAD])
         yield from _walk(item, "other strings", pages.get(item.objgen), pages)
     yield from _leftovers(pdf, known)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from brm_app.domain.fields import specs
+from brm_app.domain.fields import Spec, specs
 from brm_app.domain.issues import Behind, Hit
 from brm_app.domain.records import RECORDS, Audience, Record, Term
 from brm_app.domain.traces import trace
-from brm_app.services.briefs.compose import wall_for
-from brm_app.services.briefs.shelf import load
+from brm_app.services.issuing.readers import Readers
 from brm_app.services.workspace import Order, Workspace
 
 _GLOSSARY = {"word", "plain"}  # of terms: how things are said to everybody, and no secret
@@ -22,35 +21,28 @@ class Hidden:
 
     def __init__(self, workspace: Workspace, audience: Audience, as_of: dt.date) -> None:
         self._workspace = workspace
-        self._wall = wall_for(load(workspace, as_of), audience)
+        self._readers = Readers(workspace, audience, as_of)
 
     def texts(self) -> Iterator[Behind]:
         """Every text in a field, or in a record, that the audience may not read."""
-        for record in self._records():
-            seen = self._wall.see(record)
-            for spec in specs(type(record)):
-                if isinstance(record, Term) and spec.name in _GLOSSARY:
-                    continue
-                text = getattr(record, spec.attr) if spec.textual else ""
-                if text and (seen is None or not getattr(seen, spec.attr)):
-                    yield Behind(text, f"{record.collection}/{record.id}", spec.name)
+        for record, spec, text in self._all():
+            glossary = isinstance(record, Term) and spec.name in _GLOSSARY
+            if not glossary and not self._readers.may_read(record, spec):
+                yield Behind(text, f"{record.collection}/{record.id}", spec.name)
 
     def leaks(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         """Those hits that this audience may read nowhere else: what stands in a public text is no secret."""
         found = tuple(hits)
         if not found:
             return ()
-        public = "\n".join(map(trace, self._public()))
+        public = "\n".join(trace(text) for record, spec, text in self._all() if self._readers.may_read(record, spec))
         return tuple(hit for hit in found if hit.piece not in public)
 
-    def _public(self) -> Iterator[str]:
-        for record in self._records():
-            seen = self._wall.see(record)
-            if seen is not None:
-                yield from (text for spec in specs(type(seen)) if spec.textual and (text := getattr(seen, spec.attr)))
-
-    def _records(self) -> Iterator[Record]:
+    def _all(self) -> Iterator[tuple[Record, Spec, str]]:
+        """Every text of every record."""
         for cls in RECORDS.values():
-            ids = self._workspace.listed(cls, "", Order()).ids
+            textual = [spec for spec in specs(cls) if spec.textual]
+            ids = self._workspace.listed(cls, "", Order()).ids if textual else ()
             for start in range(0, len(ids), _BLOCK):
-                yield from self._workspace.get_many(cls, ids[start : start + _BLOCK])
+                for record in self._workspace.get_many(cls, ids[start : start + _BLOCK]):
+                    yield from ((record, spec, text) for spec in textual if (text := getattr(record, spec.attr)))

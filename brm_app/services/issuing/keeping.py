@@ -54,7 +54,7 @@ def issue(
         briefing=briefing,
         scope=scope or Chosen(),
         as_of=meta.as_of,
-        issued_at=at or dt.datetime.now(dt.UTC).replace(microsecond=0),
+        issued_at=at or dt.datetime.now(dt.UTC),
         issued_by=workspace.who,
         pages=printed.pages,
         minutes=printed.minutes,

@@ -1,0 +1,199 @@
+"""The proof finds a text from behind the wall wherever in a file it hides, and finds nothing where nothing is."""
+
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import attrs
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from brm_app.briefing import typeset
+from brm_app.briefing.proof import prove
+from brm_app.domain.content import Cell, Column, Paragraph, Run, Section, Table, plain
+from brm_app.domain.errors import Refused
+from brm_app.domain.issues import Behind, Proved
+from tests.briefing.staff_sample import staff
+
+SECRET = "Ärztin Müller (ward 3) told us, off the record"
+BEHIND = Behind(SECRET, "touchpoints/1", "note")
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    return typeset(staff()).pdf
+
+
+def changed(pdf: bytes, hide: Callable[[Pdf], None], **how: Any) -> bytes:
+    """The file with something hidden in it."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        hide(document)
+        document.save(out, **how)
+    return out.getvalue()
+
+
+def found(pdf: bytes, *behind: Behind) -> Proved:
+    return prove(pdf, behind or (BEHIND,))
+
+
+def test_a_file_that_holds_nothing_of_it_is_clean(made: bytes) -> None:
+    proved = found(made)
+    assert proved.clean
+    assert proved.strings == 1
+    counts = dict(proved.places)
+    assert counts["page text"] == len(pikepdf.open(BytesIO(made)).pages)
+    assert counts["metadata"] > 3
+    assert (counts["attachments"], counts["form fields"]) == (0, 0)
+    assert {name for name, _ in proved.tools} == {"Liaison", "reportlab", "pikepdf", "pypdfium2"}
+
+
+def with_section(*parts: Any) -> bytes:
+    section = Section(kind="project", kicker="One", title="One.", parts=parts)
+    return typeset(attrs.evolve(staff(), sections=(*staff().sections, section))).pdf
+
+
+def test_printed_text_is_found_in_whatever_lines_it_is_broken() -> None:
+    note = "We were told in confidence that the anti-coagulation clinic closes in spring. "
+    long = Behind(note * 4, "units/2", "note")
+    narrow = Table(
+        columns=(Column(title="A", width=0.2), Column(title="B", width=0.2), Column(title="C", width=0.6)),
+        rows=((Cell(runs=plain("Other words " * 9)), Cell(runs=plain(long.text)), Cell(runs=plain("More " * 40))),),
+        caption="c",
+    )
+    for part in (Paragraph(runs=plain(f"And {long.text}")), narrow):
+        (hit, *_) = found(with_section(part), BEHIND, long).hits
+        assert (hit.behind, hit.place) == (long, "page text")
+        assert hit.page is not None
+
+
+def test_styles_within_a_text_do_not_hide_it() -> None:
+    runs = tuple(Run(text=word, style=style) for word, style in ((SECRET[:9], "strong"), (SECRET[9:], "emphasis")))
+    assert found(with_section(Paragraph(runs=runs))).hits
+
+
+def test_a_part_of_a_long_text_is_found_too() -> None:
+    note = Behind(" ".join(f"word{n} is said here" for n in range(60)), "touchpoints/3", "note")
+    assert found(with_section(Paragraph(runs=plain(note.text[200:330] + "…"))), note).hits
+
+
+@pytest.mark.parametrize(
+    "script", ["מה שנאמר לנו בסוד על המחלקה", "ما قيل لنا سرا عن القسم الثالث", "Что нам сказали по секрету"]
+)
+def test_other_scripts_are_found(script: str) -> None:
+    assert found(with_section(Paragraph(runs=plain(script))), Behind(script, "units/1", "note")).hits
+
+
+def info(document: Pdf) -> None:
+    document.docinfo["/Keywords"] = SECRET
+
+
+def xmp(document: Pdf) -> None:
+    with document.open_metadata() as metadata:
+        metadata["dc:description"] = SECRET
+
+
+def outline(document: Pdf) -> None:
+    with document.open_outline() as entries:
+        entries.root[0].title = SECRET
+
+
+def link(document: Pdf) -> None:
+    action = Dictionary(S=Name.URI, URI=String(f"https://example.org/?{SECRET}"))
+    mark = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action)
+    document.pages[1].obj.Annots = Array([document.make_indirect(mark)])
+
+
+def remark(document: Pdf) -> None:
+    mark = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], Contents=String(SECRET))
+    document.pages[1].obj.Annots = Array([mark])
+
+
+def attachment(document: Pdf) -> None:
+    document.attachments["notes.txt"] = f"\x01\x02 {SECRET}".encode()
+
+
+def attachment_name(document: Pdf) -> None:
+    document.attachments[SECRET] = b"."
+
+
+def form_field(document: Pdf) -> None:
+    field = Dictionary(FT=Name.Tx, T=String("a"), V=String(SECRET))
+    document.Root.AcroForm = Dictionary(Fields=Array([document.make_indirect(field)]))
+
+
+def alternative(document: Pdf) -> None:
+    document.Root.StructTreeRoot = Dictionary(K=Dictionary(S=Name.Figure, Alt=String(SECRET), Pg=document.pages[1].obj))
+
+
+def spoken(document: Pdf) -> None:
+    text = SECRET.encode("utf-16-be").hex().encode()
+    document.pages[1].contents_add(b"/Span <</ActualText <FEFF" + text + b">>> BDC EMC")
+
+
+def name(document: Pdf) -> None:
+    document.Root["/" + SECRET.replace(" ", "")] = True
+
+
+def thumbnail(document: Pdf) -> None:
+    document.pages[1].obj.Thumb = document.make_stream(b"\xff\xd8" + SECRET.encode(), Subtype=Name.Image)
+
+
+def private(document: Pdf) -> None:
+    document.Root.PieceInfo = Dictionary(Private=Array([Dictionary(Was=String(SECRET))]))
+
+
+HIDING = {
+    "metadata": (info, xmp),
+    "bookmarks": (outline,),
+    "link targets": (link,),
+    "annotations": (remark,),
+    "attachments": (attachment, attachment_name),
+    "form fields": (form_field,),
+    "alternative texts": (alternative,),
+    "page instructions": (spoken,),
+    "pictures": (thumbnail,),
+    "names": (name,),
+    "other strings": (private,),
+}
+
+
+@pytest.mark.parametrize(("place", "hide"), [(place, hide) for place, ways in HIDING.items() for hide in ways])
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_is_hidden_beside_the_pages_is_found(
+    made: bytes, place: str, hide: Callable[[Pdf], None], packed: bool
+) -> None:
+    streams = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
+    pdf = changed(made, hide, object_stream_mode=streams, compress_streams=packed)
+    assert place in {hit.place for hit in found(pdf).hits}
+
+
+def test_it_says_on_which_page(made: bytes) -> None:
+    for hide in (link, remark, alternative, spoken, thumbnail):
+        assert [hit.page for hit in found(changed(made, hide)).hits] == [1]
+
+
+def test_what_a_later_version_of_the_file_no_longer_shows_is_found(made: bytes) -> None:
+    plainly = changed(made, lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    orphan = f"\n999 0 obj\n<</Was ({SECRET})>>\nendobj\n".encode("latin-1")
+    assert [hit.place for hit in found(plainly + orphan).hits] == ["leftovers"]
+    packed = zlib.compress(b"x" * 200 + SECRET.encode())
+    orphan = b"\n998 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (len(packed), packed)
+    assert [hit.place for hit in found(plainly + orphan).hits] == ["leftovers"]
+
+
+def test_short_texts_are_not_looked_for(made: bytes) -> None:
+    assert found(made, Behind("One Sign-on", "projects/1", "name")).strings == 0
+
+
+def test_what_is_no_pdf_is_refused() -> None:
+    with pytest.raises(Refused):
+        prove(b"no", ())
+
+
+def test_ten_thousand_texts_are_looked_for_in_a_moment(made: bytes) -> None:
+    many = (Behind(f"What was said on day {n} by somebody to nobody {n * 7}", "touchpoints/1", "note")
+            for n in range(10_000))  # fmt: skip
+    assert prove(made, many).strings == 10_000
