@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.keyed import cap_size, paint_cap
+from brm_app.ui.keypresses import claims
 from brm_app.ui.theme import font, scaled
 from brm_app.ui.widgets import button, label
 from brm_app.ui.words import isolated
@@ -184,6 +185,10 @@ class AllKeys(QFrame):
         height = min(scaled(HEIGHT), window.height() - scaled(120))
         left = MARGIN if self.isRightToLeft() else window.width() - width - MARGIN
         self.setGeometry(left, scaled(84), width, height)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Esc from the window's menus, wherever in the panel the keyboard is."""
+        return claims(event, Qt.Key.Key_Escape) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from brm_app.ui.theme import scaled
 from brm_app.ui.tips import plain_tip
-from brm_app.ui.words import isolated
+from brm_app.ui.words import breakable, clip, isolated, one_line
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -28,7 +29,7 @@ def trailing() -> Qt.AlignmentFlag:
 
 def sided(words: str) -> str:
     """The words of a button or a menu, which the style paints: a stop at their end stays there in a mirrored window."""
-    return f"{words}\u200e" if words and mirrored() and not words[-1].isalnum() else words
+    return isolated(words) if words and mirrored() and not words[-1].isalnum() else words
 
 
 def lead(root: QWidget) -> None:
@@ -41,11 +42,38 @@ def lead(root: QWidget) -> None:
             each.setAlignment(_RIGHT | each.alignment() & Qt.AlignmentFlag.AlignVertical_Mask)
 
 
+class Wrapped(QLabel):
+    """A label of as many lines as its words need; words longer than a line are broken, and a title has an end."""
+
+    def __init__(self, text: str, most: int = 0) -> None:
+        super().__init__()
+        self._text, self._most = "", most
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Shows other words."""
+        self._text = text
+        long = 0 < self._most < len(text)
+        super().setText(breakable(clip(text, self._most) if long else text))
+        if self._most:
+            self.setToolTip(plain_tip(text) if long else "")
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._text
+
+
+TAG = 160  # px of the words of a tag
+MOST = {"title": 120, "about": 600}
+"""Letters of what stands above a page or below its title, and must leave room for the page."""
+
+
 def label(text: str = "", role: str = "", wrap: bool = False) -> QLabel:
     """A label that shows text as it is, never as markup."""
-    made = QLabel(text)
+    made = Wrapped(text, MOST.get(role, 0)) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if mirrored():
         made.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
     if role:
@@ -87,7 +115,10 @@ class Elided(QLabel):
 
 def tag(text: str, kind: str) -> QLabel:
     """A small coloured tag; `kind` is staff, board, good, warn, bad, or empty for a plain one."""
-    made = label(text)
+    made = label()
+    shown = made.fontMetrics().elidedText(one_line(text), Qt.TextElideMode.ElideRight, scaled(TAG))
+    made.setText(shown)
+    made.setToolTip(plain_tip(text) if shown != text else "")
     made.setProperty("tag", kind)
     return made
 

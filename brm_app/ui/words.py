@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 _UNBROKEN = re.compile(r"\S{33,}")
-_STEP = re.compile(r"\S{24}(?=\S)")
+_STEP = re.compile(r"\S{6}(?=[!-~\w])")  # before what begins a character of its own
 _BREAK = "\u200b"  # has no width; a line may end there
 
 

@@ -44,6 +44,7 @@ class Hands:
 
     def __init__(self, bot: QtBot, window: Window, answers: Answers) -> None:
         self.bot, self.window, self.answers = bot, window, answers
+        self.front: QWidget | None = None  # a second window that stands before the first
 
     @property
     def workspace(self) -> Workspace:
@@ -54,7 +55,7 @@ class Hands:
     @property
     def top(self) -> QWidget:
         """What takes the events now: a dialog or the window (Qt hands keys on to an open popup)."""
-        return QApplication.activeModalWidget() or self.window
+        return QApplication.activeModalWidget() or self.front or self.window
 
     @property
     def handle(self) -> QWindow:

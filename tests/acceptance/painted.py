@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -26,6 +27,7 @@ ELLIPSIS = "…"
 WORDING = 30  # characters above which an ellipsis in words that were given is taken for a shortening
 SLACK = 1.5  # px by which ink may touch what holds it
 ASTRAY = 24  # px
+STOPS, NEAR, LINE = set(".,;:?!…)]”’%"), 5, 10  # px beside each other, and up or down in one line
 Side = Qt.AlignmentFlag
 Metric = QPaintDevice.PaintDeviceMetric
 TYPED = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
@@ -193,6 +195,8 @@ def _said_whole(words: Painted) -> bool:
 
 def _own(widget: QWidget) -> str:
     """The words that a widget was given: “Import…” opens a dialog and “Composing…” takes a while."""
+    if isinstance(widget, QMenu):
+        return " ".join(action.text() for action in widget.actions())
     given = (getattr(widget, name, None) for name in ("text", "placeholderText"))
     return " ".join(str(each()) for each in given if callable(each))
 
@@ -239,6 +243,17 @@ def astray(words: Painted) -> Iterator[str]:
         ahead, behind = behind, ahead
     if behind < ahead - ASTRAY:
         yield f"{words} stands at the wrong end"
+
+
+def astray_stops(found: list[Painted]) -> Iterator[str]:
+    """Stops and closing marks that stand before their words, because the line runs from right to left."""
+    for stop in found:
+        if set(stop.text.strip()) <= STOPS:
+            y, right = stop.ink.center().y(), stop.ink.right()
+            for other in found:
+                near = -1 <= other.ink.left() - right <= NEAR and abs(other.ink.center().y() - y) < LINE
+                if near and other.widget is stop.widget and any(c.isalnum() for c in other.text):
+                    yield f"“{stop.text.strip()}” stands before {other}"
 
 
 def settle() -> None:

@@ -23,7 +23,7 @@ from shiboken6 import isValid
 
 from brm_app.ui import theme
 from tests.acceptance.hands import Hands
-from tests.acceptance.painted import all_painted, astray, cut_off, overlapping, settle
+from tests.acceptance.painted import all_painted, astray, astray_stops, cut_off, overlapping, settle
 from tests.acceptance.seeing import changed, edge_contrast, heard, legible, stop_of, takes_tab, unheard
 from tests.acceptance.touring import everything
 
@@ -76,6 +76,8 @@ def test_all_that_can_be_reached_or_read_is_told_with_a_name_and_a_role(hands: H
 def test_tab_reaches_all_and_is_never_trapped(hands: Hands, tmp_path: Path) -> None:
     faults = []
     for view, top in everything(hands, tmp_path):
+        if QApplication.activePopupWidget():  # arrows go through it, and Tab is not its key
+            continue
         wanted = [widget for widget in inside(view, top) if takes_tab(widget, top)]
         for key in ("Tab", "Shift+Tab"):
             reached = walk(hands, key, 2 * len(top.findChildren(QWidget)))
@@ -194,7 +196,7 @@ def test_the_ring_of_the_focus_stands_out_wherever_tab_stops(
         stops = [widget for widget in inside(view, top) if takes_tab(widget, top)]
         pairs = list(zip(stops, (*stops[1:], *stops[:1]), strict=True))
         for one, other in pairs[(colours == "dark") % each :: each]:
-            if isValid(one) and isValid(other) and takes_tab(one, top) and takes_tab(other, top):
+            if one is not other and isValid(one) and isValid(other) and takes_tab(one, top) and takes_tab(other, top):
                 short = ring_lacks(one, top, other)
                 faults += [f"{view}: {named(one)} {short}"] if short else []
     assert not faults, listed(faults)
@@ -251,5 +253,6 @@ def test_nothing_is_cut_off(way: str, hands: Hands, tmp_path: Path, counted: Cal
     for view, top in everything(hands, tmp_path):
         found = list(all_painted(top))
         told = (*map(cut_off, found), *overlapping(found), *(fault for words in found for fault in astray(words)))
+        told = (*told, *astray_stops(found)) if way == "mirrored" else told
         faults |= {f"{view}: {fault}" for fault in told if fault}
     assert not faults, listed(faults)

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QGroupBox, QLabel, QWidget
@@ -28,10 +28,10 @@ OPENED = ("projects", "journeys", "people")  # Enter opens the chosen row as a p
 SETTINGS = {"currency", "locale", "media_type"}
 MARKUP = "<b>x</b>&amp;&zz"
 TEXTS = {
+    "long": "W" * 4_000,
     "markup": MARKUP,
     "right to left": "\u202eשלום\u2066",
     "lines": "one\ntwo\u2028three\x0b\x07",
-    "long": "W" * 4_000,
     "astral": "𝄞👩🏽‍⚕️🏳️‍🌈Z͑͗͊" + "\u0301" * 200,
 }
 
@@ -89,6 +89,15 @@ def misread(top: QWidget) -> Iterator[str]:
             yield f"action: {action.text()[:60]}"
 
 
+def beyond(top: QWidget) -> Iterator[str]:
+    """The buttons that long words have pushed out of the window."""
+    for each in top.findChildren(QAbstractButton):
+        if each.isVisible() and each.window() is top:
+            left = each.mapTo(top, QPoint()).x()
+            if left < 0 or left + each.width() > top.width():
+                yield f"{each.objectName()[:60]} stands at {left}–{left + each.width()} of {top.width()}"
+
+
 def item_tips(view: QAbstractItemView, parent: QModelIndex, depth: int) -> Iterator[object]:
     """The tooltips of the first rows."""
     model = view.model()
@@ -106,6 +115,7 @@ def test_typed_text_is_shown_as_it_is_on_every_page(
 ) -> None:
     if [*TEXTS].index(name) >= counted(1, len(TEXTS)):
         pytest.skip("one text in a slice, all with --full")
+    hands.window.resize(1440, 900)
     spoiled(tmp_path / "tour.brm", TEXTS[name])
     hands.window.open_path(tmp_path / "tour.brm")
     hands.until(lambda: hands.window.desk)
@@ -114,5 +124,6 @@ def test_typed_text_is_shown_as_it_is_on_every_page(
     for place in everywhere(hands):
         seen.append(place)
         wrong |= set(misread(hands.window))
+        wrong |= {f"{place}: {fault}" for fault in beyond(hands.window)}
     assert wrong == set()
     assert len(seen) > len(PLACES)

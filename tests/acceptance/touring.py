@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from brm_app.services.samples import create
+from brm_app.ui.guide import Guide
 from brm_app.ui.sidebar import PLACES
 from tests.acceptance.hands import Hands
 from tests.acceptance.painted import settle
@@ -33,7 +34,10 @@ def everything(hands: Hands, folder: Path) -> Iterator[tuple[str, QWidget]]:
     open_sample(hands, folder)
     yield from pages(hands)
     yield from panels(hands)
+    yield from said(hands)
+    yield from popups(hands)
     yield from dialogs(hands, folder)
+    yield from guide(hands)
 
 
 def open_sample(hands: Hands, folder: Path) -> None:
@@ -78,6 +82,79 @@ def panels(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     hands.keys("Esc")
 
 
+def said(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """What the window answers: a sentence with Undo, and what to mend in a field."""
+    hands.click_on(hands.window.sidebar.buttons["people"])
+    hands.keys("Ctrl+N", "Ctrl+Return")
+    rest(hands)
+    assert hands.seen("error-name")
+    yield "field error", hands.window
+    hands.click_on(hands.window.sidebar.buttons["people"])  # whoever looked around may be anywhere
+    hands.keys("Ctrl+N")
+    hands.fill("field-name", "Ada Moss")
+    hands.keys("Ctrl+Return")
+    rest(hands)
+    assert hands.seen("toastUndo")
+    yield "toast", hands.window
+    hands.keys("Ctrl+Z")
+    rest(hands)
+
+
+def popups(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """What opens and closes again at a press: the menus, those of buttons, a combo, and a calendar."""
+    bar = hands.window.menuBar()
+    for action in bar.actions():
+        hands.click_on(bar, bar.actionGeometry(action).center())
+        yield from popup(hands, f"menu {action.text()}")
+    hands.click_on(hands.window.sidebar.buttons["composer"])
+    rest(hands)
+    hands.click("zoom")
+    yield from popup(hands, "pop-up of zoom")
+    yield from menu_of(hands, "drafts")
+    hands.click_on(hands.window.sidebar.buttons["journeys"])
+    rest(hands)
+    hands.keys("Return")
+    rest(hands)
+    yield from menu_of(hands, "journeyMore")
+    hands.keys("Ctrl+L")
+    for name in ("logChip-kind", "logOwner"):
+        hands.click(name)
+        yield from popup(hands, f"pop-up of {name}")
+    hands.click("logChip-units")
+    yield from popup(hands, "pop-up of logChip-units")
+    hands.keys("Ctrl+L", "Esc")
+
+
+def menu_of(hands: Hands, name: str) -> Iterator[tuple[str, QWidget]]:
+    """The menu of a button; a click would wait until it closes again."""
+    button = hands.find(QToolButton, name)
+    menu = button.menu()
+    assert menu is not None
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    yield from popup(hands, f"menu of {name}")
+
+
+def popup(hands: Hands, view: str) -> Iterator[tuple[str, QWidget]]:
+    """Shows what has just popped up, and closes it."""
+    hands.until(QApplication.activePopupWidget)
+    opened = QApplication.activePopupWidget()
+    assert opened is not None
+    settle()
+    yield view, opened
+    opened.close()
+    settle()
+
+
+def guide(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """The user guide, in its own window."""
+    hands.window.commands.show_guide()
+    hands.front = next(each for each in hands.window.findChildren(Guide) if each.isVisible())
+    rest(hands)
+    yield "guide", hands.front
+    hands.front.close()
+    hands.front = None
+
+
 def dialogs(hands: Hands, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Import, before a file is chosen and with rows to mend, and the backups."""
     hands.keys("Ctrl+Shift+I")
@@ -90,6 +167,18 @@ def dialogs(hands: Hands, folder: Path) -> Iterator[tuple[str, QWidget]]:
     hands.until_seen("refused")
     rest(hands)
     yield "import", hands.top
+    hands.top.close()
+    settle()
+    hands.window.commands.show_backups()
+    rest(hands)
+    yield "backups, none", hands.top
+    hands.top.close()
+    hands.window.files.back_up()
+    rest(hands)
+    hands.window.commands.show_backups()
+    hands.until_seen("backups")
+    rest(hands)
+    yield "backups", hands.top
     hands.top.close()
     settle()
 

@@ -10,7 +10,7 @@ from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.segments import Segments
-from brm_app.ui.widgets import lead
+from brm_app.ui.widgets import lead, sided
 
 TEXT_ONLY = 2
 
@@ -33,7 +33,7 @@ class PagesPane(QObject):
         self.view.chosen.connect(self._on_view)
         form.zoom.addItem("Fit", 0.0)
         for scale in SCALES:
-            form.zoom.addItem(f"{scale:.0%}", scale)
+            form.zoom.addItem(sided(f"{round(scale * 100)}\u00a0%"), scale)
         form.zoom.activated.connect(lambda: form.preview.set_zoom(form.zoom.currentData()))
         form.previousPage.clicked.connect(lambda: form.preview.turn(-1))
         form.nextPage.clicked.connect(lambda: form.preview.turn(1))

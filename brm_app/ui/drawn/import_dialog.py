@@ -12,6 +12,7 @@
 from PySide6.QtCore import (QCoreApplication, QMetaObject, QSize, Qt)
 from PySide6.QtWidgets import (QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget, QTableView, QVBoxLayout, QWidget)
 
+from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.importing.pieces import (DropZone, Tile)
 class Ui_ImportForm(object):
     def setupUi(self, ImportForm):
@@ -87,7 +88,7 @@ class Ui_ImportForm(object):
 
         self.kindRow.addWidget(self.kindLabel)
 
-        self.kind = QComboBox(self.filePage)
+        self.kind = Choice(self.filePage)
         self.kind.setObjectName(u"kind")
         self.kind.setMinimumSize(QSize(220, 32))
 
@@ -152,7 +153,7 @@ class Ui_ImportForm(object):
 
         self.columnsHead.addWidget(self.sheetLabel)
 
-        self.sheet = QComboBox(self.columnsPanel)
+        self.sheet = Choice(self.columnsPanel)
         self.sheet.setObjectName(u"sheet")
         self.sheet.setMinimumSize(QSize(120, 28))
 
@@ -164,7 +165,7 @@ class Ui_ImportForm(object):
 
         self.columnsHead.addWidget(self.keyLabel)
 
-        self.key = QComboBox(self.columnsPanel)
+        self.key = Choice(self.columnsPanel)
         self.key.setObjectName(u"key")
         self.key.setMinimumSize(QSize(160, 28))
         self.key.setSizeAdjustPolicy(QComboBox.AdjustToContents)

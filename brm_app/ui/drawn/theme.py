@@ -152,12 +152,15 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk;
 QPlainTextEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${18}px; font-weight: 600; padding: ${3}px ${5}px; margin-left: -${5}px; }
 QPlainTextEdit[role="title-edit"]:hover { border-color: $line; }
 QPlainTextEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px; }
+QTextBrowser { border: 2px solid transparent; border-radius: 0; padding: 0; }
+QTextBrowser:focus { border: 2px solid $focus; padding: 0; }
 QPlainTextEdit[role="page-text"] { border: none; border-radius: 0; padding: ${24}px ${32}px; }
 QPlainTextEdit[role="page-text"]:focus { border: 2px solid $focus; padding: ${22}px ${30}px; }
 QLineEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${15}px; font-weight: 600; padding: ${3}px ${5}px; }
 QLineEdit[role="title-edit"]:hover { border-color: $line; }
 QLineEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${24}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${14}px; height: ${14}px; }
 QDateEdit::drop-down { border: none; width: ${24}px; }
@@ -199,8 +202,8 @@ QAbstractItemView {
 QAbstractItemView:focus { border: 2px solid $focus; padding: 0; }
 QListView::item, QTreeView::item { height: ${36}px; padding: 0 ${8}px; }
 QTableView::item { padding: 0 ${8}px; border-bottom: 1px solid $line; }
-QAbstractItemView::item:hover { background: $sunk; color: $tx; }
-QAbstractItemView::item:selected { background: $accS; color: $tx; }
+QAbstractItemView::item:hover { background: $sunk; }
+QAbstractItemView::item:selected { background: $accS; }
 QListView[role="navigation"], QTreeView[role="navigation"] { background: transparent; border: 2px solid transparent; padding: 0; }
 QListView[role="navigation"]:focus, QTreeView[role="navigation"]:focus { border-color: $focus; }
 QListView[role="navigation"]::item { height: ${30}px; border-radius: ${5}px; border-left: 3px solid transparent; }
@@ -323,7 +326,7 @@ QScrollArea > QWidget > QWidget[role="page"] { background: $bg; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: ${12}px; }
 QScrollBar:horizontal { height: ${12}px; }
-QScrollBar::handle { background: $ctl; border: ${3}px solid transparent; border-radius: ${6}px; }
+QScrollBar::handle { background: $ctl; border: none; border-radius: ${3}px; margin: ${3}px; }
 QScrollBar::handle:vertical { min-height: ${28}px; }
 QScrollBar::handle:horizontal { min-width: ${28}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

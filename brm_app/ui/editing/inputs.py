@@ -78,6 +78,11 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
 
+    def showPopup(self) -> None:
+        """Opens the list, which says what it is a list of."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the form unless the person is in this field."""
         if self.hasFocus():

@@ -18,11 +18,12 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.editors import Editor
 from brm_app.ui.editing.flow import Flow
 from brm_app.ui.editing.inputs import Choice, Line
+from brm_app.ui.marks import grown
 from brm_app.ui.tips import plain_tip
-from brm_app.ui.widgets import sided
-from brm_app.ui.words import clip
+from brm_app.ui.widgets import Elided, sided
+from brm_app.ui.words import isolated, one_line
 
-CHIP = 40  # characters of a title, so that a form stays as narrow as its pane
+CHIP = 190  # px of a title, so that a form stays as narrow as its pane
 PICTURES = "Pictures (*.svg *.png *.jpg *.jpeg)"
 
 
@@ -117,8 +118,11 @@ class LinksEditor(Editor):
         self._chips.clear()
         for number, key in enumerate(ids):
             title = self._desk.title_of(self.spec.target, key)
-            chip = QPushButton(clip(title, CHIP).replace("&", "&&"))
+            chip = QPushButton()
             chip.setProperty("role", "small")
+            room = grown(CHIP, self.font())
+            shown = chip.fontMetrics().elidedText(one_line(title), Qt.TextElideMode.ElideRight, room)
+            chip.setText(isolated(shown.replace("&", "&&")))  # the mark at its end turns the chip round
             chip.setObjectName(f"chip-{self.spec.name}-{number}")
             chip.setAccessibleName(f"Take out {title}")
             chip.setToolTip(plain_tip(f"Take out {title}"))
@@ -168,8 +172,7 @@ class PictureEditor(Editor):
         self.remove.setObjectName(f"remove-{spec.name}")
         self.remove.setAccessibleName(f"Remove {spec.label}")
         self.remove.clicked.connect(lambda: self._take(None))
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = Elided()
         self.words.setProperty("role", "secondary")
         self.adopt(self.button)
         self.button.setAccessibleName(f"{spec.label}: {self.button.text()}")

@@ -20,7 +20,7 @@ from brm_app.ui.journeys.said import LIST_HINTS, MAP_HINTS, MORE_KEYS, NO_OTHER,
 from brm_app.ui.journeys.stagepane import StagePane
 from brm_app.ui.journeys.startlist import StartList
 from brm_app.ui.page import Page
-from brm_app.ui.widgets import Panel, button, label
+from brm_app.ui.widgets import Panel, button, label, sided
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
@@ -70,7 +70,7 @@ class JourneysPage(Page):
             ("exportPdf", "Export as PDF…", lambda: self._export(export.PDF)),
             ("deleteJourney", "Delete journey", self._delete_journey),
         ):
-            action = QAction(words, self)
+            action = QAction(sided(words), self)
             action.setObjectName(name)
             action.triggered.connect(lambda _=False, do=act: do())
             made.append(action)

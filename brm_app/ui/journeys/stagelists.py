@@ -12,9 +12,9 @@ from brm_app.domain.days import short_day
 from brm_app.domain.records import Promise, Touchpoint
 from brm_app.domain.text import plural
 from brm_app.services.promises import promise_state, standing_spoken
+from brm_app.ui.around import LineButton
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import Mark
-from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import button, clear_layout, label
 from brm_app.ui.words import clip
 
@@ -62,8 +62,7 @@ class ToldHere(QWidget):
         box.addWidget(days)
         opens: Callable[[], object] = partial(self._desk.go, "touchpoints", touchpoint.id)
         spoken = ", ".join(filter(None, (day, where, mood)))
-        box.addWidget(button(f"told{number}", clip(where, 26).replace("&", "&&"), opens, "line", spoken))
-        box.addStretch()
+        box.addWidget(LineButton(f"told{number}", where, opens, spoken), 1)
         box.addWidget(label(mood, "secondary"))
         return made
 
@@ -96,11 +95,9 @@ class PromisedHere(QWidget):
         grid.setVerticalSpacing(0)
         grid.addWidget(Mark(self._desk.theme, state, says, "" if state else "handshake"), 0, 0)
         opens: Callable[[], object] = partial(self._desk.go, "touchpoints", promise.touchpoint or "")
-        words = button(f"promised{number}", clip(promise.words, 34).replace("&", "&&"), opens, "line", promise.words)
-        words.setToolTip(plain_tip(promise.words))
-        grid.addWidget(words, 0, 1)
+        grid.addWidget(LineButton(f"promised{number}", promise.words, opens), 0, 1)
         owner = self._desk.title_of("people", promise.owner)
-        grid.addWidget(label(", ".join(filter(None, (says, owner))), "secondary"), 1, 1)
+        grid.addWidget(label(", ".join(filter(None, (says, owner))), "secondary", wrap=True), 1, 1)
         grid.setColumnStretch(1, 1)
         return made
 

@@ -25,6 +25,9 @@ from brm_app.ui.words import clip
 OWNERS = (("business_owner", "Business"), ("it_owner", "IT"), ("accountable", "Accountable"))
 
 
+THEME = 120  # letters of a theme in the strip
+
+
 class StatusForm(RecordForm):
     """The status alone; a new status is as of today."""
 
@@ -129,7 +132,7 @@ class BrandStrip(QFrame):
         return project.tagline
 
     def _theme(self, box: QHBoxLayout, project: Project, _field: str) -> str:
-        words = ", ".join(filter(None, (project.theme, self._live(project))))
+        words = ", ".join(filter(None, (clip(project.theme, THEME), self._live(project))))
         box.addWidget(label(words or "Add a theme", "secondary" if words else "muted", wrap=True), 1)
         return words
 
