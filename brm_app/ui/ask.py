@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:  # the dialogs are imported when something is asked
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class Ask(Protocol):
@@ -33,16 +35,22 @@ class Dialogs:
 
     def open_file(self, title: str, filters: str) -> Path | None:
         """A file to read, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self._parent, title, "", filters)
         return Path(name) if name else None
 
     def save_file(self, title: str, suggested: str, filters: str) -> Path | None:
         """Where to save, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self._parent, title, suggested, filters)
         return Path(name) if name else None
 
     def confirm(self, sentence: str, action: str) -> bool:
         """True where the person chose `action`."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(sentence)
         chosen = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -54,6 +62,8 @@ class Dialogs:
         self._box(sentence).exec()
 
     def _box(self, sentence: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Liaison", sentence, parent=self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)  # the sentence may hold what somebody typed
         return box

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = 1
 UNPAINTED = 300  # milliseconds after which a window that nobody sees goes on as if it were painted
+REACHED = 20  # milliseconds after which what was painted is on the screen, with the children painted after the window
 
 
 class Ground(QMainWindow):
@@ -45,8 +46,8 @@ class Ground(QMainWindow):
         """Paints the grounds; the furnished window leaves them to its style sheet."""
         if self.furnished:
             super().paintEvent(event)
-            if self._waiting.isActive():
-                self._waiting.start(0)  # once the children, which are painted after the window, are there too
+            if self._waiting.interval() == UNPAINTED and self._waiting.isActive():
+                self._waiting.start(REACHED)
             return
         painter = QPainter(self)
         for part, colour in self._parts():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 MOST = 1_000  # nobody reads more in a tooltip
 LINE = 100  # Qt breaks only what is marked up into lines
 
@@ -13,4 +11,6 @@ def plain_tip(text: str) -> str:
     words = text if len(text) <= MOST else text[: MOST - 1].rstrip() + "…"
     if "<" not in words and len(words) <= LINE:
         return words
+    from html import escape  # brings a table of all entities along, which a start seldom needs
+
     return f"<qt>{escape(words).replace(chr(10), '<br/>')}</qt>"

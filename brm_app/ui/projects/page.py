@@ -12,7 +12,6 @@ from brm_app.domain.days import day
 from brm_app.domain.records import Audience, Benefit, Message, Project, Record
 from brm_app.services.proving import overtaken
 from brm_app.ui.desk import Desk, short
-from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.listing import Column
 from brm_app.ui.listpane import ListPane
 from brm_app.ui.page import Page
@@ -22,6 +21,7 @@ from brm_app.ui.words import clip
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
+    from brm_app.ui.editing.form import RecordForm
     from brm_app.ui.projects.view import ProjectView
 
 READS = frozenset({"projects", "benefits", "readings", "messages", "touchpoints", "rollouts", "people", "units",
@@ -62,6 +62,8 @@ class ProjectsPage(Page):
     @cached_property
     def form(self) -> RecordForm:
         """The form of a new project, made when one is first wanted: the first page is there sooner without."""
+        from brm_app.ui.editing.form import RecordForm
+
         form = RecordForm(self.desk, Project, NEW)
         self.new_panel.body.addWidget(form)
         form.saved.connect(self._on_made)
