@@ -34,7 +34,7 @@ class LinkCombo(Choice):
         super().__init__()
         self._spec, self._desk = spec, desk
         self.offered: Callable[[str], bool] = lambda _key: True
-        self._filled: Mapping[str, str] | None = None
+        self._filled: tuple[Mapping[str, str], Callable[[str], bool]] | None = None
         self.setEditable(True)
         self.line = Line()
         self.setLineEdit(self.line)
@@ -49,8 +49,8 @@ class LinkCombo(Choice):
     def fill(self, chosen: str | None) -> None:
         """Offers the records as they are now, with one chosen."""
         choices = self._desk.choices(self._spec.target)
-        if choices is not self._filled:
-            self._filled = choices
+        if self._filled is None or choices is not self._filled[0] or self.offered is not self._filled[1]:
+            self._filled = choices, self.offered
             self.clear()
             self.addItem("", None)
             for key, title in choices.items():
