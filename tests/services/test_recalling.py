@@ -111,7 +111,18 @@ def test_a_correction_says_what_was_wrong_to_the_same_people_in_the_same_scope(b
     assert made.correction == "Label Right, Jams a month: was 297, is 301."
     content = compose(book, board, made, as_of=NOVEMBER)
     assert content.meta.corrects == number
+    assert [part.runs[0].text for part in content.cover[:2]] == [f"This pack puts right {number}.", made.correction]
     assert [change.word for change in content.sections[0].parts[1].items] == ["Corrected"]
+
+
+def test_once_the_correction_is_issued_the_briefing_puts_nothing_right_any_more(book: Workspace) -> None:
+    number = issued(book, "Board", AUGUST).number
+    keep(book, attrs.evolve(COUNTED, value=Decimal(301)))
+    write_correction(book, number)
+    second = issued(book, "Board", NOVEMBER)
+    assert second.corrects == number
+    assert issued(book, "Board", NOVEMBER).corrects == ""
+    assert [recall.issue.number for recall in recalls(book)] == [number]
 
 
 def test_there_is_no_correction_of_what_was_never_issued(book: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from brm_app.domain.content import Document, Meta, Paragraph, Run
+from brm_app.domain.content import Document, Meta
 from brm_app.domain.records import Assignment, Audience, Briefing, Decision, Message, Project, Unit
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs import board, staff
@@ -13,9 +13,8 @@ from brm_app.services.briefs.gather import gather
 from brm_app.services.briefs.material import Material
 from brm_app.services.briefs.points import points
 from brm_app.services.briefs.scope import scoped
-from brm_app.services.briefs.shared import prose
 from brm_app.services.briefs.shelf import Shelf, load
-from brm_app.services.briefs.since import called, since, standing
+from brm_app.services.briefs.since import corrected, since, standing
 from brm_app.services.coverage import holds
 from brm_app.services.exchange.naming import Names
 from brm_app.services.workspace import Workspace
@@ -41,7 +40,8 @@ def compose(
     shelf = load(workspace, as_of or dt.date.today())
     chosen = standing(workspace, briefing or _newest(shelf, who))
     scope = scoped(shelf, chosen, _ids(workspace, Unit, units), _ids(workspace, Project, projects))
-    content = _document(gather(shelf, wall_for(shelf, who), scope, chosen))
+    material = gather(shelf, wall_for(shelf, who), scope, chosen)
+    content = corrected(_document(material), _line(material.corrects), material.correction)
     return since(workspace, content, who, chosen.sections_off if chosen else ())
 
 
@@ -98,7 +98,7 @@ def _document(material: Material) -> Document:
     form = staff if look == "staff" else board
     return Document(
         meta=_meta(material, look),
-        cover=(*_puts_right(material, look), *form.cover(material)),
+        cover=form.cover(material),
         sections=form.sections(material),
         figures=material.figures,
         contact=staff.contact(material) if look == "staff" else None,
@@ -123,16 +123,7 @@ def _meta(material: Material, look: str) -> Meta:
         page_size=material.page_size or "A4",
         language=words.language,
         logo=material.logo,
-        corrects=_line(material.corrects),
     )
-
-
-def _puts_right(material: Material, look: str) -> tuple[Paragraph, ...]:
-    """What was wrong in the issue that this one puts right."""
-    if not material.corrects:
-        return ()
-    said = f"This {called(look)} puts right {_line(material.corrects)}."
-    return (Paragraph(runs=(Run(text=said, style="strong"),)), *prose(material.correction))
 
 
 def _series(material: Material, look: str) -> str:

@@ -14,11 +14,12 @@ import attrs
 
 from brm_app.domain.changes import FIGURE, Difference
 from brm_app.domain.changes import since as compared
-from brm_app.domain.content import Answered, Document, Section
+from brm_app.domain.content import Answered, Document, Paragraph, Run, Section
 from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import as_plain, thaw
 from brm_app.domain.records import Audience, Briefing
 from brm_app.services.briefs.changes import LastTold, changes_section, projects_of
+from brm_app.services.briefs.shared import prose
 from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.services.workspace import Workspace
 from brm_app.storage import register
@@ -57,6 +58,15 @@ def since(workspace: Workspace, content: Document, audience: Audience, off: Coll
 def called(look: str) -> str:
     """What those who are given it call a briefing."""
     return "pack" if look == "board" else "briefing"
+
+
+def corrected(content: Document, number: str, words: str = "") -> Document:
+    """The content, saying on its cover which issue it puts right and what was wrong; as it is where there is none."""
+    if not number:
+        return content
+    said = f"This {called(content.meta.look)} puts right {number}."
+    cover = (Paragraph(runs=(Run(text=said, style="strong"),)), *prose(words), *content.cover)
+    return attrs.evolve(content, meta=attrs.evolve(content.meta, corrects=number), cover=cover)
 
 
 def standing(workspace: Workspace, briefing: Briefing | None) -> Briefing | None:

@@ -17,6 +17,7 @@ from brm_app.domain.freezing import fingerprint
 from brm_app.domain.issues import Behind, Certificate, Chosen, Hit, Issue, Printed, Proved
 from brm_app.domain.records import RECORDS, Audience, Briefing
 from brm_app.domain.text import plural
+from brm_app.services.briefs.since import corrected
 from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.services.issuing.behind import Hidden
 from brm_app.services.issuing.keeping import Taken, issue, issue_of
@@ -98,13 +99,15 @@ def make_issue(workspace: Workspace, content: Document, wish: Wish, press: Press
 def numbered(workspace: Workspace, content: Document, wish: Wish) -> Document:
     """The content with the number that it would have now, and the day of issue as it is printed."""
     organisation = workspace.organisation
-    corrects = issue_of(workspace, wish.corrects).number if wish.corrects.strip() else ""
+    wrong = wish.corrects.strip() or content.meta.corrects
+    corrects = issue_of(workspace, wrong).number if wrong else ""
+    if corrects != content.meta.corrects:
+        content = corrected(content, corrects)
     words = Words(locale_of(organisation.locale), organisation.currency, wish.day)
     meta = attrs.evolve(
         content.meta,
         number=next_number(workspace, wish.audience, wish.day).text,
         issued_text=words.long_day(wish.day),
-        corrects=corrects,
         draft=False,
     )
     return attrs.evolve(content, meta=meta)
