@@ -15,6 +15,7 @@ from brm_app.ui.desk import Desk, short
 from brm_app.ui.happened import HappenedPanel
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.theme import scaled
+from brm_app.ui.units.printing import PrintButton
 from brm_app.ui.units.tiles import ScaleTile, SinceTile, tiles_line
 from brm_app.ui.widgets import Panel, button, clear_layout, label
 
@@ -92,7 +93,8 @@ class UnitOverview(QScrollArea):
         ask = KeyedButton(self._desk.theme, "askNow", "Ask now", "C", self.ask_now)
         names.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
         names.addLayout(words, 1)
-        for action in (delete, edit, ask):
+        page = PrintButton(self._desk, lambda: self.unit)
+        for action in (delete, page, edit, ask):
             action.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             acts.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         acts.addStretch()
