@@ -26,14 +26,23 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("audience", ["Staff", "Board"])
+TEMPLATES = (
+    ("brief", "--audience", "Staff"),
+    ("brief", "--audience", "Board"),
+    ("sheet", "--unit", "Pharmacy", "--audience", "Staff"),
+    ("sheet", "--unit", "Pharmacy", "--audience", "Board"),
+    ("sheet", "--unit", "Pharmacy", "--prep"),
+)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=" ".join)
 def test_two_processes_in_other_surroundings_print_the_same_bytes(
-    sample: Path, checkout: Path, tmp_path: Path, audience: str
+    sample: Path, checkout: Path, tmp_path: Path, template: tuple[str, ...]
 ) -> None:
     prints = []
     for number, surroundings in enumerate(SURROUNDINGS):
         target = tmp_path / f"{number}.pdf"
-        command = ["brief", str(sample), "--audience", audience, "--as-of", TODAY.isoformat(), "-o", str(target)]
+        command = [template[0], str(sample), *template[1:], "--as-of", TODAY.isoformat(), "-o", str(target)]
         environment = {**os.environ, **surroundings, "PYTHONPATH": str(checkout)}
         subprocess.run([sys.executable, "-c", RUN, *command], check=True, env=environment, cwd=tmp_path, timeout=120)
         prints.append(hashlib.sha256(target.read_bytes()).hexdigest())
