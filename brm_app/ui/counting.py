@@ -16,7 +16,8 @@ from brm_app.ui.sidebar import PLACES
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
 
-CONCERNS = frozenset({place.collection for place in PLACES} | {"touchpoints", "promises"})
+CONCERNS = frozenset({place.collection for place in PLACES} | {"touchpoints", "promises", "tellings", "rollouts",
+                     "audiences", "benefits", "readings"})  # fmt: skip
 
 
 @attrs.frozen
@@ -67,6 +68,8 @@ def _count(desk: Desk, collection: str) -> Count:
         opened = workspace.find(Promise, equals={"state": "open"})
         due = sum(promise.due is not None and promise.due <= today for promise in opened)
         return Count(due or len(opened), f"{due:,} due of {len(opened):,} open", due > 0)
+    if collection == "messages":
+        return _missing(desk)
     total = workspace.count(record_class(collection))
     if collection == "units":
         from brm_app.services.relations import units_to_ask
@@ -74,3 +77,14 @@ def _count(desk: Desk, collection: str) -> Count:
         due = units_to_ask(workspace, desk.clock.now())
         return Count(total, f"{total:,}, {due:,} to ask" if due else f"{total:,}", due > 0)
     return Count(total, f"{total:,}")
+
+
+def _missing(desk: Desk) -> Count:
+    """How many places of the coverage matrix have nobody told."""
+    from brm_app.services.telling.cells import MISSING
+    from brm_app.services.telling.matrix import cover, read
+    from brm_app.ui.messages.wording import summary
+
+    coverage = cover(read(desk.workspace), desk.clock.today())
+    missing = coverage.counts()[MISSING]
+    return Count(missing, summary(coverage), missing > 0)

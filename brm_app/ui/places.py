@@ -33,6 +33,10 @@ def make_page(name: str, desk: Desk) -> Page:
             from brm_app.ui.projects.page import ProjectsPage
 
             return ProjectsPage(desk)
+        case "messages":
+            from brm_app.ui.messages.page import MessagesPage
+
+            return MessagesPage(desk)
         case "composer":
             from brm_app.ui.composer.page import ComposerPage
 

@@ -32,6 +32,7 @@ PLACES = (
     Place("touchpoints", "Touchpoints", "footprints", "Relationships", "touchpoints"),
     Place("promises", "Promises", "handshake", "Relationships", "promises"),
     Place("projects", "Projects", "folder-kanban", "Work", "projects"),
+    Place("messages", "Messages", "messages-square", "Work", "messages"),
     Place("composer", "Compose", "file-pen-line", "Briefings"),
     Place("settings", "Settings", "settings", ""),
 )

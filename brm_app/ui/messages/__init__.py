@@ -1,0 +1,1 @@
+"""The page of messages: who was told what, and the message of each cell."""

@@ -1,0 +1,216 @@
+"""The headers of the coverage matrix: audiences over units along the top, projects and how far they are at the side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from brm_app.services.telling.views import leading_lens
+from brm_app.ui.desk import Theme
+from brm_app.ui.marks import grown, paint_tag, role_font, tag_size
+from brm_app.ui.messages.model import MatrixModel
+from brm_app.ui.messages.wording import whereabouts
+from brm_app.ui.words import isolated
+
+NAME, WHERE = 148, 96  # the two columns that stay
+BAND, HEAD = 28, 44
+WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+
+
+def side_of(lenses: tuple[str, ...]) -> str:
+    """The colour of an audience: board counts in money, staff does not."""
+    return "board" if "money" in lenses else "staff"
+
+
+def shape_of(side: str) -> str:
+    """The shape that goes with it."""
+    return "■" if side == "board" else "●"
+
+
+class TopHead(QHeaderView):
+    """Units below the band of their audience; days have no band."""
+
+    def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme, self._matrix = theme, model
+        self.setObjectName("matrixTop")
+        self.setAccessibleName("Audiences and units")
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def _length(self, pixels: int) -> int:
+        return grown(pixels, self.font())
+
+    def sizeHint(self) -> QSize:
+        """The band and the names."""
+        return QSize(0, self._length(BAND) + self._length(HEAD))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Paints one name, and its share of the band above."""
+        if not rect.isValid():
+            return
+        heads = self._matrix.view.heads
+        head = heads[logicalIndex]
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._theme.colour("sunk"))
+        line, band = self._theme.colour("line"), self._length(BAND)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
+        painter.fillRect(rect.left(), rect.top() + band - 1, rect.width(), 1, line)
+        last = logicalIndex + 1 < len(heads) and heads[logicalIndex + 1].audience != head.audience
+        edge = rect.left() if self.isRightToLeft() else rect.right()
+        painter.fillRect(edge, rect.top() + (0 if last else band), 1, rect.height(), self._edge(last))
+        pad = self._length(9)
+        painter.setFont(self._font())
+        painter.setPen(self._theme.colour("tx2"))
+        inner = rect.adjusted(pad, band, -4, 0) if not self.isRightToLeft() else rect.adjusted(4, band, -pad, 0)
+        painter.drawText(inner, int(WRAP), isolated(head.words))
+        self._band(painter, rect, logicalIndex)
+        painter.restore()
+
+    def _font(self) -> QFont:
+        made = role_font(self.font(), "secondary")
+        made.setWeight(made.Weight.Medium)
+        return made
+
+    def _edge(self, dark: bool) -> QColor:
+        return self._theme.colour("ctl" if dark else "line")
+
+    def _band(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """The audience over all of its columns; each of them paints what lies in it."""
+        heads = self._matrix.view.heads
+        audience = heads[column].audience
+        if audience is None:
+            return
+        first = column
+        while first and heads[first - 1].audience == audience:
+            first -= 1
+        side = side_of(audience.lenses)
+        words = f"{shape_of(side)} {audience.name}"
+        size, pad = tag_size(words, self.font()), self._length(7)
+        top = rect.top() + (self._length(BAND) - size.height()) // 2
+        start = self.sectionViewportPosition(first)
+        wide = self._width(audience)
+        left = start + wide - pad - size.width() if self.isRightToLeft() else start + pad
+        if self.isRightToLeft():
+            left = self.sectionViewportPosition(first) + self.sectionSize(first) - pad - size.width()
+        paint_tag(painter, QRect(left, top, size.width(), size.height()), words, side, self._theme, self.font())
+        lens = f"in {leading_lens(audience)}"
+        painter.setFont(role_font(self.font(), "secondary"))
+        painter.setPen(self._theme.colour("tx3"))
+        width = QFontMetrics(painter.font()).horizontalAdvance(lens) + 4
+        if wide > size.width() + width + 3 * pad and heads[column].words != lens:
+            beside = left - pad - width if self.isRightToLeft() else left + size.width() + pad
+            painter.drawText(QRect(beside, rect.top(), width, self._length(BAND)), int(WRAP), lens)
+
+    def _width(self, audience: object) -> int:
+        heads = self._matrix.view.heads
+        return sum(self.sectionSize(n) for n, head in enumerate(heads) if head.audience == audience)
+
+
+class SideHead(QHeaderView):
+    """The projects: swatch, name, and where each is."""
+
+    def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme, self._matrix = theme, model
+        self.setObjectName("matrixSide")
+        self.setAccessibleName("Projects")
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(8)
+        self.setSectionsClickable(True)
+
+    @property
+    def name_width(self) -> int:
+        """The width of the first of the two columns."""
+        return grown(NAME, self.font())
+
+    def sizeHint(self) -> QSize:
+        """Both columns."""
+        return QSize(self.name_width + grown(WHERE, self.font()), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Paints one project."""
+        if not rect.isValid():
+            return
+        row = self._matrix.row(logicalIndex)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, self._theme.colour("card"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("line"))
+        mirrored = self.isRightToLeft()
+        split = rect.right() - self.name_width if mirrored else rect.left() + self.name_width
+        painter.fillRect(split, rect.top(), 1, rect.height(), self._theme.colour("line"))
+        edge = rect.left() if mirrored else rect.right()
+        painter.fillRect(edge, rect.top(), 1, rect.height(), self._theme.colour("ctl"))
+        name = QRect(rect.left(), rect.top(), split - rect.left(), rect.height())
+        where = QRect(split + 1, rect.top(), rect.right() - split, rect.height())
+        if mirrored:
+            name, where = where, name
+        self._name(painter, name, row.project.name, row.project.colour)
+        painter.setFont(role_font(self.font(), "secondary"))
+        painter.setPen(self._theme.colour("tx2"))
+        pad = grown(8, self.font())
+        painter.drawText(
+            where.adjusted(pad, 2, -pad, -2), int(WRAP), isolated(whereabouts(row, self._matrix.view.today))
+        )
+        painter.restore()
+
+    def _name(self, painter: QPainter, place: QRect, words: str, colour: str) -> None:
+        pad, side, tall = (grown(length, self.font()) for length in (8, 10, 24))
+        mirrored = self.isRightToLeft()
+        left = place.right() - pad - side if mirrored else place.left() + pad
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour) if colour else self._theme.colour("ctl"))
+        painter.drawRoundedRect(QRect(left, place.center().y() - tall // 2, side, tall), 2, 2)
+        lead = pad + side + grown(7, self.font())
+        inner = place.adjusted(pad if mirrored else lead, 2, -lead if mirrored else -4, -2)
+        made = role_font(self.font(), "body")
+        made.setWeight(made.Weight.DemiBold)
+        painter.setFont(made)
+        painter.setPen(self._theme.colour("tx"))
+        painter.drawText(inner, int(WRAP), isolated(words))
+
+
+class Corner(QWidget):
+    """The heads of the two columns that stay."""
+
+    def __init__(self, theme: Theme, side: SideHead, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._theme, self._side = theme, side
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parent.horizontalHeader().installEventFilter(self)
+        side.installEventFilter(self)
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        """Stays where the two headers meet."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            table = self.parentWidget()
+            assert isinstance(table, QTableView)
+            top = table.horizontalHeader()
+            self.setGeometry(self._side.x(), top.y(), self._side.width(), top.height())
+        return False
+
+    def paintEvent(self, _event: object) -> None:
+        """Paints both words."""
+        painter = QPainter(self)
+        line, whole = self._theme.colour("line"), self.rect()
+        painter.fillRect(whole, self._theme.colour("sunk"))
+        band, mirrored = grown(BAND, self.font()), self.isRightToLeft()
+        painter.fillRect(0, whole.bottom(), whole.width(), 1, line)
+        painter.fillRect(0, band - 1, whole.width(), 1, line)
+        split = whole.right() - self._side.name_width if mirrored else self._side.name_width
+        painter.fillRect(split, band, 1, whole.height() - band, line)
+        painter.fillRect(0 if mirrored else whole.right(), 0, 1, whole.height(), self._theme.colour("ctl"))
+        made = role_font(self.font(), "secondary")
+        made.setWeight(made.Weight.Medium)
+        painter.setFont(made)
+        painter.setPen(self._theme.colour("tx2"))
+        parts = [QRect(0, band, split, whole.height() - band)]
+        parts.append(QRect(split, band, whole.width() - split, whole.height() - band))
+        for place, words in zip(reversed(parts) if mirrored else parts, ("Project", "Where it is"), strict=True):
+            pad = grown(8, self.font())
+            painter.drawText(place.adjusted(pad, 0, -pad, 0), int(WRAP), words)
