@@ -146,7 +146,7 @@ def test_two_hundred_issues_are_looked_through_in_a_second(book: Workspace, coun
     for day in days:
         issued(book, "Board", day)
     dearer(book)
-    start = time.perf_counter()
+    start = time.process_time()
     found = recalls(book)
     assert len(found) >= 30 * many
-    assert time.perf_counter() - start < 1.0 * many / 200 + 0.5
+    assert time.process_time() - start < 1.0 * many / 200 + 0.5
