@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
-from brm_app.domain.fields import specs
+from brm_app.domain.fields import Kind, specs
 from brm_app.domain.records import RECORDS, Record
 from brm_app.domain.values import fault, from_plain
 from brm_app.services.merging import change
 from brm_app.storage import gateway, history, writing
 from brm_app.storage.engine import create_file
+from brm_app.storage.schema import TABLES
 from tests.storage.filled import records
 
 
@@ -41,6 +42,25 @@ def test_a_record_of_any_content_comes_back_equal(engine: Engine, cls: type[Reco
         writing.write_rows(connection, [], [], [changed])
         assert gateway.get(connection, cls, first.id) is None
         transaction.rollback()  # its links lead nowhere, which a commit would refuse
+
+
+@pytest.mark.parametrize("cls", RECORDS.values(), ids=list(RECORDS))
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=20)
+def test_a_record_is_read_and_found_alike_with_and_without_sqlalchemy(
+    engine: Engine, cls: type[Record], data: st.DataObject
+) -> None:
+    record = data.draw(records(cls))
+    with engine.connect() as connection, connection.begin() as transaction:
+        writing.write_rows(connection, [record], [], [])
+        (row,) = connection.execute(select(TABLES[cls.collection]).filter_by(id=record.id)).mappings()
+        (plain,) = gateway.get_many(connection, cls, [record.id])
+        for spec in specs(cls):
+            read, same = getattr(plain, spec.attr), row[spec.name]
+            assert (read, type(read)) == (same, type(same))
+            if spec.kind not in (Kind.LINKS, Kind.CHOICES):
+                assert record in gateway.find(connection, cls, equals={spec.name: same})
+        transaction.rollback()
 
 
 def content(record: Record) -> dict[str, Any]:

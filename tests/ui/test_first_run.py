@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from brm_app.domain.records import Project, Unit
+from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
 from brm_app.ui.importing.dialog import ImportDialog
 from tests.ui.conftest import Driver
@@ -45,6 +47,25 @@ def tell(window):
 app.Window.furnish = tell
 sys.excepthook = sys.__excepthook__
 app.run(None)
+"""
+READ = """
+import sys
+from brm_app import app
+
+class Window(app.Window):
+    def _on_opened(self, then_import):
+        super()._on_opened(then_import)
+        self.reading = True
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if getattr(self, "reading", False):
+            print(self.page.name, *(name for name in sys.argv[2:] if name in sys.modules))
+            raise SystemExit
+
+app.Window = Window
+sys.excepthook = sys.__excepthook__
+app.run(app.Path(sys.argv[1]))
 """
 
 
@@ -102,6 +123,18 @@ def test_the_first_page_needs_neither_database_nor_typesetter(tmp_path: Path, ch
     command = [sys.executable, "-c", SHOWN, str(tmp_path / "w.ini"), *HEAVY]
     done = subprocess.run(command, capture_output=True, text=True, cwd=checkout, check=True)
     assert done.stdout.split() == []
+
+
+def test_the_first_page_with_data_is_painted_before_the_database_library_is_imported(
+    tmp_path: Path, checkout: Path
+) -> None:
+    create(tmp_path / "w.brm", dt.date(2026, 11, 19)).close()
+    settings = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "STATE")}
+    command = [sys.executable, "-c", READ, str(tmp_path / "w.brm"), *HEAVY, "asyncio", "brm_app.storage.schema"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=checkout, env={**os.environ, **settings}, timeout=60, check=False
+    )
+    assert done.stdout.split() == ["projects"], done.stderr
 
 
 def test_the_grounds_are_painted_before_the_pieces_of_the_window_are_imported(tmp_path: Path, checkout: Path) -> None:
