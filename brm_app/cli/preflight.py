@@ -22,7 +22,7 @@ def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document,
     from brm_app.briefing import typeset
     from brm_app.services.briefs import compose
     from brm_app.services.briefs.compose import audience_of
-    from brm_app.services.preflight import placed, preflight
+    from brm_app.services.preflight import looked_over
 
     as_of = args.as_of or dt.date.today()
     try:
@@ -30,8 +30,7 @@ def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document,
         content = compose(workspace, audience, units=args.unit, projects=args.project, as_of=as_of)
     except Refused as refused:  # a name that none or several are called
         raise Refused(f"{refused} Nothing was looked at. The command list shows what there is.") from None
-    findings = preflight(workspace, content, audience, None, as_of)
-    return content, placed(findings, content, typeset(content))
+    return content, looked_over(workspace, content, audience, None, as_of, typeset(content))
 
 
 def print_findings(content: Document, findings: tuple[Finding, ...]) -> None:

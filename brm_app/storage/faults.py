@@ -16,6 +16,7 @@ _SENTENCES = (
      "Allow writing there, or copy the workspace elsewhere."),
     ("not a database", "This file is not a Liaison workspace. Nothing was changed. Choose a .brm file."),
     ("file is encrypted", "This file is not a Liaison workspace. Nothing was changed. Choose a .brm file."),
+    ("could not decode", "The workspace file is damaged. Nothing was changed. Restore the newest backup."),
     ("malformed", "The workspace file is damaged. Nothing was changed. Restore the newest backup."),
     ("is locked", "Another program is writing to the workspace. Nothing was changed. Try again in a moment."),
     ("unable to open", "The workspace can’t be opened: its folder is missing or can’t be written. Nothing was changed. "

@@ -1,8 +1,11 @@
 """A briefing is data that freezes."""
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import attrs
+import pytest
 
 from brm_app.domain.changes import Point
 from brm_app.domain.content import (
@@ -15,7 +18,10 @@ from brm_app.domain.content import (
     Table,
     plain,
 )
+from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import fingerprint, freeze, thaw
+from tests.briefing.board_sample import board
+from tests.briefing.staff_sample import staff
 
 
 def _document() -> Document:
@@ -42,3 +48,73 @@ def test_a_number_that_is_not_known_thaws_again() -> None:
     known = Point(kind="figure", record="benefits/1", title="Log-in", value=21.0)
     content = attrs.evolve(_document(), points=(known, attrs.evolve(known, value=None)))
     assert thaw(freeze(content)) == content
+
+
+def _every_part() -> Document:
+    parts = tuple(part for content in (staff(), board()) for section in content.sections for part in section.parts)
+    section = Section(kind="project", kicker="One", title="One.", parts=parts, changed=True)
+    return attrs.evolve(board(), sections=(section,), cover=(*staff().cover, *board().cover), contact=staff().contact)
+
+
+@pytest.mark.parametrize("content", [_document(), staff(), board(), _every_part()])
+def test_what_was_frozen_thaws_to_the_same_content(content: Document) -> None:
+    assert thaw(freeze(content)) == content
+    assert freeze(thaw(freeze(content))) == freeze(content)
+
+
+def test_what_an_older_version_wrote_without_newer_fields_is_read() -> None:
+    plain_one = json.loads(freeze(_document()))
+    del plain_one["alone"], plain_one["meta"]["draft"], plain_one["sections"][0]["parts"][0]["role"]
+    assert thaw(json.dumps(plain_one)) == _document()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "null", "7", '"Document"', "NaN", "[" * 100_000, '{"@":"Document"}', '{"@":"Run","text":"x"}',
+        '{"@":"os.system","text":"x"}', "9" * 5_000, "\ud800",
+    ],
+)  # fmt: skip
+def test_any_other_text_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="frozen content is not as Liaison wrote it"):
+        thaw(text)
+
+
+def test_whatever_is_put_in_the_place_of_a_value_is_read_or_refused() -> None:
+    values: tuple[object, ...] = (
+        None,
+        True,
+        7,
+        7.5,
+        "x",
+        [],
+        {},
+        ["x"],
+        {"@": "Run"},
+        {"@": "Section"},
+        [[[[]]]],
+        10**40,
+    )
+    frozen = json.loads(freeze(_every_part()))
+    for holder, key in _places(frozen):
+        was = holder[key]
+        for value in values:
+            holder[key] = value
+            try:
+                assert isinstance(thaw(json.dumps(frozen)), Document)
+            except Refused as refused:
+                assert "is not as Liaison wrote it" in str(refused)  # noqa: PT017 - either of the two will do
+        holder[key] = was
+
+
+def _places(plain_one: Any) -> Iterator[tuple[Any, Any]]:
+    """Every hundredth place of the content in which a value stands, and all those near its top."""
+    todo, count = [(plain_one, 0)], 0
+    while todo:
+        holder, depth = todo.pop()
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            count += 1
+            if depth < 2 or count % 100 == 0:
+                yield holder, key
+            if isinstance(value, dict | list):
+                todo.append((value, depth + 1))

@@ -99,7 +99,14 @@ def files_of(workspace: Workspace, number: str) -> tuple[str, bytes]:
         raise Refused(f"The frozen content of {found.number} is damaged. Nothing was changed. Restore a backup.")
     if pdf is None or hashlib.sha256(pdf).hexdigest() != found.sha256:
         raise Refused(f"The file of {found.number} is damaged. Nothing was changed. Restore a backup.")
-    return content.decode(), pdf
+    return _text(found.number, content), pdf
+
+
+def _text(number: str, content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise Refused(f"The frozen content of {number} is damaged. Nothing was changed. Restore a backup.") from None
 
 
 def state_of(workspace: Workspace, issue: Issue) -> str:

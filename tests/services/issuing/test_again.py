@@ -1,0 +1,79 @@
+"""What was issued can be made again from its frozen content: the same bytes, or it is said who made them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import attrs
+import pytest
+
+from brm_app.briefing import typeset
+from brm_app.domain.content import Document
+from brm_app.domain.records import Project
+from brm_app.services import samples
+from brm_app.services.issuing import again as making_again
+from brm_app.services.issuing import files_of, issue_of, reissue
+from brm_app.services.workspace import Workspace
+from tests.keeping import keep
+from tests.services.issuing.ready import DAY, issued
+
+_AGAIN = """
+import hashlib, sys
+from pathlib import Path
+from brm_app.briefing import typeset
+from brm_app.services.issuing import issues, reissue
+from brm_app.services.workspace import Workspace
+workspace = Workspace.open(Path(sys.argv[1]))
+for issue in issues(workspace):
+    again = reissue(workspace, issue.number, lambda content: typeset(content).pdf)
+    print(issue.number, again.same, hashlib.sha256(again.pdf).hexdigest() == issue.sha256)
+"""
+
+
+def pdf_of(content: Document) -> bytes:
+    return typeset(content).pdf
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    made = samples.create(tmp_path_factory.mktemp("sample") / "w.brm", DAY)
+    issued(made)
+    yield made
+    made.close()
+
+
+def test_other_processes_hash_seeds_zones_and_locales_give_the_same_bytes(ready: Workspace) -> None:
+    numbers = [issued(ready, name).number for name in ("Staff", "Board")]
+    for seed, zone, locale in (("1", "Pacific/Apia", "C"), ("7", "America/Lima", "de_DE.UTF-8")):
+        there = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "LANG": locale}
+        command = [sys.executable, "-c", _AGAIN, str(ready.path)]
+        said = subprocess.run(command, env=there, check=True, capture_output=True, text=True).stdout
+        assert sorted(said.splitlines()) == sorted(f"{number} True True" for number in numbers)
+
+
+def test_the_sample_s_issue_is_made_again(sample: Workspace) -> None:
+    again = reissue(sample, "mh-s-2026-001", pdf_of)
+    assert again.same
+    assert again.pdf == files_of(sample, "MH-S-2026-001")[1]
+    assert again.sentence == "Its frozen content gives the same bytes again."
+
+
+def test_what_changed_in_the_workspace_since_changes_nothing(ready: Workspace) -> None:
+    issue = issued(ready)
+    keep(ready, *(attrs.evolve(project, name="Renamed") for project in ready.find(Project)))
+    assert reissue(ready, issue.number, pdf_of).same
+
+
+def test_where_the_bytes_differ_it_says_which_version_made_them(
+    ready: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = issued(ready)
+    here = reissue(ready, issue.number, lambda content: b"other")
+    assert (here.same, here.made_by) == (False, issue.version)
+    assert here.sentence.endswith("though this version made it. Please tell us.")
+    older = attrs.evolve(issue, version="0.0.9")
+    monkeypatch.setattr(making_again, "issue_of", lambda workspace, number: older)
+    there = reissue(ready, issue.number, lambda content: b"other")
+    assert there.sentence == f"It was made by Liaison 0.0.9; this is {issue.version}, which sets it otherwise."
+    assert issue_of(ready, issue.number) == issue

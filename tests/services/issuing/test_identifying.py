@@ -1,0 +1,118 @@
+"""Any file is genuine, altered or unknown, whatever it is called and whatever was done to it."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+
+from brm_app.briefing import typeset
+from brm_app.domain.errors import Refused
+from brm_app.domain.issues import Issue
+from brm_app.services import samples
+from brm_app.services.issuing import files_of, identify, identify_file
+from brm_app.services.workspace import Workspace
+from tests.briefing.board_sample import board
+from tests.briefing.staff_sample import staff
+from tests.services.issuing.ready import DAY, issued
+
+
+@attrs.frozen
+class Kept:
+    """A workspace in which something was issued."""
+
+    workspace: Workspace
+    issue: Issue
+    pdf: bytes
+
+    def state(self, data: bytes) -> str:
+        """What a file is here."""
+        found = identify(self.workspace, data)
+        assert found.issue == (None if found.state == "unknown" else self.issue)
+        return found.state
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    workspace = samples.create(tmp_path_factory.mktemp("kept") / "w.brm", DAY)
+    issue = issued(workspace)
+    yield Kept(workspace, issue, files_of(workspace, issue.number)[1])
+    workspace.close()
+
+
+def test_the_bytes_of_an_issue_are_genuine_under_any_name(kept: Kept, tmp_path: Path) -> None:
+    assert kept.state(kept.pdf) == "genuine"
+    renamed = tmp_path / "pack-final-v2 (3).doc"
+    renamed.write_bytes(kept.pdf)
+    found = identify_file(kept.workspace, renamed)
+    assert (found.state, found.issue) == ("genuine", kept.issue)
+
+
+def test_a_flip_of_one_bit_anywhere_is_altered(kept: Kept) -> None:
+    dice = random.Random(200)
+    ends = [0, 1, len(kept.pdf) - 1]
+    for place in ends + [dice.randrange(len(kept.pdf)) for _ in range(200)]:
+        flipped = bytearray(kept.pdf)
+        flipped[place] ^= 1 << dice.randrange(8)
+        assert kept.state(bytes(flipped)) == "altered", place
+
+
+def test_bytes_put_in_taken_out_cut_off_or_added_are_altered(kept: Kept) -> None:
+    pdf, dice = kept.pdf, random.Random(3)
+    middle = dice.randrange(len(pdf))
+    for changed in (
+        pdf[:middle] + b"more" + pdf[middle:],
+        pdf[:middle] + pdf[middle + 100 :],
+        pdf[: len(pdf) * 9 // 10],
+        pdf[: len(pdf) // 3],
+        pdf[len(pdf) // 5 :],
+        pdf + b"\n%%EOF\n",
+        pdf + dice.randbytes(len(pdf) // 2),
+        b"From: somebody\r\n\r\n" + pdf,
+        pdf[len(pdf) // 2 :] + pdf[: len(pdf) // 2],
+    ):
+        assert kept.state(changed) == "altered"
+
+
+def test_other_files_are_unknown(kept: Kept) -> None:
+    dice = random.Random(4)
+    for other in (
+        typeset(staff()).pdf,
+        typeset(board()).pdf,
+        kept.pdf[:300] + dice.randbytes(len(kept.pdf)),
+        b"",
+        b"%PDF-1.7\n",
+        b"No PDF at all",
+        bytes(100_000),
+        dice.randbytes(50_000),
+        kept.pdf + dice.randbytes(len(kept.pdf) * 3),
+    ):
+        assert kept.state(other) == "unknown"
+
+
+def test_where_nothing_was_issued_everything_is_unknown(workspace: Workspace) -> None:
+    assert identify(workspace, b"").state == "unknown"
+    assert identify(workspace, typeset(staff()).pdf).state == "unknown"
+
+
+def test_of_several_issues_the_one_that_it_was_made_from_is_named(ready: Workspace) -> None:
+    made = [issued(ready), issued(ready, "Board")]
+    for each in made:
+        pdf = files_of(ready, each.number)[1]
+        found = identify(ready, pdf[:-2] + b"  ")
+        assert (found.state, found.issue) == ("altered", each)
+
+
+def test_no_more_of_a_file_is_read_than_an_issue_could_have(kept: Kept, tmp_path: Path) -> None:
+    endless = tmp_path / "endless.pdf"
+    with open(endless, "wb") as file:
+        file.write(kept.pdf)
+        file.truncate(1 << 36)
+    assert identify_file(kept.workspace, endless).state == "unknown"
+
+
+def test_what_is_no_file_is_refused_with_a_sentence(kept: Kept, tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "nowhere.pdf", Path("/dev/zero"), tmp_path / ("x" * 300), tmp_path / "a\0b"):
+        with pytest.raises(Refused, match=r"\.$"):
+            identify_file(kept.workspace, place)
