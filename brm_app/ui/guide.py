@@ -37,6 +37,7 @@ OF_PLACE = {
     "touchpoints": "keep",
     "promises": "keep",
     "projects": "tell",
+    "messages": "tell",
     "composer": "brief",
     "settings": "desk",
 }
