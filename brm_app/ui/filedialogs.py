@@ -14,16 +14,34 @@ from brm_app.services.exchange.exporting import export
 from brm_app.ui.desk import Desk
 from brm_app.ui.importing.dialog import ImportDialog
 from brm_app.ui.restoring import RestoreDialog
+from brm_app.ui.sidebar import PLACES
 
 if TYPE_CHECKING:
     from brm_app.services.safekeeping import Backup
 
 TABLES = "Tables (*.csv *.xlsx);;JSON (*.json)"
+SHOWN_WITH = {
+    "benefits": "projects",
+    "readings": "projects",
+    "rollouts": "projects",
+    "assignments": "people",
+    "stages": "journeys",
+    "cards": "journeys",
+}
+"""The place that shows records which have none of their own."""
 
 
 def import_table(window: QWidget, desk: Desk, kind: str, path: Path | None) -> None:
-    """Opens the import dialog for a kind, and reads a file into it where there is one."""
+    """Opens the import dialog for a kind, and reads a file into it where there is one; then shows what came in."""
     dialog = ImportDialog(desk, kind, window)
+
+    def land() -> None:
+        came = dialog.intake.cls.collection
+        place = SHOWN_WITH.get(came, came)
+        if dialog.counts and any(place == each.name for each in PLACES):
+            desk.go(place)
+
+    dialog.accepted.connect(land)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     if path is not None:

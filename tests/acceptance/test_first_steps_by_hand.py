@@ -138,6 +138,7 @@ def test_a_portfolio_comes_in_from_the_first_page_on(hands: Hands, tmp_path: Pat
         codes = {row["Identifier"] for row in csv.DictReader(file_)}
     assert {row["code"] for row in rows(path, "projects")} == codes
     assert all(row["name"] and row["unit"] for row in rows(path, "projects"))
+    hands.until_seen("projectsList")  # where the benefits that came last are shown
     assert hands.rows("projectsList") == counts["investments.csv"]
     for state in reversed(states[:-1]):
         hands.keys("Ctrl+Z")
