@@ -115,6 +115,7 @@ def test_a_table_is_dropped_checked_and_imported(at_work: Hands) -> None:
     tell("import a table: the drop, the look at the check, Import", 3, "act", 3)
     at_work.keys("Return")
     at_work.until(lambda: not at_work.seen("go"))
+    at_work.until_seen("unitsList")  # what came in is shown
     at_work.keys("Ctrl+Z")
     assert at_work.workspace.count(Unit) == before
 
@@ -123,7 +124,7 @@ def test_a_briefing_is_exported_with_three_keys(at_work: Hands, tmp_path: Path) 
     at_work.answers.save = tmp_path / "board.pdf"
     at_work.keys("Ctrl+B")
     at_work.until_seen("savePdf")
-    at_work.keys("Ctrl+Return")  # and Enter in the chooser, which has the name filled in
+    at_work.keys("Ctrl+Shift+E")  # and Enter in the chooser, which has the name filled in
     at_work.until(lambda: at_work.seen("openPdf"))
     assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF-")
     tell("export a briefing, with Enter for the name offered", 3, "key", 3)

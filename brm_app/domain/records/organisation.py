@@ -53,6 +53,12 @@ class Audience(Record):
     order: int | None = f.whole("Order")
     reading_budget: int | None = f.whole("Reading budget", least=1, unit="min")
 
+    @property
+    def spoken(self) -> str:
+        """The audience in the middle of a sentence: `staff`, `the board`, or its name."""
+        known = {"staff": "staff", "board": "the board"}
+        return known.get(self.name.casefold(), self.name or "this audience")
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Attachment(Record):

@@ -17,13 +17,13 @@ from brm_app.services.preflight.figures import stale, unsourced
 from brm_app.services.preflight.lengths import empty, reading
 from brm_app.services.preflight.messages import past_review, unapproved
 from brm_app.services.preflight.passages import Origins, passages
-from brm_app.services.preflight.placing import placed, unprintable, walled
+from brm_app.services.preflight.placing import Typeset, placed, unprintable, walled
 from brm_app.services.preflight.printing import coarse, faint
 from brm_app.services.preflight.words import jargon
 from brm_app.services.proving import overtaken
 from brm_app.services.workspace import Workspace
 
-__all__ = ["placed", "preflight", "unprintable", "walled"]
+__all__ = ["looked_over", "placed", "preflight", "unprintable", "walled"]
 
 
 def preflight(
@@ -33,13 +33,39 @@ def preflight(
 
     Pages, characters without a drawing and the proof of the wall are known later: see `placed` and `walled`.
     """
-    shelf = load(workspace, dt.date.fromisoformat(content.meta.as_of))
-    wall = wall_for(shelf, audience)
+    return _checked(_Facts(workspace, content, audience, briefing), today)
+
+
+def looked_over(
+    workspace: Workspace,
+    content: Document,
+    audience: Audience,
+    briefing: Briefing | None,
+    today: dt.date,
+    typeset: Typeset,
+) -> tuple[Finding, ...]:
+    """The same of a briefing that is typeset: with pages, and with characters that no font has."""
+    facts = _Facts(workspace, content, audience, briefing)
+    return placed(_checked(facts, today), content, typeset, facts.origins)
+
+
+class _Facts:
+    """What the checks look at."""
+
+    def __init__(self, workspace: Workspace, content: Document, audience: Audience, briefing: Briefing | None) -> None:
+        self.workspace, self.content, self.audience = workspace, content, audience
+        self.shelf = load(workspace, dt.date.fromisoformat(content.meta.as_of))
+        self.wall = wall_for(self.shelf, audience)
+        own = [draft for draft in self.shelf.all(Briefing) if draft.audience == audience.id]
+        self.texts = passages(content)
+        self.origins = Origins(self.shelf, self.wall, briefing or next(reversed(own), None))
+
+
+def _checked(facts: _Facts, today: dt.date) -> tuple[Finding, ...]:
+    workspace, content, audience = facts.workspace, facts.content, facts.audience
+    shelf, wall, texts, origins = facts.shelf, facts.wall, facts.texts, facts.origins
     organisation = next(iter(shelf.all(Organisation)), Organisation(name="", currency=""))
     own = [message for message in shelf.all(Message) if message.audience == audience.id]
-    own_drafts = [draft for draft in shelf.all(Briefing) if draft.audience == audience.id]
-    texts = passages(content)
-    origins = Origins(shelf, wall, briefing or next(reversed(own_drafts), None))
     found = (
         *unapproved(content, shelf, audience, overtaken(workspace, own)),
         *unsourced(content, shelf, wall),

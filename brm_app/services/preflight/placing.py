@@ -9,7 +9,7 @@ import attrs
 
 from brm_app.domain.content import Document
 from brm_app.domain.findings import BLOCKER, COVER, Finding, ordered
-from brm_app.services.preflight.passages import Passage, passages
+from brm_app.services.preflight.passages import Origins, Passage, passages
 
 
 class Place(Protocol):
@@ -45,10 +45,12 @@ class Hit(Protocol):
     def page(self) -> int | None: ...
 
 
-def placed(findings: Iterable[Finding], content: Document, typeset: Typeset) -> tuple[Finding, ...]:
+def placed(
+    findings: Iterable[Finding], content: Document, typeset: Typeset, origins: Origins | None = None
+) -> tuple[Finding, ...]:
     """The findings with their pages, and one more for each character that no font can draw."""
     starts = section_pages(content, typeset)
-    every = (*findings, *unprintable(content, typeset.missing))
+    every = (*findings, *unprintable(content, typeset.missing, origins))
     return ordered(attrs.evolve(f, page=_page(f, typeset, starts)) for f in every)
 
 
@@ -69,10 +71,13 @@ def _page(finding: Finding, typeset: Typeset, starts: Sequence[int | None]) -> i
     return starts[finding.section] if finding.section < len(starts) else None
 
 
-def unprintable(content: Document, missing: str) -> tuple[Finding, ...]:
-    """A blocker for each character that no font here has, and each text that holds it."""
+def unprintable(content: Document, missing: str, origins: Origins | None = None) -> tuple[Finding, ...]:
+    """A blocker for each character that no font here has, and each section that holds it.
+
+    With `origins` it names the field that the character was typed into.
+    """
     texts = passages(content) if missing else ()
-    return tuple(_glyph(char, passage, content) for char in missing for passage in _holding(char, texts))
+    return tuple(_glyph(char, passage, content, origins) for char in missing for passage in _holding(char, texts))
 
 
 def _holding(char: str, texts: Sequence[Passage]) -> list[Passage]:
@@ -84,17 +89,19 @@ def _holding(char: str, texts: Sequence[Passage]) -> list[Passage]:
     return list(first.values()) or [Passage("", COVER)]
 
 
-def _glyph(char: str, passage: Passage, content: Document) -> Finding:
+def _glyph(char: str, passage: Passage, content: Document, origins: Origins | None) -> Finding:
     at = passage.text.find(char)
     around = passage.text[max(at - 12, 0) : at + 13].strip()
     section = content.sections[passage.section] if passage.section != COVER else None
     where = section.kicker if section else "Cover"
+    origin = origins.of(passage.text, char) if origins and passage.text else None
     return Finding(
         severity=BLOCKER,
         kind="glyph",
         title=f"No font here has {char} (U+{ord(char):04X})",
         detail=f"{where}: “{around}”" if around else where,
-        record=section.record if section else "",
+        record=origin.key if origin else section.record if section else "",
+        field=origin.field if origin else "",
         section=passage.section,
     )
 

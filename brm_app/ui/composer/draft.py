@@ -14,7 +14,9 @@ from brm_app.domain.records import RECORDS, Audience, Benefit, Briefing, Project
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Workspace
 
-_PLACES = ("units", "people", "projects", "touchpoints")
+_PLACES = ("units", "people", "projects", "touchpoints", "journeys")
+_PARTS = {"benefits": "benefit", "messages": "message"}
+_SETTINGS = ("organisation", "audiences", "terms")
 
 
 @attrs.frozen
@@ -210,5 +212,8 @@ class Draft:
         found = self.workspace.get(RECORDS[collection], record_id) if collection in RECORDS else None
         project = getattr(found, "project", None)
         if isinstance(project, str):
-            return ("projects", f"benefit:{record_id}" if collection == "benefits" else project)
+            part = _PARTS.get(collection, "")
+            return ("projects", f"{part}:{record_id}" if part else project)
+        if found and collection in _SETTINGS:
+            return ("settings", "")
         return (collection, record_id) if found and collection in _PLACES else None

@@ -1,103 +1,135 @@
-"""The inspector of the composer: the passport of the figure that was picked on the page."""
+"""The inspector of the composer: the passport of the figure that was picked, or what mends a finding."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-import attrs
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
 
 from brm_app.briefing.result import Place
 from brm_app.domain.content import Figure
+from brm_app.domain.days import day as written
+from brm_app.domain.findings import PASSED, Finding
 from brm_app.domain.records import Audience
+from brm_app.ui.composer import outline
 from brm_app.ui.composer.draft import Draft
-from brm_app.ui.composer.outline import Passport, passport
+from brm_app.ui.composer.mending import MendPane
+from brm_app.ui.composer.passport import Passport
+from brm_app.ui.composer.plainwords import WordsPane
 from brm_app.ui.composer.press import Proof
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
-from brm_app.ui.widgets import restyle
-
-_MARK = 14
-
-
-def evidence_mark(evidence: str, colour: QColor) -> QPixmap:
-    """The mark of an evidence class: measured solid, estimated hatched, told outlined."""
-    mark = QPixmap(_MARK, _MARK)
-    mark.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(mark)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(1, 1, _MARK - 2, _MARK - 2)
-    if evidence == "measured":
-        painter.fillRect(box, colour)
-    elif evidence == "estimated":
-        painter.setClipRect(box)
-        painter.setPen(QPen(colour, 1.5))
-        for x in range(-_MARK, _MARK, 4):
-            painter.drawLine(x, _MARK, x + _MARK, 0)
-        painter.setClipping(False)
-    painter.setPen(QPen(colour, 1.25))
-    painter.drawRect(box)
-    painter.end()
-    return mark
 
 
 class Inspector(QObject):
-    """Fills the right pane, and leads to the record behind a figure."""
+    """Fills the right pane, and leads to the record behind what is shown."""
 
     def __init__(self, form: Ui_ComposerForm, draft: Draft, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._form, self._draft, self._desk = form, draft, desk
-        self._target: tuple[str, str] | None = None  # where the record behind the picked figure is shown
-        self.colour = QColor("#1E2024")
+        self._target: tuple[str, str] | None = None  # where the record behind what is shown can be seen
+        self.passport = Passport(form, desk, self)
+        self.mend = MendPane(desk)
+        self.words = WordsPane(desk)
+        form.mendBox.addWidget(self.mend)
+        form.wordsBox.addWidget(self.words)
         form.openRecord.clicked.connect(self._open)
-        self.show_passport(None, "")
+        self._show(None, None)
+
+    def wear(self, colour: QColor) -> None:
+        """Takes up the ink of light or dark."""
+        self.passport.wear(colour)
 
     def _open(self) -> None:
         if self._target:
             self._desk.go(*self._target)
 
+    # What is shown
+
     def show_place(self, place: Place | None, proof: Proof | None) -> None:
-        """Shows what stands at a place of the pages."""
-        found = passport(proof.document, place.figure, place.record) if place and proof else None
-        self._target = self._draft.place_of(found.record) if found else None
-        if found and found.figure and (benefit := self._draft.benefit(found.record)):
-            owner = self._desk.title_of("people", benefit.owner)
-            found = attrs.evolve(found, source=found.source or benefit.source, owner=found.owner or owner)
-        opens = "Open the benefit" if found and found.figure else "Open the project"
-        self.show_passport(found, opens if self._target else "")
+        """Shows what stands at a place of the pages; where nothing was picked, a finding that is shown stays."""
+        found = outline.picked(proof.document, place.figure, place.record) if place and proof else None
+        if found is None and self.mend.finding is not None and proof is not None:
+            self._show_mend(self._same(self.mend.finding, proof.findings))
+            return
+        self.mend.clear()
+        self._lead(found.record if found else "", "Open the benefit" if found and found.figure else "")
+        self._show(found.heading if found else None, found.figure if found else None)
+        audience = self._draft.audience
+        if found and found.figure and audience:
+            lacking = {
+                f.kind
+                for f in (proof.findings if proof else ())
+                if f.figure == found.figure.number and f.severity != PASSED
+            }
+            self.passport.show(found.figure, self._draft.benefit(found.record), lacking, audience)
 
-    def show_passport(self, passport: Passport | None, opens: str) -> None:
-        """Shows what was picked, or how to pick something; `opens` says which record a page can show."""
+    def show_finding(self, finding: Finding) -> bool:
+        """Shows what mends a finding; False where only another place can."""
+        if not self.mend.show_finding(finding):
+            return False
+        self._show_mend(finding)
+        return True
+
+    def _same(self, finding: Finding, findings: Sequence[Finding]) -> Finding | None:
+        """The finding as it stands now; None once it is mended."""
+        key = (finding.kind, finding.record, finding.field)
+        return next((f for f in findings if (f.kind, f.record, f.field) == key and f.severity != PASSED), None)
+
+    def _show_mend(self, finding: Finding | None) -> None:
+        if finding is None or not self.mend.show_finding(finding):
+            self.mend.clear()
+            self._lead("", "")
+            self._show(None, None)
+            return
+        self._show("", None)
+        self._lead(finding.record, "Open the message" if finding.record.startswith("messages/") else "Open its page")
+
+    def _lead(self, record: str, words: str) -> None:
+        """Offers the page of a record."""
         form = self._form
-        figure = passport.figure if passport else None
-        form.selectedCaption.setText("On this page" if passport and not figure else "Selected figure")
-        form.selectedName.setText(passport.heading if passport else "")
-        form.selectedName.setVisible(passport is not None)
-        form.selectHint.setVisible(passport is None)
-        form.openRecord.setVisible(bool(opens))
-        form.openRecord.setText(opens)
+        self._target = self._draft.place_of(record) if record else None
+        form.openRecord.setVisible(self._target is not None)
+        form.openRecord.setText(words or "Open the project")
+
+    def _show(self, heading: str | None, figure: Figure | None) -> None:
+        """Shows a heading and perhaps a figure; None says how to pick something, an empty one leaves it to `mend`."""
+        form = self._form
+        form.selectedCaption.setText("Selected figure" if figure or heading is None else "On this page")
+        if heading == "":
+            form.selectedCaption.setText("Before you issue")
+        form.selectedName.setText(heading or "")
+        form.selectedName.setVisible(bool(heading))
+        form.selectHint.setVisible(heading is None)
         form.passport.setVisible(figure is not None)
-        if figure and passport:
-            self._show_figure(figure, passport)
+        if figure:
+            form.figureNumber.setText(figure.number)
+            named = (
+                (form.figureText, figure.text),
+                (form.derivation, figure.derivation),
+                (form.owner, self._owner(figure)),
+            )
+            for label, text in named:
+                label.setText(text or "Not stated")
 
-    def _show_figure(self, figure: Figure, passport: Passport) -> None:
-        form = self._form
-        form.evidenceMark.setPixmap(evidence_mark(figure.evidence, self.colour))
-        form.evidence.setText(figure.evidence.capitalize() or "Not stated")
-        form.figureNumber.setText(figure.number)
-        named = (
-            (form.figureText, figure.text),
-            (form.asOf, day(figure.as_of)),
-            (form.source, passport.source),
-            (form.owner, passport.owner),
-            (form.derivation, figure.derivation),
+    def _owner(self, figure: Figure) -> str:
+        """The owner that is printed, or that of the record where the audience is not told it."""
+        benefit = None if figure.owner else self._draft.benefit(figure.record)
+        return figure.owner or (self._desk.title_of("people", benefit.owner) if benefit else "")
+
+    def show_words(self, page: int, proof: Proof | None) -> None:
+        """Shows the words that may not be known, of the sections on a page."""
+        sections = outline.on_page(proof.document, proof.typeset, page) if proof else ()
+        self.words.show_words(
+            [f for f in proof.findings if f.kind == "jargon" and f.section in sections] if proof else []
         )
-        for label, text in named:
-            label.setText(text or "Not stated")
-        form.sourceMissing.setVisible(not passport.source)
-        for label, name in ((form.source, "missing"), (form.sourceLabel, "error")):
-            restyle(label, name, "" if passport.source else "true")
+
+    def settle(self) -> bool:
+        """Keeps what was typed, or asks; False where the person stays."""
+        self.mend.settle()
+        return self.passport.settle()
 
     def show_never(self, audience: Audience) -> None:
         """Says what the wall keeps out of the briefings of this audience."""
@@ -110,7 +142,4 @@ class Inspector(QObject):
 
 def day(iso: str) -> str:
     """`2026-10-31` as 31 Oct 2026; empty stays empty."""
-    if not iso:
-        return ""
-    date = dt.date.fromisoformat(iso[:10])
-    return f"{date.day} {'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split()[date.month - 1]} {date.year}"
+    return written(dt.date.fromisoformat(iso[:10])) if iso else ""

@@ -38,7 +38,7 @@ KEY = Qt.ItemDataRole.UserRole
 NOTE = Qt.ItemDataRole.UserRole + 1
 STATE = Qt.ItemDataRole.UserRole + 2
 INDENT = 13  # before the check box
-STATE_WORDS = {"good": "every figure has a source", "warn": "rests on what was only told", "bad": "a source is missing"}
+STATE_WORDS = {"good": "ready", "warn": "with a warning", "bad": "with a blocker"}
 _EDGES = 6  # the focus ring above and below
 _CHECK = [(-0.5, 0.0), (-0.1, 0.4), (0.55, -0.4)]
 
@@ -88,7 +88,7 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setPen(self.theme.colour("tx" if chosen else "tx2"))
             painter.drawText(number, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), note)
         if state and self.theme:
-            _paint_state(painter, mark, state, self.theme)
+            paint_state(painter, mark, state, self.theme)
         painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -108,7 +108,7 @@ def _strong(font: QFont) -> QFont:
     return made
 
 
-def _paint_state(painter: QPainter, place: QRect, state: str, theme: Theme) -> None:
+def paint_state(painter: QPainter, place: QRect, state: str, theme: Theme) -> None:
     """A check where all is well, else the mark of the state."""
     middle = QPointF(place.center())
     if state != "good":
@@ -208,10 +208,13 @@ class OutlineList(QListWidget):
                 self.clearSelection()
         self.viewport().update()
 
-    def show_all_lines(self) -> None:
-        """Makes the list as high as its lines."""
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.count())) + _EDGES)
+    def show_all_lines(self, most: int = 0) -> None:
+        """Makes the list as high as its lines; of more than `most` it shows so many, and scrolls."""
+        scrolls = 0 < most < self.count()
+        asked = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(asked)
+        shown = min(self.count(), most) if most else self.count()
+        self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(shown)) + _EDGES)
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         self._shown = None

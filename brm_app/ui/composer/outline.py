@@ -8,26 +8,32 @@ import attrs
 
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document, Figure
+from brm_app.domain.findings import COVER
 from brm_app.domain.records import SECTIONS
 from brm_app.domain.text import plural
 from brm_app.ui.composer.press import Proof
 from brm_app.ui.composer.standing import on_cover, part_of
 
 LABELS = {
+    "changes": "What changed",
+    "decisions": "Decisions",
     "benefits": "Benefits in money",
     "projects": "Projects",
     "journeys": "Journeys: moments of truth",
     "words": "You said, we did",
     "sources": "Figure sources",
 }
-_OFFERED = {"staff": ("words", "projects"), "board": ("benefits", "projects", "journeys", "sources")}
+_OFFERED = {
+    "staff": ("changes", "words", "projects"),
+    "board": ("changes", "decisions", "benefits", "projects", "journeys", "sources"),
+}
 
 
 @attrs.frozen
 class Line:
     """One part of the briefing; `page` counts from 1 and is 0 where the part prints nothing.
 
-    `state` is the worst of its figures: bad without a source, warn without an owner or a date, good otherwise.
+    `state` is the worst of what was found in it: bad where something blocks, warn, or good.
     """
 
     name: str
@@ -38,17 +44,12 @@ class Line:
 
 
 @attrs.frozen
-class Passport:
-    """What the inspector shows of the thing selected on a page.
-
-    Source and owner are the record's own where the audience is not told them.
-    """
+class Picked:
+    """What was selected on a page: a figure, or the record of a section."""
 
     heading: str
     record: str
     figure: Figure | None = None
-    source: str = ""
-    owner: str = ""
 
 
 def parts(document: Document) -> set[str]:
@@ -75,6 +76,14 @@ def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
     return tuple(next((page + 1 for kicker, page in starts if kicker == s.kicker), 0) for s in document.sections)
 
 
+def on_page(document: Document, typeset: Typeset, page: int) -> tuple[int, ...]:
+    """The sections that begin on a page (from 0), and the one that runs on to it; the cover for the first page."""
+    starts = [start - 1 for start in first_pages(document, typeset)]
+    before = [number for number, start in enumerate(starts) if 0 <= start < page]
+    here = [number for number, start in enumerate(starts) if start == page]
+    return (*((COVER,) if page == 0 else ()), *before[-1:], *here)
+
+
 def _pages(document: Document, typeset: Typeset) -> dict[str, int]:
     found = dict.fromkeys(on_cover(document), 1)
     for section, page in zip(document.sections, first_pages(document, typeset), strict=True):
@@ -90,12 +99,8 @@ def record_pages(document: Document, typeset: Typeset) -> dict[str, int]:
 
 
 def remarks(proof: Proof, before: Document | None, off: tuple[str, ...]) -> str:
-    """What a person should know of a new proof: parts that this audience is not shown, characters no font has."""
-    missing = " ".join(proof.typeset.missing)
-    told = (
-        *((left_out(before, proof.document, off), brought_in(before, proof.document)) if before else ()),
-        f"No font here can draw {missing}. A box with its number stands for each." if missing else "",
-    )
+    """What a person should know of another audience: parts that it is not shown, and those that only it is shown."""
+    told = (left_out(before, proof.document, off), brought_in(before, proof.document)) if before else ()
     return "\n".join(sentence for sentence in told if sentence)
 
 
@@ -117,10 +122,10 @@ def brought_in(before: Document, after: Document) -> str:
     return f"{plural(len(come), 'section')} added: {', '.join(LABELS[name] for name in come)}"
 
 
-def passport(document: Document, figure: str, record: str) -> Passport | None:
+def picked(document: Document, figure: str, record: str) -> Picked | None:
     """The figure or the section behind a place on a page; None where the document does not know it."""
     known = next((f for f in document.figures if f.number == figure), None) if figure else None
     if known:
-        return Passport(known.label, known.record, known, known.source, known.owner)
+        return Picked(known.label, known.record, known)
     section = next((s for s in document.sections if s.record and s.record == record), None)
-    return Passport(section.kicker, record) if section else None
+    return Picked(section.kicker, record) if section else None

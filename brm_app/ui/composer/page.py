@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from brm_app.briefing.result import Place
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
+from brm_app.domain.findings import Finding, blockers
 from brm_app.ui.composer import outline
 from brm_app.ui.composer.audiences import AudienceSwitch
+from brm_app.ui.composer.checkpane import ChecksPane
 from brm_app.ui.composer.draft import Draft
 from brm_app.ui.composer.drafts import DraftMenu
 from brm_app.ui.composer.exporting import Exporter
@@ -25,7 +27,9 @@ from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.keyed import KeyedButton
+from brm_app.ui.keypresses import act_of
 from brm_app.ui.page import Page
+from brm_app.ui.widgets import button
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
@@ -39,7 +43,13 @@ class ComposerPage(Page):
     """Composes, shows and saves the briefing of one audience at a time."""
 
     name = "composer"
-    hints = (("F9", "next audience"), ("[ ]", "turn pages"), ("Ctrl Enter", "save PDF"))
+    hints = (("F8", "next blocker"), ("F9", "next audience"), ("Ctrl Enter", "issue"))
+    more_keys = (
+        ("Shift F8", "blocker before"),
+        ("[ ]", "turn pages"),
+        ("Ctrl Shift E", "save draft PDF"),
+        ("T", "print the figure as told, while the pages or the findings have the focus"),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -54,6 +64,8 @@ class ComposerPage(Page):
         self.outline = OutlinePane(self.form, self.draft, self)
         self.inspector = Inspector(self.form, self.draft, desk, self)
         self.exporter = Exporter(self.form, self)
+        self.checks = ChecksPane(desk.theme)
+        self.form.checksBox.addWidget(self.checks)
         self.drafts = DraftMenu(self.form.drafts, self.draft, self)
         self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
         self.pages = PagesPane(self.form, self.proofing, self)
@@ -77,7 +89,8 @@ class ComposerPage(Page):
         form.intro.installEventFilter(self)
         self.outline.changing.connect(self._change)
         self.outline.page_wanted.connect(form.preview.show_page)
-        self.pages.turned.connect(self.outline.follow)
+        self.pages.turned.connect(self._on_turned)
+        self.checks.followed.connect(self.follow)
         form.preview.picked.connect(self._on_picked)
         form.emptyGo.clicked.connect(lambda: self.desk.go("projects", ""))
         self.exporter.refused.connect(self.desk.status)
@@ -88,6 +101,9 @@ class ComposerPage(Page):
             "F9": self.switch.step,
             "[": lambda: self.pages.turn(-1),
             "]": lambda: self.pages.turn(1),
+            "F8": lambda: self.step(1),
+            "Shift+F8": lambda: self.step(-1),
+            "Ctrl+Shift+E": self.save,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
@@ -124,26 +140,29 @@ class ComposerPage(Page):
         self.desk.status(f"Deleted {title}.", undo=True)
 
     def tools(self) -> tuple[QWidget, ...]:
-        """The primary button."""
-        save = KeyedButton(self.desk.theme, "savePdf", "Save PDF…", "Ctrl Enter", self.save)
-        save.setProperty("primary", "true")
-        return (save,)
+        """Saving a draft, and the primary button."""
+        save = button("savePdf", "Save draft PDF…", self.save, "flat")
+        save.setToolTip("Ctrl+Shift+E")
+        issue = KeyedButton(self.desk.theme, "issue", "Issue…", "Ctrl Enter", self.issue)
+        issue.setProperty("primary", "true")
+        return (save, issue)
 
     def save_record(self) -> None:
-        """Ctrl+Enter saves the PDF."""
-        self.save()
+        """Ctrl+Enter issues."""
+        self.issue()
 
     def escape(self) -> None:
-        """Esc cancels an export, else closes the passport."""
+        """Esc cancels an export, else closes what is shown in the inspector."""
         if self.exporter.busy:
             self.exporter.cancel()
         else:
+            self.inspector.mend.clear()
             self.form.preview.select(None)
 
     def settle(self) -> bool:
         """Keeps what was typed."""
         self.keep_texts()
-        return True
+        return self.inspector.settle()
 
     def refresh(self, notice: Notice | None) -> None:
         """Reads again what a write may have changed; makes the pages again when they are in view."""
@@ -159,9 +178,10 @@ class ComposerPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        wide, picked = self.width() >= _WIDE, self.form.preview.selected is not None
-        self.form.inspector.setVisible(wide or picked)
-        self.form.outline.setVisible(wide or not picked)
+        shown = self.form.preview.selected is not None or self.inspector.mend.finding is not None
+        wide = self.width() >= _WIDE
+        self.form.inspector.setVisible(wide or shown)
+        self.form.outline.setVisible(wide or not shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Brings the page up to date."""
@@ -180,7 +200,8 @@ class ComposerPage(Page):
     def _wear(self) -> None:
         """Takes up the colours of light or dark."""
         theme = self.desk.theme
-        self.inspector.colour = theme.colour("tx")
+        self.inspector.wear(theme.colour("tx"))
+        self.checks.wear(theme)
         self.outline.wear(theme)
         self.pages.wear(theme)
         if self.draft.audience:
@@ -267,7 +288,9 @@ class ComposerPage(Page):
         self.proof = proof
         self.pages.show_proof(proof)
         self._show_draft()
-        self.outline.follow(self.form.preview.page)
+        self._on_turned(self.form.preview.page)
+        if self.draft.audience:
+            self.checks.show_findings(proof.findings, self.draft.audience)
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
         self.form.notShown.setText(told)
         self.form.notShown.setVisible(bool(told))
@@ -281,13 +304,68 @@ class ComposerPage(Page):
         self.inspector.show_place(place, self.proof)
         self._fit()
 
-    # Saving
+    def _on_turned(self, page: int) -> None:
+        self.outline.follow(page)
+        self.inspector.show_words(page, self.proof)
+
+    # Before you issue
+
+    def step(self, by: int) -> None:
+        """Goes to the cause of the next blocker, or of the one before."""
+        finding = self.checks.step(by)
+        if finding is None:
+            self.desk.status("Nothing stands in the way of issuing this.")
+        else:
+            self.follow(finding)
+
+    def follow(self, finding: Finding) -> None:
+        """Goes to where a finding is mended, with the keyboard in it."""
+        preview = self.form.preview
+        place = preview.place_of(finding.figure) if finding.kind in ("unsourced", "stale") else None
+        if place:
+            preview.select(place)
+            self.inspector.passport.field_for(finding.kind).setFocus()
+            return
+        if finding.page is not None:
+            preview.show_page(finding.page)
+        if finding.kind == "jargon":
+            self.inspector.show_words(preview.page, self.proof)
+            self.inspector.words.take_focus()
+        elif finding.kind == "empty":
+            self.outline.take_focus(finding.section, self.proof)
+        else:
+            self._mend(finding)
+
+    def _mend(self, finding: Finding) -> None:
+        self.form.preview.select(None)
+        target = self.draft.place_of(finding.record)
+        if self.inspector.show_finding(finding):
+            self._fit()
+            self.inspector.mend.take_focus()
+        elif target:
+            self.desk.go(*target)
+        else:
+            self.desk.status(f"{finding.title}. {finding.detail}.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """T prints the figure that is shown as told, A approves the message that is shown; never while typing."""
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_T: self.inspector.passport.tell,
+            Qt.Key.Key_A: self.inspector.mend.approve,
+        }
+        act = act_of(self, event, acts)
+        if act:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    # Saving and issuing
 
     def _name(self) -> str:
         return self.proof.document.meta.short_kicker if self.proof else self.title()
 
     def save(self) -> None:
-        """Asks where to, and saves the briefing as PDF."""
+        """Asks where to, and saves the briefing as PDF that says of itself that it is a draft."""
         self.keep_texts()
         audience, briefing = self.draft.audience, self.draft.briefing
         if audience is None or self.draft.empty:
@@ -295,3 +373,16 @@ class ComposerPage(Page):
             return
         press, pages = self.proofing.press, self.proof.typeset.pages if self.proof else 0
         self.exporter.ask(self.desk, self._name(), pages, lambda job, path: press.save(job, audience, briefing, path))
+
+    def issue(self) -> None:
+        """Issues the briefing; with blockers it goes to the first of them instead."""
+        self.keep_texts()
+        if self.proof is None:
+            self.desk.status(_NO_PROJECTS if self.draft.empty else "The pages are being made. Try again in a moment.")
+            return
+        left = len(blockers(self.proof.findings))
+        if left:
+            self.checks.list.clearSelection()
+            self.step(1)
+            stand = "blocker stands" if left == 1 else "blockers stand"
+            self.desk.status(f"{left} {stand} in the way of issuing this. The first is shown.")

@@ -13,9 +13,12 @@ from brm_app.ui.composer.draft import Draft
 from brm_app.ui.composer.inspector import day
 from brm_app.ui.composer.lists import Entry, OutlineList
 from brm_app.ui.composer.press import Proof
+from brm_app.ui.composer.standing import part_of
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.segments import Segments
+
+_MOST_LINES = 14  # of projects or units, before they scroll by themselves
 
 
 class OutlinePane(QObject):
@@ -77,6 +80,16 @@ class OutlinePane(QObject):
         form.projects.choose(in_projects[0] if in_projects else "")
         form.sections.choose(in_sections[0] if in_sections and not in_projects else "")
 
+    def take_focus(self, section: int | None, proof: Proof | None) -> None:
+        """Puts the keyboard on the line of a section, to be left out; of a project, on its line below."""
+        form = self._form
+        sections = proof.document.sections if proof else ()
+        found = sections[section] if section is not None and 0 <= section < len(sections) else None
+        project = found.record.removeprefix("projects/") if found else ""
+        lines, key = (form.projects, project) if project in form.projects.ids() else (form.sections, "")
+        lines.choose(key or (part_of(found.kind) if found else "projects"))
+        lines.setFocus()
+
     def show_texts(self, proof: Proof | None) -> None:
         """Shows title, intro and whether they are kept; leaves what is being typed."""
         form, briefing = self._form, self._draft.briefing
@@ -99,6 +112,9 @@ class OutlinePane(QObject):
         self._show_projects(proof)
         units = self._draft.units()
         self._form.units.fill(Entry(u.id, u.name, u.on, depth=u.depth) for u in units)
+        for lines in (self._form.projects, self._form.units):
+            lines.show_all_lines(_MOST_LINES)
+        self._form.scope.setFixedHeight(max(lines.height() for lines in (self._form.projects, self._form.units)))
         self.choice.buttons[1].setEnabled(bool(units))
 
     def _show_sections(self, proof: Proof | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ import attrs
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled
-from brm_app.domain.records import Audience, Benefit, Briefing
+from brm_app.domain.findings import Finding
+from brm_app.domain.records import Audience, Briefing
 from brm_app.ui.clock import Clock
 from brm_app.ui.composer.standing import states
 from brm_app.ui.lane import Job
@@ -28,13 +29,18 @@ _READABLE = 0.1  # seconds between two page numbers told
 class Proof:
     """A composed and typeset briefing, as the preview shows it.
 
-    `sizes` are pages in points; `states` tell how its parts stand.
+    `sizes` are pages in points; `findings` is what is to be seen to before it is issued.
     """
 
     document: Document
     typeset: Typeset
     sizes: tuple[tuple[float, float], ...]
-    states: Mapping[str, str] = attrs.field(factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def states(self) -> dict[str, str]:
+        """How its parts stand."""
+        return states(self.document, self.findings)
 
 
 @attrs.frozen
@@ -84,13 +90,17 @@ class Press:
         self.typesetter.warm()  # it gets ready while the content is gathered
         document = self.compose(audience, briefing)
         typeset = self.typesetter.typeset(document, _seldom(job.tell), job.cancelled)
-        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), states(document, self.gaps()))
+        findings = self.look_over(document, typeset, audience, briefing)
+        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), findings)
 
-    def gaps(self) -> dict[str, str]:
-        """The benefits whose figures lack something: bad without a source, warn without an owner."""
-        found = {f"benefits/{b.id}": b for b in self.workspace.find(Benefit)}
-        lacking = {record: "" if b.source and b.owner else "warn" if b.source else "bad" for record, b in found.items()}
-        return {record: state for record, state in lacking.items() if state}
+    def look_over(
+        self, document: Document, typeset: Typeset, audience: Audience, briefing: Briefing
+    ) -> tuple[Finding, ...]:
+        """What is to be seen to before it is issued, with pages."""
+        from brm_app.services.preflight import looked_over
+
+        today = briefing.as_of or self._clock.today()
+        return looked_over(self.workspace, document, audience, briefing, today, typeset)
 
     def texts(self, job: Job, pdf: bytes, pages: Sequence[int]) -> str:
         """The words of some pages, as a reader copies them."""

@@ -1,15 +1,16 @@
-"""How the parts of a briefing stand: the worst of the figures that each of them states."""
+"""How the parts of a briefing stand: the worst of what was found in each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from brm_app.domain.content import Answered, Document, Figure
+from brm_app.domain.content import Answered, Document
+from brm_app.domain.findings import BLOCKER, COVER, WARNING, Finding
 from brm_app.domain.reading import figures_in
 from brm_app.domain.records import SECTIONS
 
 _RANK = ("good", "warn", "bad")
+_MARKS = {BLOCKER: "bad", WARNING: "warn"}
 
 
 def part_of(kind: str) -> str:
@@ -22,26 +23,27 @@ def on_cover(document: Document) -> tuple[str, ...]:
     return ("words",) if any(isinstance(part, Answered) for part in document.cover) else ()
 
 
-def states(document: Document, gaps: Mapping[str, str]) -> dict[str, str]:
-    """The state of the cover, of each part, and of the record of each section, such as `projects/0197…`.
-
-    `gaps`: the state of each record whose figures lack something.
-    """
-    known = {figure.number: _state(figure, gaps) for figure in document.figures}
-    cover = _worst(document.cover, known)
+def states(document: Document, findings: Iterable[Finding]) -> dict[str, str]:
+    """The state of the cover, of each part, and of the record of each section, such as `projects/0197…`."""
+    marked = _marked(document, findings)
+    cover = marked.get(COVER, "good")
     found = {"cover": cover, **dict.fromkeys(on_cover(document), cover)}
-    for section in document.sections:
-        now = _worst(section.parts, known)
+    for number, section in enumerate(document.sections):
+        now = marked.get(number, "good")
         for name in filter(None, (part_of(section.kind), section.record)):
             found[name] = max(found.get(name, "good"), now, key=_RANK.index)
-    if "sources" in found:
-        found["sources"] = max(known.values(), key=_RANK.index, default="good")
     return found
 
 
-def _worst(parts: Any, known: Mapping[str, str]) -> str:
-    return max((known[number] for number in figures_in(parts) if number in known), key=_RANK.index, default="good")
-
-
-def _state(figure: Figure, gaps: Mapping[str, str]) -> str:
-    return max(gaps.get(figure.record, "good"), "good" if figure.as_of else "warn", key=_RANK.index)
+def _marked(document: Document, findings: Iterable[Finding]) -> dict[int, str]:
+    """The worst mark of each section that has one; a figure marks every section that states it."""
+    marks: dict[int, str] = {}
+    stated = {number: set(figures_in(section.parts)) for number, section in enumerate(document.sections)}
+    stated[COVER] = set(figures_in(document.cover))
+    for finding in findings:
+        state = _MARKS.get(finding.severity, "good")
+        within = {number for number, figures in stated.items() if finding.figure and finding.figure in figures}
+        places = within if finding.figure and finding.kind != "unapproved" else {finding.section}
+        for number in (place for place in places if place is not None):
+            marks[number] = max(marks.get(number, "good"), state, key=_RANK.index)
+    return marks

@@ -10,11 +10,12 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QMetaObject, QSize, Qt)
-from PySide6.QtWidgets import (QComboBox, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget, QToolButton, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget, QToolButton, QVBoxLayout, QWidget)
 
 from brm_app.ui.composer.lists import OutlineList
 from brm_app.ui.composer.preview import Preview
 from brm_app.ui.composer.titles import TitleEdit
+from brm_app.ui.editing.inputs import Choice
 class Ui_ComposerForm(object):
     def setupUi(self, ComposerForm):
         if not ComposerForm.objectName():
@@ -85,25 +86,46 @@ class Ui_ComposerForm(object):
 
         self.outlineHead.addWidget(self.notShown)
 
-        self.intro = QPlainTextEdit(self.outline)
+
+        self.outlineLayout.addLayout(self.outlineHead)
+
+        self.outlineArea = QScrollArea(self.outline)
+        self.outlineArea.setObjectName(u"outlineArea")
+        self.outlineArea.setFrameShape(QFrame.NoFrame)
+        self.outlineArea.setWidgetResizable(True)
+        self.outlineArea.setHorizontalScrollBarPolicy(Qt.ScrollBarAlwaysOff)
+        self.outlineArea.setFocusPolicy(Qt.NoFocus)
+        self.outlineBody = QWidget()
+        self.outlineBody.setObjectName(u"outlineBody")
+        self.outlineBodyLayout = QVBoxLayout(self.outlineBody)
+        self.outlineBodyLayout.setSpacing(8)
+        self.outlineBodyLayout.setObjectName(u"outlineBodyLayout")
+        self.outlineBodyLayout.setContentsMargins(0, 0, 0, 8)
+        self.introEdge = QHBoxLayout()
+        self.introEdge.setObjectName(u"introEdge")
+        self.introEdge.setContentsMargins(16, 0, 16, 0)
+        self.intro = QPlainTextEdit(self.outlineBody)
         self.intro.setObjectName(u"intro")
         self.intro.setTabChangesFocus(True)
-        self.intro.setMaximumSize(QSize(16777215, 74))
+        self.intro.setMaximumSize(QSize(16777215, 54))
 
-        self.outlineHead.addWidget(self.intro)
+        self.introEdge.addWidget(self.intro)
+
+
+        self.outlineBodyLayout.addLayout(self.introEdge)
 
         self.sectionsHead = QHBoxLayout()
         self.sectionsHead.setSpacing(0)
         self.sectionsHead.setObjectName(u"sectionsHead")
-        self.sectionsHead.setContentsMargins(0, 0, 0, 0)
-        self.sectionsLabel = QLabel(self.outline)
+        self.sectionsHead.setContentsMargins(16, 0, 16, 0)
+        self.sectionsLabel = QLabel(self.outlineBody)
         self.sectionsLabel.setObjectName(u"sectionsLabel")
         self.sectionsLabel.setTextFormat(Qt.PlainText)
         self.sectionsLabel.setProperty(u"role", u"caption")
 
         self.sectionsHead.addWidget(self.sectionsLabel)
 
-        self.pagesLabel = QLabel(self.outline)
+        self.pagesLabel = QLabel(self.outlineBody)
         self.pagesLabel.setObjectName(u"pagesLabel")
         self.pagesLabel.setTextFormat(Qt.PlainText)
         self.pagesLabel.setProperty(u"role", u"caption")
@@ -112,16 +134,13 @@ class Ui_ComposerForm(object):
 
         self.sectionsHead.setStretch(0, 1)
 
-        self.outlineHead.addLayout(self.sectionsHead)
+        self.outlineBodyLayout.addLayout(self.sectionsHead)
 
-
-        self.outlineLayout.addLayout(self.outlineHead)
-
-        self.sections = OutlineList(self.outline)
+        self.sections = OutlineList(self.outlineBody)
         self.sections.setObjectName(u"sections")
         self.sections.setProperty(u"role", u"outline")
 
-        self.outlineLayout.addWidget(self.sections)
+        self.outlineBodyLayout.addWidget(self.sections)
 
         self.scopeHead = QHBoxLayout()
         self.scopeHead.setSpacing(0)
@@ -136,7 +155,7 @@ class Ui_ComposerForm(object):
 
         self.scopeHead.addItem(self.scopeSpace)
 
-        self.scopeNote = QLabel(self.outline)
+        self.scopeNote = QLabel(self.outlineBody)
         self.scopeNote.setObjectName(u"scopeNote")
         self.scopeNote.setTextFormat(Qt.PlainText)
         self.scopeNote.setProperty(u"role", u"secondary")
@@ -144,9 +163,9 @@ class Ui_ComposerForm(object):
         self.scopeHead.addWidget(self.scopeNote)
 
 
-        self.outlineLayout.addLayout(self.scopeHead)
+        self.outlineBodyLayout.addLayout(self.scopeHead)
 
-        self.scope = QStackedWidget(self.outline)
+        self.scope = QStackedWidget(self.outlineBody)
         self.scope.setObjectName(u"scope")
         self.projects = OutlineList()
         self.projects.setObjectName(u"projects")
@@ -157,9 +176,20 @@ class Ui_ComposerForm(object):
         self.units.setProperty(u"role", u"outline")
         self.scope.addWidget(self.units)
 
-        self.outlineLayout.addWidget(self.scope)
+        self.outlineBodyLayout.addWidget(self.scope)
 
-        self.outlineLayout.setStretch(3, 1)
+        self.outlineBodyLayout.setStretch(4, 1)
+        self.outlineArea.setWidget(self.outlineBody)
+
+        self.outlineLayout.addWidget(self.outlineArea)
+
+        self.checksBox = QVBoxLayout()
+        self.checksBox.setSpacing(0)
+        self.checksBox.setObjectName(u"checksBox")
+
+        self.outlineLayout.addLayout(self.checksBox)
+
+        self.outlineLayout.setStretch(1, 1)
 
         self.panes.addWidget(self.outline)
 
@@ -212,7 +242,7 @@ class Ui_ComposerForm(object):
 
         self.previewBarLayout.addLayout(self.viewBox)
 
-        self.zoom = QComboBox(self.previewBar)
+        self.zoom = Choice(self.previewBar)
         self.zoom.setObjectName(u"zoom")
         self.zoom.setMinimumSize(QSize(84, 28))
 
@@ -280,6 +310,11 @@ class Ui_ComposerForm(object):
         self.pageText.setProperty(u"role", u"page-text")
 
         self.deskLayout.addWidget(self.pageText)
+
+        self.issueBox = QVBoxLayout()
+        self.issueBox.setObjectName(u"issueBox")
+
+        self.deskLayout.addLayout(self.issueBox)
 
         self.exportBar = QFrame(self.previewDesk)
         self.exportBar.setObjectName(u"exportBar")
@@ -429,92 +464,11 @@ class Ui_ComposerForm(object):
 
         self.passportLayout.addLayout(self.figureTextRow)
 
-        self.evidenceBox = QVBoxLayout()
-        self.evidenceBox.setSpacing(4)
-        self.evidenceBox.setObjectName(u"evidenceBox")
-        self.evidenceBox.setContentsMargins(0, 0, 0, 0)
-        self.evidenceLabel = QLabel(self.passport)
-        self.evidenceLabel.setObjectName(u"evidenceLabel")
-        self.evidenceLabel.setTextFormat(Qt.PlainText)
-        self.evidenceLabel.setProperty(u"role", u"field")
+        self.fieldsBox = QVBoxLayout()
+        self.fieldsBox.setSpacing(12)
+        self.fieldsBox.setObjectName(u"fieldsBox")
 
-        self.evidenceBox.addWidget(self.evidenceLabel)
-
-        self.evidenceRow = QHBoxLayout()
-        self.evidenceRow.setSpacing(8)
-        self.evidenceRow.setObjectName(u"evidenceRow")
-        self.evidenceRow.setContentsMargins(0, 0, 0, 0)
-        self.evidenceMark = QLabel(self.passport)
-        self.evidenceMark.setObjectName(u"evidenceMark")
-
-        self.evidenceRow.addWidget(self.evidenceMark)
-
-        self.evidence = QLabel(self.passport)
-        self.evidence.setObjectName(u"evidence")
-        self.evidence.setTextFormat(Qt.PlainText)
-
-        self.evidenceRow.addWidget(self.evidence)
-
-        self.evidenceRow.setStretch(1, 1)
-
-        self.evidenceBox.addLayout(self.evidenceRow)
-
-
-        self.passportLayout.addLayout(self.evidenceBox)
-
-        self.sourceRow = QVBoxLayout()
-        self.sourceRow.setSpacing(4)
-        self.sourceRow.setObjectName(u"sourceRow")
-        self.sourceRow.setContentsMargins(0, 0, 0, 0)
-        self.sourceLabel = QLabel(self.passport)
-        self.sourceLabel.setObjectName(u"sourceLabel")
-        self.sourceLabel.setTextFormat(Qt.PlainText)
-        self.sourceLabel.setProperty(u"role", u"field")
-
-        self.sourceRow.addWidget(self.sourceLabel)
-
-        self.source = QLabel(self.passport)
-        self.source.setObjectName(u"source")
-        self.source.setTextFormat(Qt.PlainText)
-        self.source.setProperty(u"role", u"value")
-        self.source.setWordWrap(True)
-        self.source.setTextInteractionFlags(Qt.TextSelectableByMouse)
-
-        self.sourceRow.addWidget(self.source)
-
-        self.sourceMissing = QLabel(self.passport)
-        self.sourceMissing.setObjectName(u"sourceMissing")
-        self.sourceMissing.setTextFormat(Qt.PlainText)
-        self.sourceMissing.setProperty(u"role", u"error")
-        self.sourceMissing.setWordWrap(True)
-
-        self.sourceRow.addWidget(self.sourceMissing)
-
-
-        self.passportLayout.addLayout(self.sourceRow)
-
-        self.asOfRow = QVBoxLayout()
-        self.asOfRow.setSpacing(4)
-        self.asOfRow.setObjectName(u"asOfRow")
-        self.asOfRow.setContentsMargins(0, 0, 0, 0)
-        self.asOfLabel = QLabel(self.passport)
-        self.asOfLabel.setObjectName(u"asOfLabel")
-        self.asOfLabel.setTextFormat(Qt.PlainText)
-        self.asOfLabel.setProperty(u"role", u"field")
-
-        self.asOfRow.addWidget(self.asOfLabel)
-
-        self.asOf = QLabel(self.passport)
-        self.asOf.setObjectName(u"asOf")
-        self.asOf.setTextFormat(Qt.PlainText)
-        self.asOf.setProperty(u"role", u"value")
-        self.asOf.setWordWrap(True)
-        self.asOf.setTextInteractionFlags(Qt.TextSelectableByMouse)
-
-        self.asOfRow.addWidget(self.asOf)
-
-
-        self.passportLayout.addLayout(self.asOfRow)
+        self.passportLayout.addLayout(self.fieldsBox)
 
         self.derivationRow = QVBoxLayout()
         self.derivationRow.setSpacing(4)
@@ -538,6 +492,11 @@ class Ui_ComposerForm(object):
 
 
         self.passportLayout.addLayout(self.derivationRow)
+
+        self.factorsBox = QVBoxLayout()
+        self.factorsBox.setObjectName(u"factorsBox")
+
+        self.passportLayout.addLayout(self.factorsBox)
 
         self.ownerRow = QVBoxLayout()
         self.ownerRow.setSpacing(4)
@@ -565,10 +524,20 @@ class Ui_ComposerForm(object):
 
         self.inspectorLayout.addWidget(self.passport)
 
+        self.mendBox = QVBoxLayout()
+        self.mendBox.setObjectName(u"mendBox")
+
+        self.inspectorLayout.addLayout(self.mendBox)
+
         self.openRecord = QPushButton(self.inspectorBody)
         self.openRecord.setObjectName(u"openRecord")
 
         self.inspectorLayout.addWidget(self.openRecord)
+
+        self.wordsBox = QVBoxLayout()
+        self.wordsBox.setObjectName(u"wordsBox")
+
+        self.inspectorLayout.addLayout(self.wordsBox)
 
         self.inspectorSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -660,10 +629,6 @@ class Ui_ComposerForm(object):
         self.selectedCaption.setText(QCoreApplication.translate("ComposerForm", u"Selected figure", None))
         self.selectHint.setText(QCoreApplication.translate("ComposerForm", u"Click a figure on the page to see where it comes from. With the keyboard: Up and Down on the page.", None))
         self.figureTextLabel.setText(QCoreApplication.translate("ComposerForm", u"Figure on the page", None))
-        self.evidenceLabel.setText(QCoreApplication.translate("ComposerForm", u"Evidence", None))
-        self.sourceLabel.setText(QCoreApplication.translate("ComposerForm", u"Source", None))
-        self.sourceMissing.setText(QCoreApplication.translate("ComposerForm", u"A figure without a source can be doubted. Open the benefit to name it.", None))
-        self.asOfLabel.setText(QCoreApplication.translate("ComposerForm", u"As of", None))
         self.derivationLabel.setText(QCoreApplication.translate("ComposerForm", u"Worked out from", None))
         self.ownerLabel.setText(QCoreApplication.translate("ComposerForm", u"Owner", None))
         self.openRecord.setText(QCoreApplication.translate("ComposerForm", u"Open the benefit", None))

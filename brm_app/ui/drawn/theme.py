@@ -242,6 +242,7 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $tx; }
 QTabBar::tab:selected { color: $tx; font-weight: 600; border-bottom: 2px solid $acc; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: ${4}px; }
+QListView[role="findings"] { background: $card; border: none; border-radius: 0; padding: 0; font-weight: 400; }
 
 /* Text. A label says what it is with the dynamic property "role", a tag with "tag". */
 QLabel { background: transparent; }
@@ -265,6 +266,7 @@ QLabel[role="step"] { color: $tx2; padding: ${6}px ${10}px; border-radius: ${5}p
 QLabel[role="step"][state="now"] { background: $accS; color: $tx; font-weight: 600; }
 QLabel[role="muted"] { color: $tx3; }
 QLabel[role="error"] { font-size: ${12}px; color: $bad; }
+QLabel[role="struck"] { color: $bad; text-decoration: line-through; }
 QLabel[role="warning"] { color: $warn; }
 QLabel[role="good"] { color: $good; }
 QLabel:disabled { color: $tx3; }
@@ -301,6 +303,7 @@ QWidget[role="sidebar"] { background: $side; border: none; border-right: 1px sol
 QWidget[role="bar"] { background: $bg; border: none; border-bottom: 1px solid $line; }
 QWidget[role="footbar"] { background: $bg; border: none; border-top: 1px solid $line; }
 QWidget[role="desk"] { background: $side; border: none; }
+QWidget[role="checks"] { background: $card; border: none; border-top: 1px solid $line; border-right: 1px solid $line; }
 QWidget[role="pane"] { background: $bg; border: none; border-right: 1px solid $line; }
 QWidget[role="inspector"] { background: $card; border: none; border-left: 1px solid $line; }
 QFrame[role="note"] { background: $sunk; border: none; border-radius: ${6}px; }

@@ -99,19 +99,6 @@ def test_another_audience_is_shown_at_once_and_told_what_it_misses(qtbot: QtBot,
     assert "money" in page.form.never.text()
 
 
-def test_another_audience_says_in_the_status_bar_what_was_removed_and_added(
-    qtbot: QtBot, page: ComposerPage, desk: Desk
-) -> None:
-    to_board(qtbot, page)
-    with qtbot.waitSignal(desk.said, timeout=20_000) as said:
-        QTest.keyClick(page, Qt.Key.Key_F9)
-    assert "for the board only: Benefits in money" in said.args[0]
-    composed(qtbot, page)
-    with qtbot.waitSignal(desk.said, timeout=20_000) as said:
-        QTest.keyClick(page, Qt.Key.Key_F9)
-    assert "added: Benefits in money" in said.args[0]
-
-
 def test_it_opens_with_the_outline_in_hand_and_no_text_selected(qtbot: QtBot, page: ComposerPage) -> None:
     composed(qtbot, page)
     assert page.form.sections.hasFocus()

@@ -60,7 +60,7 @@ def test_a_spreadsheet_becomes_a_briefing_and_one_undo_takes_it_back(driver: Dri
     driver.press("place-composer")
     composed(driver)
     driver.answers.save = tmp_path / "staff.pdf"
-    driver.keys("Ctrl+Return")
+    driver.keys("Ctrl+Shift+E")
     driver.until(lambda: (tmp_path / "staff.pdf").exists())
     driver.keys("F9")
     composed(driver)

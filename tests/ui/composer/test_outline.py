@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from brm_app.briefing import typeset
+from brm_app.domain.findings import BLOCKER, WARNING, Finding
 from brm_app.ui.composer import outline
 from brm_app.ui.composer.standing import states
 from tests.briefing.board_sample import board
@@ -14,8 +15,9 @@ from tests.briefing.staff_sample import staff
 def test_parts_stand_in_the_order_of_their_pages() -> None:
     document = board()
     lines = outline.lines(document, typeset(document), (), {})
-    assert [line.name for line in lines] == ["cover", "benefits", "projects", "journeys", "sources"]
-    pages = [line.page for line in lines]
+    assert [line.name for line in lines if line.page] == ["cover", "benefits", "projects", "journeys", "sources"]
+    assert [line.name for line in lines if not line.page] == ["changes", "decisions"]
+    pages = [line.page for line in lines if line.page]
     assert pages == sorted(pages)
     assert pages[0] == 1
 
@@ -23,7 +25,7 @@ def test_parts_stand_in_the_order_of_their_pages() -> None:
 def test_answers_on_the_cover_are_the_part_you_said_we_did() -> None:
     document = staff()
     lines = outline.lines(document, typeset(document), (), {})
-    assert [(line.name, line.page > 0) for line in lines] == [("cover", True), ("words", True), ("projects", True)]
+    assert [line.name for line in lines if line.page] == ["cover", "words", "projects"]
 
 
 def test_a_part_that_is_off_is_listed_without_a_page() -> None:
@@ -44,16 +46,19 @@ def test_what_another_audience_is_not_shown_is_told() -> None:
 
 def test_a_figure_is_known_by_its_number_and_a_section_by_its_record() -> None:
     document = board()
-    found = outline.passport(document, document.figures[0].number, "")
+    found = outline.picked(document, document.figures[0].number, "")
     assert found is not None
     assert found.figure == document.figures[0]
-    assert outline.passport(document, "", "projects/unknown") is None
+    assert outline.picked(document, "", "projects/unknown") is None
 
 
-def test_a_part_is_marked_by_the_worst_of_its_figures() -> None:
+def test_a_part_is_marked_by_the_worst_of_what_was_found_in_it() -> None:
     document = board()
-    record = document.figures[0].record
-    assert set(states(document, {}).values()) == {"good"}
-    lacking = states(document, {record: "bad"})
-    assert lacking["sources"] == lacking["benefits"] == "bad"
-    assert lacking["journeys"] == "good"
+    number = document.figures[0].number
+    assert set(states(document, ()).values()) == {"good"}
+    source = Finding(severity=BLOCKER, kind="unsourced", title="No source", figure=number)
+    word = Finding(severity=WARNING, kind="jargon", title="A word", section=0)
+    marked = states(document, (source, word))
+    assert marked["benefits"] == "bad"
+    assert marked["journeys"] == "good"
+    assert states(document, (word,))["benefits"] == "warn"
