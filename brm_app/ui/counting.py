@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 from PySide6.QtCore import QObject
 
-from brm_app.domain.records import Promise, record_class
+from brm_app.domain.records import Concern, Promise, record_class
 from brm_app.ui.desk import Desk
 from brm_app.ui.lane import Job, Lane
 from brm_app.ui.sidebar import PLACES
@@ -68,6 +68,9 @@ def _count(desk: Desk, collection: str) -> Count:
         opened = workspace.find(Promise, equals={"state": "open"})
         due = sum(promise.due is not None and promise.due <= today for promise in opened)
         return Count(due or len(opened), f"{due:,} due of {len(opened):,} open", due > 0)
+    if collection == "concerns":
+        still, every = len(workspace.find(Concern, equals={"state": "open"})), workspace.count(Concern)
+        return Count(still, f"{still:,} open of {every:,}")
     if collection == "messages":
         return _missing(desk)
     total = workspace.count(record_class(collection))

@@ -36,6 +36,7 @@ OF_PLACE = {
     "journeys": "ask",
     "touchpoints": "keep",
     "promises": "keep",
+    "concerns": "keep",
     "projects": "tell",
     "messages": "tell",
     "composer": "brief",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from brm_app.ui.appearance import NAMES
 from brm_app.ui.commands import Commands
 from brm_app.ui.files import Files
-from brm_app.ui.sidebar import PLACES
+from brm_app.ui.sidebar import KEYS, PLACES
 from brm_app.ui.theme import SCALES
 from brm_app.ui.tips import plain_tip
 from brm_app.ui.widgets import sided
@@ -118,8 +118,9 @@ class Menus:
 
     def _go(self, do: Commands) -> None:
         menu = self._menu("Go")
-        for number, place in enumerate(PLACES, start=1):
-            self._add(menu, place.words, partial(do.go, place.name), f"Ctrl+{number}")
+        for place in PLACES:
+            keys = filter(None, [KEYS.get(place.name)])
+            self._add(menu, place.words, partial(do.go, place.name), *keys)
         menu.addSeparator()
         self._add(menu, "Back", do.back, "Alt+Left")
         self._add(menu, "Forward", do.forward, "Alt+Right")

@@ -23,6 +23,7 @@ class Place(NamedTuple):  # no attrs here: the window paints before that is impo
     icon: str
     group: str
     collection: str = ""
+    keyed: bool = True  # has a digit, as long as there are digits
 
 
 PLACES = (
@@ -31,12 +32,14 @@ PLACES = (
     Place("journeys", "Journeys", "route", "Relationships", "journeys"),
     Place("touchpoints", "Touchpoints", "footprints", "Relationships", "touchpoints"),
     Place("promises", "Promises", "handshake", "Relationships", "promises"),
+    Place("concerns", "Concerns", "circle-alert", "Relationships", "concerns", keyed=False),
     Place("projects", "Projects", "folder-kanban", "Work", "projects"),
     Place("messages", "Messages", "messages-square", "Work", "messages"),
     Place("composer", "Compose", "file-pen-line", "Briefings"),
     Place("settings", "Settings", "settings", ""),
 )
-
+KEYS = {place.name: f"Ctrl+{digit}" for digit, place in zip(range(1, 10), (p for p in PLACES if p.keyed), strict=False)}
+"""The keys of the places: there are nine digits."""
 
 WIDE, NARROW = 208, 48
 

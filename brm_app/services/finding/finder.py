@@ -39,6 +39,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "projects": ("projects",),
     "journeys": ("journeys", "stages", "cards"),
     "promises": ("promises",),
+    "concerns": ("concerns",),
     "messages": ("messages",),
     "benefits": ("benefits",),
     "touchpoints": ("touchpoints",),

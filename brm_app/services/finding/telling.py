@@ -16,6 +16,7 @@ from brm_app.domain.records import (
     Benefit,
     Briefing,
     Card,
+    Concern,
     Journey,
     Message,
     Person,
@@ -183,6 +184,12 @@ def _promise(record: Promise, known: Known) -> Told:
     whom = known.title(Person, record.to_whom)
     about = _joined(record.state.capitalize(), f"promised to {whom}" if whom else "")
     return Told(about, record.due or "", "promises", record.id, "promises")
+
+
+@_told.register
+def _concern(record: Concern, known: Known) -> Told:
+    about = _joined(record.state.capitalize(), known.title(Unit, record.unit))
+    return Told(about, record.raised_on or "", "concerns", record.id, "concerns")
 
 
 @_told.register

@@ -17,7 +17,7 @@ from brm_app.domain.text import words_of
 from brm_app.services.finding import CLOSE, Answer, name, rank
 from brm_app.ui.desk import Desk
 from brm_app.ui.marks import kind_icon
-from brm_app.ui.sidebar import PLACES
+from brm_app.ui.sidebar import KEYS, PLACES
 
 HEADINGS = {
     "liaisons": "Who answers",
@@ -27,6 +27,7 @@ HEADINGS = {
     "projects": "Projects",
     "journeys": "Journeys",
     "promises": "Promises",
+    "concerns": "Concerns",
     "messages": "Messages",
     "benefits": "Benefits",
     "touchpoints": "Touchpoints",
@@ -40,6 +41,7 @@ _ICONS = {
     "stages": "route",
     "cards": "route",
     "promises": "handshake",
+    "concerns": "circle-alert",
     "messages": "messages-square",
     "benefits": "target",
     "briefings": "file-pen-line",
@@ -113,7 +115,7 @@ def place_section(desk: Desk, sought: Sequence[str]) -> Section:
     for number, place in enumerate(PLACES, start=1):
         fits = _fits(place.words, place.group, sought)
         if fits is not None:
-            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+            keys = QKeySequence(KEYS.get(place.name, "")).toString(QKeySequence.SequenceFormat.NativeText)
             row = Row(marked(place.words, sought), partial(desk.go, place.name), icon=place.icon, keys=_caps(keys))
             found.append((fits, number, row))
     return _section("Go to", found)
