@@ -11,8 +11,9 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.logo import draw_logo, square_for
 from brm_app.briefing.looks import HAIR, INK, INK2, INK3, SMALL, sans, serif
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.strips import Band, Strip, banded, beside, draw_all, gap, glued, held, one, spaced, total
+from brm_app.briefing.strips import Band, Strip, banded, beside, draw_all, gap, glued, held, one, spaced, tagged, total
 from brm_app.briefing.tables import SetCell, Slot, banded_rows, row_strips
+from brm_app.briefing.tags import group
 from brm_app.briefing.text import set_text
 from brm_app.domain import content as c
 
@@ -46,7 +47,7 @@ def quote_strips(part: c.Quote, desk: Desk) -> list[Strip]:
         pen.rect(x, top, 2.25, bottom - top, fill=desk.look.accent)
 
     words = [*words[:-1], *glued(words[-1:], to_next=bool(speaker))]
-    return banded([*words, *speaker], Band(backdrop=backdrop))
+    return banded(tagged([*words, *speaker], group("BlockQuote")), Band(backdrop=backdrop))
 
 
 def _indented(strips: Sequence[Strip], indent: float) -> list[Strip]:
@@ -61,13 +62,13 @@ def answered_strips(part: c.Answered, desk: Desk) -> list[Strip]:
     """What was said left, our answer right, between hair lines."""
     places = [Slot(0, desk.width * 0.44, "left"), Slot(desk.width * 0.4622, desk.width * 0.5378, "left")]
     words = serif(11.1, 14.4, INK, "italic")
-    rows = []
+    rows, whole = [], group("L")
     for quote, answer in part.pairs:
         cells = []
         for text, slot, style in zip((quoted(quote), answer), places, (words, desk.look.cell), strict=True):
             lines = set_text(text, style, slot.width, desk.shelf)
-            cells.append(SetCell(tuple(lines), c.Cell(runs=c.plain(text)), style))
-        rows.append(row_strips(desk, cells, places, 6.1))
+            cells.append(SetCell(tuple(lines), c.Cell(runs=c.plain(text)), style, group("P")))
+        rows.append(tagged(row_strips(desk, cells, places, 6.1), whole, group("LI"), group("LBody")))
     return banded_rows(rows, None)
 
 
@@ -103,13 +104,13 @@ def _card(desk: Desk, card: c.BigCard) -> list[Strip]:
         pen.rect(x, y, desk.width, 1.5, fill=desk.look.accent)
         pen.figure(card.figure, x, y, desk.width, 14 + big.height)
 
-    return [Strip(12.0, rule), big, *spaced(body, 2)]
+    return tagged([Strip(12.0, rule), big, *spaced(body, 2)], group("Div"))
 
 
 def facts_strips(part: c.Facts, desk: Desk) -> list[Strip]:
     """Facts in rows of four."""
     rows = [facts_row(desk, part.facts[at : at + 4]) for at in range(0, len(part.facts), 4)]
-    return held([strip for row in rows for strip in row])
+    return tagged(held([strip for row in rows for strip in row]), group("L"))
 
 
 def facts_row(desk: Desk, facts: Sequence[tuple[str, str]]) -> list[Strip]:
@@ -120,17 +121,19 @@ def facts_row(desk: Desk, facts: Sequence[tuple[str, str]]) -> list[Strip]:
 
 
 def _fact(desk: Desk, label: str, value: str) -> list[Strip]:
-    return [*desk.text(label, SMALL), *desk.text(value, sans(8.4, 12.4, INK, "semibold"))]
+    name = desk.text(label, SMALL, tag=group("Lbl"))
+    return tagged([*name, *desk.text(value, sans(8.4, 12.4, INK, "semibold"), tag=group("LBody"))], group("LI"))
 
 
 def box_blocks(desk: Desk, part: c.Box) -> list[Strip]:
     """The blocks of a box, without its tint."""
     size = 9.4 if desk.look.name == "staff" else 8.3
     bold, plain = sans(size, size * 1.47, INK, "semibold"), sans(size, size * 1.47)
-    makers = [
-        lambda d, block=block: [*glued(d.text(block[0], bold), to_next=True), *d.text(block[1], plain)]
-        for block in part.blocks
-    ]
+
+    def made(narrow: Desk, name: str, text: str) -> list[Strip]:
+        return tagged([*glued(narrow.text(name, bold), to_next=True), *narrow.text(text, plain)], group("Div"))
+
+    makers = [lambda d, block=block: made(d, *block) for block in part.blocks]
     return columned(desk, makers, 16.5) if makers else []
 
 
@@ -168,4 +171,4 @@ def _shrunk(desk: Desk, text: str, room: float, size: float) -> list[Strip]:
     lines = set_text(text, style, room, desk.shelf)
     if len(lines) > 1:
         style = serif(max(size * 0.72, 12.5), max(size * 0.72, 12.5) * 1.24, INK, "semibold")
-    return desk.text(text, style, room) or [gap(0)]
+    return desk.heading(text, style, room) or [gap(0)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from brm_app.briefing.alts import alt_of
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import HAIR, INK, INK2, WHITE, sans, serif
 from brm_app.briefing.pen import Pen
@@ -20,9 +21,11 @@ from brm_app.briefing.strips import (
     held,
     one,
     spaced,
+    tagged,
     total,
 )
 from brm_app.briefing.tables import key_line
+from brm_app.briefing.tags import figure
 from brm_app.briefing.text import Line, set_text
 from brm_app.domain.content import Bar, Bars, BeforeNow, EvidenceBar, Steps
 
@@ -68,7 +71,7 @@ def bars_strips(desk: Desk, chart: Bars) -> list[Strip]:
     def axis(pen: Pen, x: float, top: float, bottom: float) -> None:
         pen.stroke([(x + scale.zero, top), (x + scale.zero, bottom)], INK, 0.9)
 
-    return banded(held(strips), Band(backdrop=axis))
+    return banded(tagged(held(strips), figure(alt_of(chart))), Band(backdrop=axis))
 
 
 def _bar_strip(desk: Desk, bar: Bar, value: Sequence[Line], scale: Scale, left: float) -> Strip:
@@ -105,7 +108,7 @@ def evidence_strips(desk: Desk, chart: EvidenceBar) -> list[Strip]:
                 pen.figure(segment.figure, at, y, wide, 33.0)
             at += wide
 
-    parts = [*caption, gap(11), Strip(33.0, draw), gap(7.5), *labels]
+    parts = [*caption, gap(11), *tagged([Strip(33.0, draw), gap(7.5), *labels], figure(alt_of(chart)))]
     return [one(parts)]
 
 
@@ -168,7 +171,8 @@ def before_now_strip(desk: Desk, chart: BeforeNow) -> Strip:
     right_at = desk.width * 0.397
     pair = _pair(desk, chart, desk.width - right_at - 12)
     note = desk.text(chart.note, sans(8.2, 11.6, INK2), desk.width - right_at - 12)
-    right = [pair, gap(9), *note] if note else [pair]
+    bars = tagged([pair], figure(alt_of(chart)))
+    right = [*bars, gap(9), *note] if note else bars
     height = max(total(left), total(right)) + 36
 
     def draw(pen: Pen, x: float, y: float) -> None:
@@ -221,7 +225,8 @@ def _pair_row(desk: Desk, name: str, span: tuple[float, float], value: Sequence[
 
 def steps_strips(desk: Desk, chart: Steps) -> list[Strip]:
     """Dots on a line, filled when done, in rows of four at most."""
-    return [attrs.evolve(_steps_row(desk, chart, at), before=14 if at else 0) for at in range(0, len(chart.steps), 4)]
+    rows = [_steps_row(desk, chart, at) for at in range(0, len(chart.steps), 4)]
+    return tagged([attrs.evolve(row, before=14 if n else 0) for n, row in enumerate(rows)], figure(alt_of(chart)))
 
 
 def _steps_row(desk: Desk, chart: Steps, at: int) -> Strip:

@@ -8,6 +8,7 @@ from brm_app.briefing.looks import INK, INK2, sans, serif
 from brm_app.briefing.parts import set_part, set_parts
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.strips import Band, Strip, banded, draw_all, gap, glued, spaced, total
+from brm_app.briefing.tags import heading
 from brm_app.briefing.text import set_text
 from brm_app.domain.content import Document, Facts, Meta
 
@@ -41,7 +42,7 @@ def _title(desk: Desk, text: str) -> list[Strip]:
     while size > 17 and len(set_text(text, style, desk.width, desk.shelf)) > (3 if size > 24 else 5):
         size -= 1.5
         style = serif(size, size * 1.2, INK, "semibold")
-    return desk.text(text, style)
+    return desk.text(text, style, tag=heading(1))
 
 
 def _opening(desk: Desk, meta: Meta) -> list[Strip]:

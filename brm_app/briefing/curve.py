@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from brm_app.briefing.alts import alt_of
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import BAD, HAIR, INK, INK2, INK3, WHITE, sans
 from brm_app.briefing.pen import Pen, Point
-from brm_app.briefing.strips import Strip, baseline, draw_all, total
+from brm_app.briefing.strips import Strip, baseline, draw_all, tagged, total
+from brm_app.briefing.tags import figure
 from brm_app.briefing.text import Line, set_lines, set_text
 from brm_app.domain.content import Curve, Run
 from brm_app.domain.moods import FEW, WIDE, signed
@@ -44,7 +46,8 @@ def _rows(chart: Curve) -> Iterator[Row]:
 def curve_strips(desk: Desk, chart: Curve) -> list[Strip]:
     """The curve, in several strips when the journey has many stages, and the line that says how to read it."""
     strips = [attrs.evolve(_row_strip(desk, row), before=14 if n else 0) for n, row in enumerate(_rows(chart))]
-    return [attrs.evolve(strip, glue=True) for strip in strips] + [_key(desk)] if strips else []
+    whole = [attrs.evolve(strip, glue=True) for strip in strips] + [_key(desk)] if strips else []
+    return tagged(whole, figure(alt_of(chart)))
 
 
 def _height(value: float) -> float:

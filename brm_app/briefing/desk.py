@@ -7,6 +7,7 @@ import attrs
 from brm_app.briefing.fonts import Shelf
 from brm_app.briefing.looks import Look
 from brm_app.briefing.strips import Strip, text_strips
+from brm_app.briefing.tags import Tag, heading
 from brm_app.briefing.text import Style, set_lines, set_text
 from brm_app.domain.content import Figure, Runs
 
@@ -17,7 +18,7 @@ class Desk:
 
     `tall` is the height above which a part is no longer kept in one piece. `linked` is true when
     the document prints the sources that F-numbers lead to. `pages` are known while drawing: by number of a figure
-    and by record the bookmark of a section and a page.
+    and by record the bookmark of a section and a page. `level` is that of a heading set here.
     """
 
     look: Look
@@ -28,6 +29,7 @@ class Desk:
     linked: bool
     language: str
     pages: dict[str, tuple[str, int]] = attrs.field(factory=dict)
+    level: int = 1
 
     def narrowed(self, width: float) -> Desk:
         """The same desk for a narrower column."""
@@ -37,10 +39,20 @@ class Desk:
         """The style with F-numbers after figures, when they lead anywhere."""
         return attrs.evolve(style, accent=self.look.accent) if self.linked else style
 
-    def text(self, text: str, style: Style, width: float = 0.0, align: str = "left") -> list[Strip]:
-        """Plain text as strips; none for an empty text."""
+    def text(
+        self, text: str, style: Style, width: float = 0.0, align: str = "left", tag: Tag | None = None
+    ) -> list[Strip]:
+        """Plain text as strips, a paragraph unless `tag` says what else; none for an empty text."""
         room = width or self.width
-        return text_strips(set_text(text, style, room, self.shelf), style, room, align) if text else []
+        return text_strips(set_text(text, style, room, self.shelf), style, room, align, tag=tag) if text else []
+
+    def heading(self, text: str, style: Style, width: float = 0.0) -> list[Strip]:
+        """A heading as strips; none for an empty text."""
+        return self.text(text, style, width, tag=heading(self.level))
+
+    def under(self) -> Desk:
+        """The same desk, whose headings stand under the one just set."""
+        return attrs.evolve(self, level=self.level + 1)
 
     def runs(self, runs: Runs, style: Style, width: float = 0.0, indent: float = 0.0) -> list[Strip]:
         """Runs as strips; none when there is no text."""

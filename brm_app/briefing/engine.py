@@ -14,6 +14,8 @@ import attrs
 from brm_app.briefing.changes import pages_of
 from brm_app.briefing.covers import board_cover, foot_facts, staff_cover
 from brm_app.briefing.desk import Desk
+from brm_app.briefing.entries import outline_entries
+from brm_app.briefing.finish import finish
 from brm_app.briefing.fonts import Shelf, font
 from brm_app.briefing.furniture import FOOT_RULE, MARGIN, Furniture, furnish
 from brm_app.briefing.looks import look_of
@@ -22,8 +24,9 @@ from brm_app.briefing.parts import set_part
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.result import Typeset
 from brm_app.briefing.scripts import outline_text
-from brm_app.briefing.sections import contents_strips, flow, key_of, outline_levels, section_strips
-from brm_app.briefing.strips import Strip, draw_all, spaced, total
+from brm_app.briefing.sections import contents_strips, flow, key_of, section_strips
+from brm_app.briefing.strips import Strip, draw_all, draw_strip, spaced, tagged, total
+from brm_app.briefing.tags import PAGE_FOOT, PAGE_HEAD, group
 from brm_app.domain.content import Box, Document, Sources
 from brm_app.domain.errors import Cancelled
 from brm_app.domain.reading import reading_minutes
@@ -49,6 +52,7 @@ class _Job:
     foot: list[Strip]
     pages: list[Page]
     starts: dict[str, int]
+    contacts_told: bool = False
 
     @property
     def reading_time(self) -> str:
@@ -104,7 +108,7 @@ def _laid_out(content: Document, following: int, asked: Callable[[], bool]) -> _
         content=content,
         size=size,
         desk=desk,
-        cover_desk=desk.narrowed(desk.width - desk.look.spine),
+        cover_desk=desk.narrowed(desk.width - desk.look.spine).under(),
         furniture=furnish(content, desk, size),
         minutes=0,
         following=following,
@@ -122,7 +126,7 @@ def _fill(job: _Job, asked: Callable[[], bool]) -> None:
     if job.desk.look.name == "board" and not content.alone:
         longest = "1000 pages, 1000 minutes" + (", and 1000 pages of appendices" if job.following else "")
         job.foot = foot_facts(job.cover_desk, content, longest)
-    strips = [] if content.alone else _cover(job)
+    strips = [] if content.alone else tagged(_cover(job), group("Sect"))
     if not content.alone and (job.desk.look.name == "board" or len(content.sections) >= _CONTENTS_FROM):
         strips += contents_strips(job.desk, content, minutes, job.starts)
     strips += _body(job, asked)
@@ -146,9 +150,9 @@ def _cover(job: _Job) -> list[Strip]:
 def _body(job: _Job, asked: Callable[[], bool]) -> list[Strip]:
     content = job.content
     set_sections = []
-    for number, level in enumerate(outline_levels(content.sections)):
+    for number, entry in enumerate(outline_entries(content.sections)):
         _check(asked)
-        set_sections.append(section_strips(job.desk, content, number, level))
+        set_sections.append(section_strips(job.desk, content, number, entry))
     rooms = [_frame(job, 1, key_of(number)).height for number in range(len(set_sections))]
     strips = flow(job.desk, content.sections, set_sections, rooms)
     if content.contact and not job.furniture.contact:
@@ -179,11 +183,12 @@ def _has_contacts(job: _Job, key: str) -> bool:
 def _pen(content: Document, size: tuple[float, float], starts: dict[str, int]) -> Pen:
     font("InterTabular_400Regular")
     pen = Pen(content, size)
-    pen.links = set(starts)
+    names = {key_of(number): outline_text(s.kicker or s.title) for number, s in enumerate(content.sections)}
+    pen.links = {key: f"{names.get(key, '')}, page {page + 1}".removeprefix(", ") for key, page in starts.items()}
     if any(isinstance(part, Sources) for section in content.sections for part in section.parts):
-        pen.links |= {f"figure-{figure.number}" for figure in content.figures}
+        pen.links |= {f"figure-{f.number}": f"Source of {f.number}, {f.label or f.text}" for f in content.figures}
     canvas, meta = pen.canvas, content.meta
-    canvas.setTitle(outline_text(meta.title) or outline_text(meta.organisation))
+    canvas.setTitle(outline_text(meta.title) or outline_text(meta.organisation) or "Briefing")
     canvas.setAuthor(outline_text(meta.organisation))
     canvas.setSubject(outline_text(meta.kicker))
     canvas.setCreator("Liaison")
@@ -200,7 +205,8 @@ def _date(canvas: Any, as_of: str) -> None:
 
 def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
     if not _is_cover(job, index):
-        job.furniture.head(pen)
+        with pen.tag(PAGE_HEAD):
+            job.furniture.head(pen)
     elif job.desk.look.spine:
         pen.rect(0, 0, job.desk.look.spine, job.size[1], fill=job.desk.look.accent)
     for band, top, bottom in page.bands():
@@ -208,7 +214,7 @@ def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
             band.backdrop(pen, page.frame.x, top, bottom)
     for item in page.placed:
         with pen.scaled(item.scale, page.frame.x, item.y):
-            item.strip.draw(pen, page.frame.x, item.y)
+            draw_strip(item.strip, pen, page.frame.x, item.y)
     _draw_foot(job, pen, index, page)
     pen.end_page()
 
@@ -219,17 +225,20 @@ def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
         draw_all(foot, pen, page.frame.x, job.size[1] - 43 - total(foot))
         return
     if page.frame.bottom < job.size[1] - FOOT_RULE - 10:
-        job.furniture.contacts(pen)
-    job.furniture.footer(
-        pen, f"{index + 1} of {len(job.pages) + job.following}" if not _is_cover(job, index) else job.reading_time
-    )
+        # The contacts are the same on every page: a listener hears them once.
+        with pen.tag(*([PAGE_FOOT] if job.contacts_told else [])):
+            job.furniture.contacts(pen)
+        job.contacts_told = True
+    number = f"{index + 1} of {len(job.pages) + job.following}"
+    with pen.tag(PAGE_FOOT):
+        job.furniture.footer(pen, job.reading_time if _is_cover(job, index) else number)
 
 
 def _result(job: _Job, pen: Pen) -> Typeset:
     sections = job.content.sections
     starts = tuple((s.kicker or s.title, job.starts[key_of(n)]) for n, s in enumerate(sections))
     return Typeset(
-        pdf=pen.finish(),
+        pdf=finish(pen.finish(), job.content),
         pages=len(job.pages),
         minutes=job.minutes,
         places=tuple(pen.places),

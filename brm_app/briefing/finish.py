@@ -20,6 +20,7 @@ _LONGEST_PASSWORD = 127  # bytes that the encryption looks at
 def finish(pdf: bytes, content: Document) -> bytes:
     """The typeset pages as an accessible, archivable and small file; the same pages give the same bytes."""
     with pikepdf.open(BytesIO(pdf)) as document:
+        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
         document.Root.Lang = pikepdf.String(content.meta.language or "en")
         document.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         claim(document, WHOLE)
@@ -61,7 +62,7 @@ def _is_whole(document: pikepdf.Pdf) -> bool:
 def _saved(document: pikepdf.Pdf, lock: pikepdf.Encryption | None = None) -> bytes:
     """The bytes: small objects packed together, streams left as they are."""
     out = BytesIO()
-    kept: dict[str, Any] = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}
+    kept: dict[str, Any] = {"stream_decode_level": pikepdf.StreamDecodeLevel.none}
     document.save(
         out,
         force_version="2.0" if lock else "1.7",

@@ -37,6 +37,7 @@ FALLBACKS = (
     "NotoSansSC_400Regular",
     "NotoSansKR_400Regular",
 )
+PLAIN = "InterTabular_400Regular"
 BOX = "□"
 
 
@@ -81,6 +82,11 @@ def _covered(name: str) -> frozenset[str]:
     return frozenset(map(chr, font(name).face.charToGlyph)) | {"\xa0"}
 
 
+def draws(name: str, char: str) -> bool:
+    """True when the font has the character."""
+    return char in _covered(name)
+
+
 @lru_cache(maxsize=100_000)
 def width(name: str, text: str) -> float:
     """Width of the text at one point."""
@@ -119,4 +125,4 @@ class Shelf:
         if home:
             return char, home
         self.missing.add(char)
-        return f"{BOX}{ord(char):04X}", "InterTabular_400Regular"
+        return f"{BOX}{ord(char):04X}", PLAIN

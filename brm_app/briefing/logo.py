@@ -19,6 +19,7 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.fonts import font
 from brm_app.briefing.looks import INK, WHITE, sans
 from brm_app.briefing.pen import Pen
+from brm_app.briefing.tags import ARTIFACT, figure
 from brm_app.briefing.text import set_text
 from brm_app.domain.content import Picture
 from brm_app.domain.contrast import contrast
@@ -136,15 +137,17 @@ def draw_logo(
     pen: Pen, desk: Desk, picture: Picture | None, name: str, square: Square, box: tuple[float, float, float]
 ) -> None:
     """Draw the logo, or its stand-in, in a square: `box` is left edge, top edge and size."""
-    x, y, size = box
     if picture is None or not drawable(picture):
-        _draw_square(pen, desk, name, square, box)
+        with pen.tag(ARTIFACT):  # the name stands beside it
+            _draw_square(pen, desk, name, square, box)
         return
     data = base64.b64decode(picture.data)
-    if picture.media_type == "image/svg+xml":
-        _draw_svg(pen, data, x, y, size)
-    else:
-        _draw_bitmap(pen, data, x, y, size)
+    with pen.tag(figure(picture.alt or f"Logo of {name}")):
+        pen.foreign(box[0], box[1], box[2], box[2])
+        if picture.media_type == "image/svg+xml":
+            _draw_svg(pen, data, *box)
+        else:
+            _draw_bitmap(pen, data, *box)
 
 
 def _draw_square(pen: Pen, desk: Desk, name: str, square: Square, box: tuple[float, float, float]) -> None:

@@ -8,6 +8,7 @@ from itertools import groupby
 import attrs
 
 from brm_app.briefing.strips import Band, Strip
+from brm_app.briefing.tags import PAGE_HEAD
 
 
 @attrs.frozen
@@ -104,7 +105,7 @@ class Paginator:
         self._break()
         if strip.band is not None and previous is not None and previous.band is strip.band:
             for header in strip.band.header:
-                self._set(attrs.evolve(header, band=strip.band))
+                self._set(attrs.evolve(header, band=strip.band, tags=(PAGE_HEAD,)))
 
     def _place(self, strip: Strip) -> None:
         page = self.pages[-1]

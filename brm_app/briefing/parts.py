@@ -99,7 +99,7 @@ def set_part(part: Any, desk: Desk) -> list[Strip]:
 
 def _heading(desk: Desk, part: c.Heading, following: Any) -> list[Strip]:
     """A heading; with a rule under it in the board look, and over tables."""
-    strips = desk.text(part.text, desk.look.heading)
+    strips = desk.heading(part.text, desk.look.heading)
     if strips and (desk.look.heading_rule or isinstance(following, _RULED)):
         strips.append(rule_strip(desk, 5.0, INK, 0.94))
     return glued(strips, to_next=following is not None)

@@ -9,14 +9,24 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from brm_app.briefing.languages import spoken, stretches_of
 from brm_app.briefing.result import Place
+from brm_app.briefing.tags import Node, Tag, Tags
+from brm_app.briefing.tagtree import with_tree
 from brm_app.briefing.text import Line, Stretch
 from brm_app.domain.content import Document
 
 Point = tuple[float, float]
 rl_config.useA85 = 0  # streams as bytes instead of printable text: a fifth smaller
+
+
+class _Link(LinkAnnotation):
+    """A link that knows its place in the tree of tags."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
 class Pen:
@@ -37,20 +47,61 @@ class Pen:
         self.page = 0
         self.places: list[Place] = []
         self.records = {figure.number: figure.record for figure in content.figures}
-        self.links: set[str] = set()  # the bookmarks that this document will have
+        self.links: dict[str, str] = {}  # the bookmarks that this document will have, and what each leads to
+        self.tags = Tags()
+        self._language = content.meta.language
+        self._zoom = (1.0, 0.0, 0.0)
 
     def _y(self, y: float) -> float:
         return self.height - y
 
     def end_page(self) -> None:
         """Finish this page and start the next one."""
+        key = self.tags.end_page(self.canvas._code)
         self.canvas.showPage()
         self.page += 1
+        page: Any = self.canvas._doc.idToObject[f"Page{self.page}"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = key, PDFName("S")
 
     def finish(self) -> bytes:
         """The whole document."""
         self.canvas.save()
-        return self.buffer.getvalue()
+        document: Any = self.canvas._doc
+
+        def number(name: str) -> int:
+            return int(document.idToObjectNumberAndVersion[name][0])
+
+        pages = [number(f"Page{page + 1}") for page in range(self.page)]
+        catalogue = next(name for name, held in document.idToObject.items() if held is document.Catalog)
+        root = (number(catalogue), document.Catalog.format(document))
+        return with_tree(self.buffer.getvalue(), self.tags, pages, root, number)
+
+    @contextmanager
+    def tag(self, *tags: Tag) -> Iterator[None]:
+        """Draw as part of these elements, the outermost first; see `tags`."""
+        depth = self.tags.enter(tags)
+        yield
+        self.tags.leave(depth)
+
+    def _shape(self, x: float, y: float, width: float, height: float) -> None:
+        """A shape is about to be drawn there."""
+        figure = self.tags.shape(self.canvas._code)
+        if figure is not None:
+            self._hold(figure, x, y, width, height)
+
+    def foreign(self, x: float, y: float, width: float, height: float) -> None:
+        """Something is about to be drawn there on the canvas itself."""
+        self._shape(x, y, width, height)
+
+    def _path(self, points: Sequence[Point]) -> None:
+        xs, ys = [point[0] for point in points], [point[1] for point in points]
+        self._shape(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    def _hold(self, figure: Node, x: float, y: float, width: float, height: float) -> None:
+        scale, left, top = self._zoom
+        x, y = left + (x - left) * scale, top + (y - top) * scale
+        figure.hold(x, self._y(y + height * scale), x + width * scale, self._y(y))
 
     @contextmanager
     def scaled(self, scale: float, x: float, y: float) -> Iterator[None]:
@@ -58,31 +109,52 @@ class Pen:
         if scale >= 1:
             yield
             return
+        self.tags.close(self.canvas._code)
         self.canvas.saveState()
         self.canvas.translate(x * (1 - scale), self._y(y) * (1 - scale))
         self.canvas.scale(scale, scale)
+        self._zoom = (scale, x, y)
         yield
+        self._zoom = (1.0, 0.0, 0.0)
+        self.tags.close(self.canvas._code)
         self.canvas.restoreState()
 
     def line(self, line: Line, x: float, baseline: float, room: float = 0.0, align: str = "left") -> None:
         """Draw a line of text; `room` is the width that `align` refers to."""
         if align == "right" or (line.right_to_left and room):
             x += room - line.width
-        for stretch in line.stretches:
-            self._stretch(stretch, x + stretch.x, baseline)
+        if self.tags.current.kind == "Figure":
+            self._hold(self.tags.current, x, baseline - 8, line.width, 10)
+        # A line whose letters stand in another order than they are read in; a link within needs its own words.
+        said = line.said if not any(stretch.ink.link for stretch in line.stretches) else ""
+        with self.tag(*([Tag("Span", actual=said, language=spoken(said, self._language))] if said else [])):
+            for stretch in line.stretches:
+                self._stretch(stretch, x + stretch.x, baseline)
 
     def _stretch(self, stretch: Stretch, x: float, baseline: float) -> None:
         ink = stretch.ink
-        text = self.canvas.beginText(x, self._y(baseline) + ink.rise)
+        if ink.link in self.links:
+            with self.tag(*self.tags.linking(ink.link)):
+                self._text(stretch, x, baseline)
+                self.link(ink.link, x, baseline - ink.rise - ink.size, stretch.width, ink.size * 1.3)
+        else:
+            self._text(stretch, x, baseline)
+
+    def _text(self, stretch: Stretch, x: float, baseline: float) -> None:
+        ink, canvas = stretch.ink, self.canvas
+        self.tags.text(canvas._code)
+        text = canvas.beginText(x, self._y(baseline) + ink.rise)
         text.setFont(ink.font, ink.size)
         text.setFillColor(HexColor(ink.colour))
-        text.textOut(stretch.text)
-        self.canvas.drawText(text)
-        top = baseline - ink.rise - ink.size
-        if ink.link:
-            self.link(ink.link, x, top, stretch.width, ink.size * 1.3)
+        for words, language in stretches_of(stretch.text, self._language):
+            if language:
+                text._code.append(f"/Span<</Lang({language})>>BDC")
+            text.textOut(words)
+            if language:
+                text._code.append("EMC")
+        canvas.drawText(text)
         if ink.figure:
-            self.figure(ink.figure, x, top, stretch.width, ink.size * 1.3)
+            self.figure(ink.figure, x, baseline - ink.rise - ink.size, stretch.width, ink.size * 1.3)
 
     def rect(
         self,
@@ -98,6 +170,7 @@ class Pen:
         dash: Sequence[float] = (),
     ) -> None:
         """A rectangle, filled or outlined or both."""
+        self._shape(x, y, width, height)
         canvas = self.canvas
         canvas.saveState()
         if fill:
@@ -116,6 +189,7 @@ class Pen:
 
     def stroke(self, points: Sequence[Point], colour: str, line: float = 0.75, dash: Sequence[float] = ()) -> None:
         """An open line through the points."""
+        self._path(points)
         canvas = self.canvas
         canvas.saveState()
         canvas.setStrokeColor(HexColor(colour))
@@ -132,6 +206,7 @@ class Pen:
 
     def shape(self, points: Sequence[Point], fill: str) -> None:
         """A filled polygon."""
+        self._path(points)
         canvas = self.canvas
         canvas.saveState()
         canvas.setFillColor(HexColor(fill))
@@ -145,6 +220,7 @@ class Pen:
 
     def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "", line: float = 1.5) -> None:
         """A circle around a point."""
+        self._shape(x - radius, y - radius, 2 * radius, 2 * radius)
         canvas = self.canvas
         canvas.saveState()
         canvas.setFillColor(HexColor(fill))
@@ -167,6 +243,7 @@ class Pen:
             self.stroke([(x, y), (x, y + height)], colour, 0.8)
 
     def _hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        self._shape(x, y, width, height)
         canvas, step, bottom = self.canvas, 4.3, self._y(y + height)
         canvas.saveState()
         path = canvas.beginPath()
@@ -190,8 +267,12 @@ class Pen:
 
     def link(self, key: str, x: float, y: float, width: float, height: float) -> None:
         """A link to a bookmark of this document; one to nowhere is not made."""
-        if key in self.links:
-            self.canvas.linkRect("", key, (x, self._y(y + height), x + width, self._y(y)), Border="[0 0 0]")
+        if key not in self.links:
+            return
+        name = f"Link{len(self.tags.parents)}"
+        box = self.canvas._absRect((x, self._y(y + height), x + width, self._y(y)), 1)
+        said, target, owner = self.links[key], self.canvas._bookmarkReference(key), self.tags.link(f"Annot.{name}")
+        self.canvas._addAnnotation(_Link(box, said, target, Border="[0 0 0]", F=4, StructParent=owner), name)
 
     def place(self, record: str, x: float, y: float, width: float, height: float, figure: str = "") -> None:
         """Note that a record stands in this rectangle of this page."""

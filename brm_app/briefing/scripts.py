@@ -15,6 +15,7 @@ _ARABIC = re.compile("[\u0620-\u06ff]")
 _UNTIDY = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
+_UNWRITABLE = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # no characters, and refused by XML
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
 _KINDS = {"<isolated>": "isolated", "<initial>": "initial", "<medial>": "medial", "<final>": "final"}
 
@@ -159,5 +160,5 @@ def _marks_after(text: str, order: list[int]) -> list[int]:
 
 def outline_text(text: str) -> str:
     """A text for bookmarks and the document's properties: one line, always encodable."""
-    whole = " ".join(clean(text).split())
+    whole = " ".join(_UNWRITABLE.sub("", clean(text)).split())
     return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

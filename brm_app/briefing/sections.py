@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from brm_app.briefing.desk import Desk
+from brm_app.briefing.entries import Entry
 from brm_app.briefing.looks import HAIR, INK, INK2, INK3, KICKER, sans
 from brm_app.briefing.parts import set_part, set_parts
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.scripts import outline_text
-from brm_app.briefing.strips import Band, Strip, banded, baseline, glued, spaced, total
+from brm_app.briefing.strips import Band, Strip, banded, baseline, glued, spaced, tagged, total
+from brm_app.briefing.tags import group, heading
 from brm_app.briefing.text import Style, set_text
 from brm_app.domain.content import Brand, Document, Paragraph, Section
 from brm_app.domain.reading import Minutes
@@ -47,10 +48,12 @@ def _head(desk: Desk, section: Section) -> tuple[list[Strip], tuple[object, ...]
     if brand is not None:
         strips, parts = set_part(brand, desk), parts[1:]
     known = (brand.name, section.title) if brand is not None else (section.title,)
+    own = desk if brand is None else desk.under()
     if section.kicker not in known and section.kind != "changes":
-        strips += spaced(desk.text(section.kicker, attrs.evolve(KICKER, colour=desk.look.accent)), 14 if strips else 0)
+        style, tag = attrs.evolve(KICKER, colour=desk.look.accent), None if section.title else heading(own.level)
+        strips += spaced(desk.text(section.kicker, style, tag=tag), 14 if strips else 0)
     if section.title and (brand is None or section.title != brand.name):
-        strips += spaced(desk.text(section.title, _title_style(desk, section)), 12.2 if strips else 0)
+        strips += spaced(own.heading(section.title, _title_style(desk, section)), 12.2 if strips else 0)
     if parts and isinstance(parts[0], Paragraph) and parts[0].role == "lead":
         strips = glued(strips, to_next=True) + spaced(set_part(parts[0], desk), 6.6)
         parts = parts[1:]
@@ -58,34 +61,29 @@ def _head(desk: Desk, section: Section) -> tuple[list[Strip], tuple[object, ...]
     return (banded(strips, _changed_bar(desk)) if section.changed else strips), parts
 
 
-def _opened(strip: Strip, number: int, section: Section, level: int, width: float) -> Strip:
+def _opened(strip: Strip, number: int, section: Section, entry: Entry, width: float) -> Strip:
     """The first strip of a section: bookmark, outline entry and the record for a click."""
-    title = outline_text(section.kicker or section.title) or "Section"
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        pen.bookmark(key_of(number), y, title, level, closed=False)
+        if entry.group:
+            pen.bookmark(f"{key_of(number)}-group", y, entry.group, entry.level - 1)
+        pen.bookmark(key_of(number), y, entry.title, entry.level)
         pen.place(section.record, x, y, width, strip.height)
         strip.draw(pen, x, y)
 
     return attrs.evolve(strip, draw=draw, key=key_of(number))
 
 
-def outline_levels(sections: Sequence[Section]) -> list[int]:
-    """Outline levels from 0, none of them more than one below the entry before it."""
-    levels: list[int] = []
-    for section in sections:
-        levels.append(min(max(section.level - 1, 0), levels[-1] + 1 if levels else 0))
-    return levels
-
-
-def section_strips(desk: Desk, content: Document, number: int, level: int) -> list[Strip]:
+def section_strips(desk: Desk, content: Document, number: int, entry: Entry) -> list[Strip]:
     """One section; its first strip says when it needs a new page."""
     section = content.sections[number]
+    top = 1 if content.alone else 2  # the title on the cover is the first heading
+    desk = attrs.evolve(desk, level=entry.depth + top)
     head, parts = _head(desk, section)
-    body = set_parts(desk, parts)
+    body = set_parts(desk.under(), parts)
     strips = [*head, *(spaced(body, body[0].before or 16.6) if head and body else body)]
     strips = strips or [Strip(1.0, lambda pen, x, y: None)]
-    return [_opened(strips[0], number, section, level, desk.width), *strips[1:]]
+    return tagged([_opened(strips[0], number, section, entry, desk.width), *strips[1:]], group("Sect"))
 
 
 def tightened(strips: list[Strip], room: float) -> list[Strip]:
@@ -124,7 +122,7 @@ def contents_strips(desk: Desk, content: Document, minutes: Minutes, pages: Mapp
     """The contents; `pages` is read while drawing, when all pages are known."""
     board = content.meta.look != "staff"
     words = "What is in this pack" if board else "What is in this briefing"
-    head = desk.text(words, attrs.evolve(KICKER, colour=desk.look.accent))
+    head = desk.under().heading(words, attrs.evolve(KICKER, colour=desk.look.accent))
     columns = _column_heads(desk)
     first = _contents_head(desk, head[0], words)
     rows, counted, chapter = [], iter(minutes.sections), 0
@@ -134,7 +132,8 @@ def contents_strips(desk: Desk, content: Document, minutes: Minutes, pages: Mapp
         shown = _minutes(next(counted)) if top else ""
         rows.append(_contents_row(desk, section, (str(chapter) if top else "", shown), key_of(number), pages))
     band = Band(header=(columns,))
-    return [*glued([first, *head[1:]], to_next=True), *banded([*glued([columns], to_next=True), *rows], band)]
+    listed = banded([*glued([columns], to_next=True), *tagged(rows, group("TOC"))], band)
+    return tagged([*glued([first, *head[1:]], to_next=True), *listed], group("Sect"))
 
 
 def _minutes(count: int) -> str:
@@ -159,7 +158,7 @@ def _column_heads(desk: Desk) -> Strip:
         pen.line(heads[1], x, baseline(style, y + 10.6), desk.width, "right")
         pen.stroke([(x, y + 25.5), (x + desk.width, y + 25.5)], HAIR)
 
-    return Strip(25.5, draw)
+    return Strip(25.5, draw, tags=(group("P"),))
 
 
 def _contents_row(desk: Desk, section: Section, said: tuple[str, str], key: str, pages: Mapping[str, int]) -> Strip:
@@ -187,4 +186,4 @@ def _contents_row(desk: Desk, section: Section, said: tuple[str, str], key: str,
         pen.stroke([(x, y + height), (x + desk.width, y + height)], HAIR)
         pen.link(key, x, y, desk.width, height)
 
-    return Strip(height, draw)
+    return Strip(height, draw, tags=(group("TOCI"), group("Link")))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from brm_app.briefing.pen import Pen
+from brm_app.briefing.tags import Tag, group
 from brm_app.briefing.text import Line, Style
 
 Draw = Callable[[Pen, float, float], None]  # pen, left edge, top edge
@@ -27,7 +28,8 @@ class Strip:
 
     `before` is the space above it, dropped at the top of a page. `glue` keeps it on one page with
     the next strip. `fresh` starts a new page unless that much room, in points, is left. `key`
-    names the section that opens here.
+    names the section that opens here. `tags` say what it is part of, the outermost first; so draw
+    a strip by `draw_strip` or `draw_all`, which go into them.
     """
 
     height: float
@@ -37,6 +39,7 @@ class Strip:
     band: Band | None = None
     fresh: float = 0.0
     key: str = ""
+    tags: tuple[Tag, ...] = ()
 
 
 def total(strips: Sequence[Strip]) -> float:
@@ -48,8 +51,20 @@ def draw_all(strips: Sequence[Strip], pen: Pen, x: float, y: float) -> None:
     """Draw the strips under one another, the first one's space above left out."""
     for number, strip in enumerate(strips):
         y += strip.before if number else 0.0
-        strip.draw(pen, x, y)
+        draw_strip(strip, pen, x, y)
         y += strip.height
+
+
+def draw_strip(strip: Strip, pen: Pen, x: float, y: float) -> None:
+    """Draw a strip as part of its tags."""
+    depth = pen.tags.enter(strip.tags)
+    strip.draw(pen, x, y)
+    pen.tags.leave(depth)
+
+
+def tagged(strips: Iterable[Strip], *tags: Tag) -> list[Strip]:
+    """The strips as part of those elements, the outermost first, around what they are part of already."""
+    return [attrs.evolve(strip, tags=(*tags, *strip.tags)) for strip in strips]
 
 
 def baseline(style: Style, top: float) -> float:
@@ -57,20 +72,23 @@ def baseline(style: Style, top: float) -> float:
     return top + style.leading / 2 + style.size * 0.36
 
 
-def line_strip(line: Line, style: Style, room: float, align: str = "left", indent: float = 0.0) -> Strip:
+def line_strip(
+    line: Line, style: Style, room: float, align: str = "left", indent: float = 0.0, tags: tuple[Tag, ...] = ()
+) -> Strip:
     """One line of text."""
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.line(line, x + indent, baseline(style, y), room, align)
 
-    return Strip(style.leading, draw)
+    return Strip(style.leading, draw, tags=tags)
 
 
 def text_strips(
-    lines: Sequence[Line], style: Style, room: float, align: str = "left", indent: float = 0.0
+    lines: Sequence[Line], style: Style, room: float, align: str = "left", indent: float = 0.0, tag: Tag | None = None
 ) -> list[Strip]:
-    """A paragraph: no page ends after its first line or before its last one."""
-    return held([line_strip(line, style, room, align, indent) for line in lines])
+    """A paragraph, or what `tag` says: no page ends after its first line or before its last one."""
+    tags = (tag or group("P"),)
+    return held([line_strip(line, style, room, align, indent, tags) for line in lines])
 
 
 def held(strips: Sequence[Strip]) -> list[Strip]:

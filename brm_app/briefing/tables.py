@@ -9,7 +9,8 @@ import attrs
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import BAD, CONTROL, GOOD, HAIR, HEADER_CELL, INK2, WARN
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.strips import Band, Strip, baseline, glued, held
+from brm_app.briefing.strips import Band, Strip, baseline, glued, held, tagged
+from brm_app.briefing.tags import Tag, group
 from brm_app.briefing.text import Line, Style, set_lines, set_text
 from brm_app.domain.content import Cell, Column, Table
 
@@ -34,6 +35,8 @@ class SetCell:
     lines: tuple[Line, ...]
     cell: Cell
     style: Style
+    tag: Tag
+    link: Tag = attrs.field(factory=lambda: group("Link"))  # around its words, when they lead to a source
 
 
 def slots(columns: Sequence[Column], width: float) -> list[Slot]:
@@ -55,12 +58,12 @@ def _style(desk: Desk, cell: Cell, first: bool, base: Style) -> Style:
     return attrs.evolve(base, weight="medium") if first else base
 
 
-def _set_cell(desk: Desk, cell: Cell, slot: Slot, first: bool, base: Style) -> SetCell:
+def _set_cell(desk: Desk, cell: Cell, slot: Slot, first: bool, base: Style, tag: Tag) -> SetCell:
     style = _style(desk, cell, first, base)
     room = slot.width - (_MARK if cell.evidence or cell.mark else 0)
     # A cell that is itself the F-number needs no second one after its text.
     set_style = style if cell.figure else desk.styled(style)
-    return SetCell(tuple(set_lines(cell.runs, set_style, room, desk.shelf)), cell, style)
+    return SetCell(tuple(set_lines(cell.runs, set_style, room, desk.shelf)), cell, style, tag)
 
 
 def state_mark(pen: Pen, state: str, x: float, middle: float) -> None:
@@ -90,14 +93,16 @@ def _draw_cell(pen: Pen, desk: Desk, item: SetCell, slot: Slot, lines: Sequence[
     room = slot.width - (_MARK if marked else 0)
     if marked and lines and lines[0] is item.lines[0]:
         _draw_marks(pen, desk, item, left - _MARK + (room - widest if slot.align == "right" else 0), y)
-    for number, line in enumerate(lines):
-        pen.line(line, left, baseline(item.style, y + number * item.style.leading), room, slot.align)
-    if item.cell.figure and lines:
-        height = len(lines) * item.style.leading
-        start = left + (room - widest if slot.align == "right" else 0)
-        pen.figure(item.cell.figure, start, y, widest, height)
-        if desk.linked:
-            pen.link(f"figure-{item.cell.figure}", start, y, widest, height)
+    leads = item.cell.figure if desk.linked and lines else ""
+    with pen.tag(item.tag, *([item.link] if leads else [])):
+        for number, line in enumerate(lines):
+            pen.line(line, left, baseline(item.style, y + number * item.style.leading), room, slot.align)
+        if item.cell.figure and lines:
+            height = len(lines) * item.style.leading
+            start = left + (room - widest if slot.align == "right" else 0)
+            pen.figure(item.cell.figure, start, y, widest, height)
+        if leads:
+            pen.link(f"figure-{leads}", start, y, widest, height)
 
 
 def _part(
@@ -135,7 +140,7 @@ def header_strip(desk: Desk, columns: Sequence[Column], places: Sequence[Slot]) 
     cells = []
     for column, slot in zip(columns, places, strict=True):
         lines = set_text(column.title, HEADER_CELL, slot.width, desk.shelf)
-        cells.append(SetCell(tuple(lines), Cell(runs=()), HEADER_CELL))
+        cells.append(SetCell(tuple(lines), Cell(runs=()), HEADER_CELL, Tag("TH", scope="Column")))
     return _part(desk, cells, places, slice(None), (4.0, 6.0), HAIR)
 
 
@@ -169,15 +174,25 @@ def table_strips(
     space = pad or (6.4 if table.header or desk.look.name == "board" else 5.9)
     places = slots(table.columns, desk.width)
     rows: list[list[Strip]] = []
+    whole, head, body = Tag("Table", about=table.caption), group("THead"), group("TBody")
     for row in table.rows:
-        cells = [
-            _set_cell(desk, cell, slot, number == 0, style)
-            for number, (cell, slot) in enumerate(zip(row, places, strict=False))
-        ]
-        strips = row_strips(desk, cells, places[: len(cells)], space)
+        cells = _set_row(desk, row, places, style)
+        strips = tagged(row_strips(desk, cells, places[: len(cells)], space), whole, body, group("TR"))
         rows.append(_landing(strips, keys[len(rows)]) if keys else strips)
     header = header_strip(desk, table.columns, places) if table.header and table.columns else None
+    if header is not None:
+        header = tagged([header], whole, head, group("TR"))[0]
     return banded_rows(rows, header)
+
+
+def _set_row(desk: Desk, row: Sequence[Cell], places: Sequence[Slot], style: Style) -> list[SetCell]:
+    """The cells of a row; the first one names it, and the last one fills what a short row leaves."""
+    cells = []
+    for number, (cell, slot) in enumerate(zip(row, places, strict=False)):
+        left = len(places) - len(row) if number == len(row) - 1 else 0
+        kind, scope = ("TH", "Row") if number == 0 and len(places) > 1 else ("TD", "")
+        cells.append(_set_cell(desk, cell, slot, number == 0, style, Tag(kind, scope=scope, span=1 + max(left, 0))))
+    return cells
 
 
 def key_line(desk: Desk, words: Sequence[tuple[str, str]]) -> Strip:
@@ -196,11 +211,14 @@ def key_line(desk: Desk, words: Sequence[tuple[str, str]]) -> Strip:
             x += wide + 18
     height = max((top + style.leading * len(lines) for _, lines, _, top in spots), default=0.0)
 
+    tags = [group("P") for _ in spots]
+
     def draw(pen: Pen, left: float, top: float) -> None:
-        for kind, lines, x, y in spots:
+        for (kind, lines, x, y), tag in zip(spots, tags, strict=True):
             pen.evidence(left + x, top + y + 2.3, 7.4, 7.4, kind, desk.look.accent)
-            for number, line in enumerate(lines):
-                pen.line(line, left + x + _MARK, baseline(style, top + y + number * style.leading))
+            with pen.tag(tag):
+                for number, line in enumerate(lines):
+                    pen.line(line, left + x + _MARK, baseline(style, top + y + number * style.leading))
 
     return Strip(height, draw)
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 import attrs
 
-from brm_app.briefing.fonts import Shelf, width
-from brm_app.briefing.scripts import RIGHT_TO_LEFT, clean, joined, reads_right_to_left, visual_order
+from brm_app.briefing.fonts import PLAIN, Shelf, draws, width
+from brm_app.briefing.scripts import RIGHT_TO_LEFT, clean, joined, plain_letter, reads_right_to_left, visual_order
 from brm_app.domain.content import Run, Runs
 
 # Ideographs and kana may part anywhere; other words only at spaces, so that each word can be copied whole.
@@ -55,11 +55,12 @@ class Stretch:
 
 @attrs.frozen
 class Line:
-    """A line of text, ready to be drawn."""
+    """A line of text, ready to be drawn; `said` is it as it is read, where its letters stand in another order."""
 
     stretches: tuple[Stretch, ...]
     width: float
     right_to_left: bool = False
+    said: str = ""
 
 
 Token = tuple[str, Ink, float]  # text, ink, width
@@ -142,14 +143,14 @@ def _broken(word: Word, available: float) -> Iterator[Word]:
 
 
 def _filled(words: Iterable[tuple[Word, Word]], available: float) -> Iterator[Word]:
-    """Lines as token lists, as full as they can be."""
+    """Lines as token lists, as full as they can be; where a line ends between words it has a space without width."""
     line: Word = []
     used = 0.0
     for space, word in words:
         gap, wide = _measure(space), _measure(word)
         if used + gap + wide > available:
             if line:
-                yield line
+                yield [*line, (" ", space[-1][1], 0.0)] if space else line
             line, used, gap, space = [], 0.0, 0.0, []
         if wide > available:
             *full, word = _broken(word, available)
@@ -171,7 +172,10 @@ def _reordered(tokens: Word, right_to_left: bool) -> Word:
 
 
 def _set(tokens: Word, right_to_left: bool) -> Line:
+    said = ""
     if any(RIGHT_TO_LEFT.search(text) for text, _, _ in tokens):
+        said = "".join(plain_letter(char) for text, _, _ in tokens for char in text)
+        tokens = tokens[:-1] if tokens[-1] == (" ", tokens[-1][1], 0.0) else tokens
         tokens = _reordered(tokens, right_to_left)
     stretches: list[Stretch] = []
     x = 0.0
@@ -180,14 +184,25 @@ def _set(tokens: Word, right_to_left: bool) -> Line:
         wide = _measure(same)
         stretches.append(Stretch("".join(text for text, _, _ in same), ink, x, wide))
         x += wide
-    return Line(tuple(stretches), x, right_to_left)
+    return Line(tuple(stretches), x, right_to_left, said)
+
+
+def _ended(line: Line) -> Line:
+    """The line with the space that keeps its last word from the next line's first one; it takes no room."""
+    if line.said:
+        return attrs.evolve(line, said=f"{line.said} ")
+    ink = line.stretches[-1].ink
+    spaced = ink if draws(ink.font, " ") else attrs.evolve(ink, font=PLAIN)
+    return attrs.evolve(line, stretches=(*line.stretches, Stretch(" ", spaced, line.width, 0.0)))
 
 
 def set_lines(runs: Runs, style: Style, available: float, shelf: Shelf) -> list[Line]:
     """The runs in lines no wider than `available` points; at least one line, no word lost."""
     lines: list[Line] = []
     rtl = reads_right_to_left("".join(run.text[:200] for run in runs))
-    for pieces in _hard_lines(runs, style, shelf):
+    for number, pieces in enumerate(_hard_lines(runs, style, shelf)):
+        if number and lines[-1].stretches:
+            lines[-1] = _ended(lines[-1])
         tokens = [(text, ink, width(ink.font, text) * ink.size) for text, ink in pieces]
         if _measure(tokens) <= available:  # most cells and headings: one line, no words to count
             lines.append(_set(tokens, rtl))

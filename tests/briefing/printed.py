@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -27,7 +28,8 @@ class Printed:
     @cached_property
     def pages(self) -> list[str]:
         """The text of each page."""
-        return [page_text(self.result.pdf, index).replace("\r\n", "\n") for index in range(self.result.pages)]
+        texts = (page_text(self.result.pdf, index) for index in range(self.result.pages))
+        return [re.sub(" *\r?\n", "\n", text) for text in texts]
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from brm_app.briefing import typeset
 from brm_app.domain import asking
 from brm_app.domain import content as c
+from tests.briefing.checked import failed_rules
 from tests.briefing.pieces import BADGE, meta, picture
 from tests.briefing.printed import Printed
 
@@ -160,6 +161,7 @@ def _strings(value: Any) -> list[str]:
 def _check(content: c.Document) -> None:
     printed = Printed(typeset(content))
     assert printed.faults() == []
+    assert failed_rules(printed.result.pdf) == []
     assert all(printed.fonts().values())
     found = re.sub(r"\s", "", printed.text)
     for text in _strings(content.sections):

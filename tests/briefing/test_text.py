@@ -26,17 +26,23 @@ def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(text: str, room:
     assert "".join(shown(lines)).replace(" ", "") == text.replace(" ", "")
 
 
+def test_a_line_that_ends_between_words_ends_in_a_space_without_width_so_that_they_stay_apart_when_read() -> None:
+    first, _ = set_text("one two", STYLE, 25, Shelf())
+    assert shown([first]) == ["one "]
+    assert first.width == set_text("one", STYLE, 25, Shelf())[0].width
+
+
 def test_words_part_only_at_spaces_while_they_fit() -> None:
-    assert shown(set_text("a four-figure code", STYLE, 75, Shelf())) == ["a four-figure", "code"]
+    assert shown(set_text("a four-figure code", STYLE, 75, Shelf())) == ["a four-figure ", "code"]
 
 
 def test_a_no_break_space_does_not_break() -> None:
-    assert shown(set_text("about 67\xa0%", STYLE, 45, Shelf())) == ["about", "67\xa0%"]
+    assert shown(set_text("about 67\xa0%", STYLE, 45, Shelf())) == ["about ", "67\xa0%"]
 
 
 def test_a_word_in_two_styles_stays_one_word() -> None:
     runs = (Run(text="say "), Run(text="Sign", style="strong"), Run(text="-on, now"))
-    assert shown(set_lines(runs, STYLE, 62, Shelf())) == ["say Sign-on,", "now"]
+    assert shown(set_lines(runs, STYLE, 62, Shelf())) == ["say Sign-on, ", "now"]
 
 
 def test_digits_are_equally_wide_so_that_columns_of_numbers_align() -> None:
