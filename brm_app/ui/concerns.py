@@ -14,7 +14,7 @@ from brm_app.ui.words import capital, clip
 
 
 class ConcernsPage(RecordsPage):
-    """Pains and complaints; those that are open stand first."""
+    """Pains and complaints; those that are closed stand last."""
 
     name = "concerns"
     cls = Concern
@@ -33,7 +33,7 @@ class ConcernsPage(RecordsPage):
 
     def columns(self) -> Sequence[Column]:
         """What hurts, where, how it stands, and since when."""
-        states = {"Open": "warn", "Refused": "bad", "Closed": "good"}
+        states = {"open": "warn", "refused": "bad", "closed": "good"}
         return (
             Column("Concern", lambda c: clip(c.words), muted=False, sort=""),
             Column("Unit", lambda c: self.desk.title_of("units", c.unit), 168, sort="unit", needs=560),
