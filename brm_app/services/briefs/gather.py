@@ -106,7 +106,8 @@ class _Stories:
         wall, project = self._wall, self._wall.see(stored)
         if project is None:
             return None
-        messages = [m for m in self._of[Message].get(stored.id, ()) if isinstance(m, Message) and wall.reaches(m)]
+        known = [m for m in self._of[Message].get(stored.id, ()) if isinstance(m, Message)]
+        messages = [m for m in known if wall.reaches(m) and m.id not in self._shelf.overtaken]
         messages.sort(key=lambda m: (m.approved_at or _LAST, m.id), reverse=True)
         benefits = [b for b in self._of[Benefit].get(stored.id, ()) if isinstance(b, Benefit)]
         return Story(

@@ -35,6 +35,7 @@ from brm_app.domain.records import (
     Touchpoint,
     Unit,
 )
+from brm_app.services.proving import overtaken
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway
 from brm_app.storage.schema import TABLES
@@ -55,6 +56,7 @@ class Shelf:
     tree: Mapping[str, str | None]  # what each unit is part of, internal ones too: others may hang on them
     _records: Mapping[type[Record], tuple[Record, ...]]
     _moods: Mapping[str, tuple[int, ...]]
+    overtaken: frozenset[str] = frozenset()  # messages whose proof changed after their approval: they don't print
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """The records of a kind, in the order in which they were made."""
@@ -90,7 +92,8 @@ def load(workspace: Workspace, as_of: dt.date) -> Shelf:
         moods, later = _felt(connection, as_of)
         tree = {unit.id: unit.part_of for unit in gateway.find(connection, Unit)}
     found[Promise] = tuple(p for p in found[Promise] if getattr(p, "touchpoint", None) not in later)
-    return Shelf(as_of, tree, found, moods)
+    messages = [message for message in found[Message] if isinstance(message, Message)]
+    return Shelf(as_of, tree, found, moods, overtaken(workspace, messages))
 
 
 def _made(records: list[R]) -> tuple[R, ...]:

@@ -220,3 +220,12 @@ def _first_day(project: Project, stops: Sequence[Rollout], today: dt.date) -> dt
     if ahead or days:
         return ahead[0] if ahead else days[0]
     return project.live
+
+
+def told_days(workspace: Workspace, messages: Iterable[Message], today: dt.date) -> dict[str, dt.date]:
+    """By message the day on which anybody was last told it, as far as somebody was."""
+    days = {
+        message.id: newest_day(message, workspace.find(Telling, equals={"message": message.id}), today)
+        for message in messages
+    }
+    return {key: day for key, day in days.items() if day}

@@ -45,12 +45,16 @@ class Host(Protocol):
 
 @attrs.frozen
 class Telling:
-    """A message for an audience, or the want of one; `overtaken` when its proof changed after the approval."""
+    """A message for an audience, or the want of one; `overtaken` when its proof changed after the approval.
+
+    `told` is the day on which anybody was last told it.
+    """
 
     audience: Audience
     message: Message | None = None
     worth: Worth | None = None
     overtaken: bool = False
+    told: dt.date | None = None
 
     @property
     def side(self) -> str:
@@ -165,7 +169,7 @@ class MessageCard(QFrame):
         return line
 
     def _show_acts(self, message: Message) -> None:
-        words, late = told_line(message, self.telling.audience, self._host.desk.clock.today())
+        words, late = told_line(message, self.telling.audience, self._host.desk.clock.today(), self.telling.told)
         age = label(words, "warning" if late else "secondary", wrap=True)
         age.setObjectName(f"age-{self._name}")
         self._foot.addWidget(age, 1)

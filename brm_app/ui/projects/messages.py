@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.figures import Standing
 from brm_app.domain.records import Audience, Message, Project
-from brm_app.services.proving import overtaken
+from brm_app.services.proving import AGAIN, states_of
+from brm_app.services.telling.matrix import told_days
 from brm_app.ui.desk import Desk
 from brm_app.ui.projects.cards import MessageCard, Telling, audience_tag
 from brm_app.ui.projects.tellings import Tellings
@@ -28,7 +29,7 @@ class Messages(Tellings):
         workspace, today = self.desk.workspace, self.desk.clock.today()
         audiences = workspace.find(Audience, sort="order")
         messages = workspace.find(Message, equals={"project": project.id})
-        late = overtaken(workspace, messages)
+        stands, told = states_of(workspace, messages), told_days(workspace, messages, today)
         known = {it.benefit.id: it for it in standings(workspace, project, today)}
         valuer = Valuer(workspace.organisation, today)
         grid = QGridLayout()
@@ -36,7 +37,13 @@ class Messages(Tellings):
         across = 2 if self.wide else 1
         for place, audience in enumerate(audiences):
             own = [
-                Telling(audience, m, _worth(valuer, audience, known.get(m.benefit or "")), m.id in late)
+                Telling(
+                    audience,
+                    m,
+                    _worth(valuer, audience, known.get(m.benefit or "")),
+                    stands[m.id] == AGAIN,
+                    told.get(m.id),
+                )
                 for m in messages
                 if m.audience == audience.id
             ]

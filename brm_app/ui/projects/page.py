@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.days import day
 from brm_app.domain.records import Audience, Benefit, Message, Project, Record
-from brm_app.services.proving import overtaken
+from brm_app.services.proving import AGAIN, states_of
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.listing import Column
 from brm_app.ui.listpane import ListPane
@@ -33,7 +33,7 @@ TOLD_INKS = {words.lower(): ink for words, ink in TOLD.values()}
 LIST_KEYS = (("Ctrl N", "new"), ("Enter", "open"), ("Ctrl F", "filter"))
 PROJECT_KEYS = (("E", "edit"), ("A", "approve"), ("T", "mark as told"), ("N", "new reading"))
 PARTS: dict[str, type[Benefit | Message]] = {"benefit": Benefit, "message": Message}
-ORDER = ("approved", "approve again", "in review", "returned", "draft")
+ORDER = ("approved", AGAIN, "in review", "returned", "draft")
 
 
 class ProjectsPage(Page):
@@ -139,11 +139,10 @@ class ProjectsPage(Page):
     def _read(self, words: str, limit: int) -> list[Record]:
         self._told = {}
         messages = self.desk.workspace.find(Message)
-        late = overtaken(self.desk.workspace, messages)
+        stands = states_of(self.desk.workspace, messages)
         for message in messages:
             key = (message.project or "", message.audience or "")
-            states = (self._told.get(key, "draft"), "approve again" if message.id in late else message.state)
-            self._told[key] = min(states, key=ORDER.index)
+            self._told[key] = min(self._told.get(key, "draft"), stands[message.id], key=ORDER.index)
         return list(self.desk.workspace.find(Project, words=words, limit=limit))
 
     # Showing

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWi
 
 from brm_app.domain.figures import Standing
 from brm_app.domain.records import Audience, Message, Person, Project
-from brm_app.services.proving import overtaken
+from brm_app.services.proving import AGAIN, states_of
+from brm_app.services.telling.matrix import told_days
 from brm_app.ui.desk import Desk
 from brm_app.ui.projects.cards import MessageCard, Telling
 from brm_app.ui.projects.proofcard import Arrow, ProofCard
@@ -100,13 +101,13 @@ class Proofs(Tellings):
 
     def _grid(self, it: Standing | None, own: list[Message], valuer: Valuer) -> QGridLayout:
         audiences = self.desk.workspace.find(Audience, sort="order")
-        late = overtaken(self.desk.workspace, own)
+        stands, told = states_of(self.desk.workspace, own), told_days(self.desk.workspace, own, self.desk.clock.today())
         stacks = []
         for audience in audiences:
             worth = valuer.for_lenses(audience.lenses, it) if it else None
-            mine: list[Message | None] = [m for m in own if m.audience == audience.id]
-            mine = mine or [None]
-            stacks.append(self._stack([Telling(audience, m, worth, bool(m and m.id in late)) for m in mine]))
+            mine = [m for m in own if m.audience == audience.id]
+            tellings = [Telling(audience, m, worth, stands[m.id] == AGAIN, told.get(m.id)) for m in mine]
+            stacks.append(self._stack(tellings or [Telling(audience, worth=worth)]))
         middle = self._proof(it, valuer)
         grid = QGridLayout()
         grid.setSpacing(0)

@@ -25,10 +25,11 @@ def span(days: int) -> str:
     return plural(days, "day", "days") if days <= AGES else f"{round(days / MONTHS)} months"
 
 
-def told_line(message: Message, audience: Audience, today: dt.date) -> tuple[str, bool]:
+def told_line(message: Message, audience: Audience, today: dt.date, told: dt.date | None = None) -> tuple[str, bool]:
     """When the audience was last told this and is told again; True where that day is past."""
-    if message.told_on is not None:
-        days = (today - message.told_on).days
+    told = told or message.told_on
+    if told is not None:
+        days = (today - told).days
         if not audience.cadence_days:
             return f"Told {ago(days)}", False
         left = audience.cadence_days - days

@@ -117,6 +117,21 @@ def test_a_project_without_an_approved_message_says_so_and_shows_its_summary(wor
     assert "Not yet" not in freeze(document)
 
 
+def test_a_message_whose_proof_changed_is_not_printed_until_it_is_approved_again(workspace: Workspace) -> None:
+    facts: dict[str, Any] = {"project": SIGN_ON.id, "audience": audience(workspace, "Staff").id, "benefit": LOG_IN.id}
+    at = dt.datetime(2026, 10, 31, 9, tzinfo=dt.UTC)
+    told = Message(headline="Tap and go", body="At once.", state="approved", approved_at=at, **facts)
+    keep(workspace, told)
+    assert "Tap and go" in freeze(compose(workspace, "Staff", as_of=DAY))
+    better = attrs.evolve(READ, value=Decimal(20))
+    with workspace.write("Read again") as batch:
+        batch.save(better, base=READ)
+    assert "Tap and go" not in freeze(compose(workspace, "Staff", as_of=DAY))
+    with workspace.write("Approve again") as batch:
+        batch.save(attrs.evolve(told, approved_at=at + dt.timedelta(days=1)), base=told)
+    assert "Tap and go" in freeze(compose(workspace, "Staff", as_of=DAY))
+
+
 def test_staff_read_minutes_and_the_board_money_of_one_benefit(workspace: Workspace) -> None:
     staff, board = compose(workspace, "Staff", as_of=DAY), compose(workspace, "Board", as_of=DAY)
     assert [part.big for part in parts(staff, BeforeNow)] == ["14 min"]
