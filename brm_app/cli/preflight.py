@@ -30,7 +30,7 @@ def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document,
         content = compose(workspace, audience, units=args.unit, projects=args.project, as_of=as_of)
     except Refused as refused:  # a name that none or several are called
         raise Refused(f"{refused} Nothing was looked at. The command list shows what there is.") from None
-    return content, looked_over(workspace, content, audience, None, as_of, typeset(content))
+    return content, looked_over(workspace, content, audience, None, dt.date.today(), typeset(content))
 
 
 def print_findings(content: Document, findings: tuple[Finding, ...]) -> None:

@@ -18,7 +18,7 @@ def sample(tmp_path: Path, do: Type) -> Path:
 def test_nothing_stands_in_the_way_of_the_sample_s_staff_briefing(sample: Path, do: Type) -> None:
     said = do("preflight", sample, "--audience", "staff")
     assert said.out.endswith("Nothing stands in the way of issuing it to Staff.\n")
-    assert "Passed   Each project has a message that is approved. 3 projects\n" in said.out
+    assert "Passed   Every message is approved. 3 projects\n" in said.out
 
 
 def test_the_board_pack_is_told_its_blockers_first_with_their_pages(

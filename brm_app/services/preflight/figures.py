@@ -26,7 +26,7 @@ def unsourced(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...
         assert record is not None
         shown = wall.may_read(record, by_name(type(record))["source"])
         found.append(_finding(content, figure, "unsourced", "has no source", figure.label, "source", shown))
-    return tuple(found) or _passed(content, "unsourced", "Each figure has a source, or is marked as told")
+    return tuple(found) or _passed(content, "unsourced", "Every figure has a source")
 
 
 def _record(figure: Figure, shelf: Shelf) -> Record | None:
@@ -51,7 +51,7 @@ def stale(content: Document, shelf: Shelf, today: dt.date) -> tuple[Finding, ...
         if age > benefit.review_days:
             said = f"Read {plural(age, 'day')} ago, to be read every {plural(benefit.review_days, 'day')}"
             found.append(_finding(content, figure, "stale", "is out of date", said, "reading", True))
-    return tuple(found) or _passed(content, "stale", "No figure is older than its review period")
+    return tuple(found) or _passed(content, "stale", "No figure is out of date")
 
 
 def _finding(content: Document, figure: Figure, kind: str, what: str, detail: str, field: str, blocks: bool) -> Finding:

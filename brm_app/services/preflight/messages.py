@@ -58,8 +58,11 @@ def unapproved(content: Document, shelf: Shelf, audience: Audience, overtaken: f
 def _all_approved(number: int) -> tuple[Finding, ...]:
     if not number:
         return ()
-    said = "Each project has a message that is approved" if number > 1 else "Its project has an approved message"
-    return (Finding(severity=PASSED, kind="unapproved", title=said, detail=plural(number, "project")),)
+    return (
+        Finding(
+            severity=PASSED, kind="unapproved", title="Every message is approved", detail=plural(number, "project")
+        ),
+    )
 
 
 def _none_approved(

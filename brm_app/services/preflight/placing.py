@@ -62,7 +62,7 @@ def section_pages(content: Document, typeset: Typeset) -> tuple[int | None, ...]
 
 
 def _page(finding: Finding, typeset: Typeset, starts: Sequence[int | None]) -> int | None:
-    if finding.figure:
+    if finding.figure and finding.kind != "unapproved":
         pages: list[int] = [place.page for place in typeset.places if place.figure == finding.figure]
         if pages:
             return min(pages)

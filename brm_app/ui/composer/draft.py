@@ -122,6 +122,11 @@ class Draft:
         self.drafts = tuple(sorted((*others, changed), key=lambda b: b.id))
         return True
 
+    def keep(self) -> None:
+        """Keeps a suggested briefing, so that an issue can name what it was composed from."""
+        if not self.saved:
+            self._keep_new(self.briefing)
+
     def rename(self, title: str) -> bool:
         """Gives the briefing a title. Raises `Refused` for an empty one."""
         if not title.strip():

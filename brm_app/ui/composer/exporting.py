@@ -1,4 +1,4 @@
-"""Saving the briefing as PDF: progress, cancel without a trace, and what to do with the file."""
+"""Saving and issuing the briefing: progress, cancel without a trace, and what to do with the file."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ def open_outside(path: Path) -> bool:
 
 
 class Exporter(QObject):
-    """Runs one export at a time; tells `ended` with the path, or None when nothing was saved."""
+    """Runs one export or issue at a time; tells `ended` with the path, or None when nothing was saved."""
 
     ended = Signal(object)
+    issued = Signal(str)
+    not_issued = Signal(object)
     refused = Signal(str)
 
     def __init__(self, form: Ui_ComposerForm, parent: QObject | None = None) -> None:
@@ -42,6 +44,7 @@ class Exporter(QObject):
         form.cancelExport.clicked.connect(self.cancel)
         form.openPdf.clicked.connect(lambda: self._open(self._path))
         form.showInFolder.clicked.connect(lambda: self._open(self._path.parent))
+        self._doing = ""
 
     @property
     def busy(self) -> bool:
@@ -61,16 +64,39 @@ class Exporter(QObject):
 
     def start(self, work: Callable[[Job], Path], path: Path, pages: int) -> None:
         """Runs `work`, which saves to `path`; `pages` is how many pages are expected, 0 when unknown."""
-        self._path, self._pages = path, pages
+        self._path = path
+        self._prepare("Saving draft PDF", pages)
+        self._lane.start(work, self._on_saved, self._on_failed, self._on_page)
+
+    def issue(self, work: Callable[[Job], str], pages: int) -> None:
+        """Runs `work`, which issues and gives back the number; tells `issued` with it."""
+        self._prepare("Issuing", pages)
+        self._lane.start(work, self._on_issued, self._on_failed, self._on_page)
+
+    def keep_file(self, desk: Desk, number: str, pdf: bytes) -> None:
+        """Asks where to save the file of an issue, and saves it."""
+        from brm_app.briefing import save_pdf
+
+        chosen = desk.ask.save_file("Save the issued PDF", file_name(number), "PDF (*.pdf)")
+        if not chosen:
+            return
+        path = Path(chosen)
+        self._path = path if path.suffix else path.with_suffix(".pdf")
+        with desk.telling():
+            desk.workspace.keep_off(self._path)
+            save_pdf(pdf, self._path)
+            self._on_saved(self._path)
+
+    def _prepare(self, doing: str, pages: int) -> None:
+        self._doing, self._pages = doing, pages
         self._form.exportProgress.setRange(0, pages)
         self._form.exportProgress.setValue(0)
         self._begun = time.monotonic()
-        self._form.exportText.setText("Saving draft PDF")
+        self._form.exportText.setText(doing)
         self._form.exportLeft.setText("")
         self._buttons(done=False)
         self._form.exportBar.setVisible(False)
         self._show.start()
-        self._lane.start(work, self._on_saved, self._on_failed, self._on_page)
 
     def cancel(self) -> None:
         """Stops the export; no file is left."""
@@ -90,10 +116,11 @@ class Exporter(QObject):
         self._form.exportLeft.setVisible(not done)
         self._form.openPdf.setVisible(done)
         self._form.showInFolder.setVisible(done)
+        self._form.saveIssued.setVisible(False)
 
     def _on_page(self, page: int) -> None:
         total = f" of {self._pages}" if self._pages >= page else ""
-        self._form.exportText.setText(f"Saving draft PDF, page {page}{total}")
+        self._form.exportText.setText(f"{self._doing}, page {page}{total}")
         self._form.exportProgress.setValue(page)
         left = (time.monotonic() - self._begun) * (self._pages - page) / page
         self._form.exportLeft.setText(f"about {round(left)} s left" if left >= 1 else "")
@@ -106,13 +133,28 @@ class Exporter(QObject):
         self._form.openPdf.setFocus()
         self.ended.emit(path)
 
+    def _on_issued(self, number: str) -> None:
+        self._show.stop()
+        self._form.exportText.setText(f"Issued {number}")
+        self._buttons(done=True)
+        for button in (self._form.openPdf, self._form.showInFolder):
+            button.setVisible(False)
+        self._form.saveIssued.setVisible(True)
+        self._form.exportBar.setVisible(True)
+        self._form.saveIssued.setFocus()
+        self.issued.emit(number)
+
     def _on_failed(self, error: Refused | Cancelled) -> None:
         self._show.stop()
         self._form.exportBar.setVisible(False)
         if isinstance(error, Cancelled):
-            self.refused.emit("Saving was cancelled. No file was written.")
+            saving = self._doing != "Issuing"
+            self.refused.emit(
+                "Saving was cancelled. No file was written." if saving else "Issuing was cancelled. Nothing was issued."
+            )
         else:
             self.refused.emit(str(error))
+            self.not_issued.emit(getattr(error, "findings", ()))
         self.ended.emit(None)
 
     def _open(self, path: Path) -> None:

@@ -23,6 +23,7 @@ LABELS = {
     "words": "You said, we did",
     "sources": "Figure sources",
 }
+_EVERYBODY = {"changes"}  # of no audience only; it stands there once an audience was told something
 _OFFERED = {
     "staff": ("changes", "words", "projects"),
     "board": ("changes", "decisions", "benefits", "projects", "journeys", "sources"),
@@ -106,7 +107,7 @@ def remarks(proof: Proof, before: Document | None, off: tuple[str, ...]) -> str:
 
 def left_out(before: Document, after: Document, off: tuple[str, ...]) -> str:
     """Says which parts the audience before was shown and the new one is not; empty where there are none."""
-    gone = [name for name in SECTIONS if name in parts(before) - parts(after) - set(off)]
+    gone = [name for name in SECTIONS if name in parts(before) - parts(after) - set(off) - _EVERYBODY]
     if not gone:
         return ""
     verb = "is" if len(gone) == 1 else "are"
@@ -116,7 +117,7 @@ def left_out(before: Document, after: Document, off: tuple[str, ...]) -> str:
 
 def brought_in(before: Document, after: Document) -> str:
     """Says which parts only the new audience is shown; empty where there are none."""
-    come = [name for name in SECTIONS if name in parts(after) - parts(before)]
+    come = [name for name in SECTIONS if name in parts(after) - parts(before) - _EVERYBODY]
     if not come:
         return ""
     return f"{plural(len(come), 'section')} added: {', '.join(LABELS[name] for name in come)}"

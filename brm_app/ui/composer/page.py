@@ -15,11 +15,13 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.findings import Finding, blockers
 from brm_app.ui.composer import outline
 from brm_app.ui.composer.audiences import AudienceSwitch
+from brm_app.ui.composer.causes import Causes
 from brm_app.ui.composer.checkpane import ChecksPane
 from brm_app.ui.composer.draft import Draft
 from brm_app.ui.composer.drafts import DraftMenu
 from brm_app.ui.composer.exporting import Exporter
 from brm_app.ui.composer.inspector import Inspector
+from brm_app.ui.composer.issuing import Issuing
 from brm_app.ui.composer.pages import PagesPane
 from brm_app.ui.composer.panes import OutlinePane
 from brm_app.ui.composer.press import Press, Proof
@@ -69,6 +71,8 @@ class ComposerPage(Page):
         self.drafts = DraftMenu(self.form.drafts, self.draft, self)
         self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
         self.pages = PagesPane(self.form, self.proofing, self)
+        self.causes = Causes(self.form, self.draft, self, self.checks, self.inspector, self.outline)
+        self.issuing = Issuing(self.form, desk, self.draft, self.proofing.press_now, self.exporter, self)
         self._connect()
         self._bind_keys()
         self._wear()
@@ -90,10 +94,13 @@ class ComposerPage(Page):
         self.outline.changing.connect(self._change)
         self.outline.page_wanted.connect(form.preview.show_page)
         self.pages.turned.connect(self._on_turned)
-        self.checks.followed.connect(self.follow)
+        self.checks.followed.connect(self.causes.follow)
+        self.causes.mending.connect(self._fit)
         form.preview.picked.connect(self._on_picked)
         form.emptyGo.clicked.connect(lambda: self.desk.go("projects", ""))
         self.exporter.refused.connect(self.desk.status)
+        self.issuing.issued.connect(lambda: self._compose(soon=True))
+        self.issuing.refused.connect(self._on_not_issued)
         self.exporter.ended.connect(lambda path: self.desk.status(f"Saved {path}") if path else None)
 
     def _bind_keys(self) -> None:
@@ -155,6 +162,8 @@ class ComposerPage(Page):
         """Esc cancels an export, else closes what is shown in the inspector."""
         if self.exporter.busy:
             self.exporter.cancel()
+        elif self.sheet_open:
+            self.issuing.leave()
         else:
             self.inspector.mend.clear()
             self.form.preview.select(None)
@@ -237,6 +246,7 @@ class ComposerPage(Page):
         """Keeps what was typed, and takes another draft in place of the one in view."""
         self.keep_texts()
         self.proof = None
+        self.issuing.sheet.hide()
         self.form.notShown.setVisible(False)
         self.pages.clear()
         with self.desk.telling():
@@ -312,40 +322,8 @@ class ComposerPage(Page):
 
     def step(self, by: int) -> None:
         """Goes to the cause of the next blocker, or of the one before."""
-        finding = self.checks.step(by)
-        if finding is None:
+        if not self.causes.step(by):
             self.desk.status("Nothing stands in the way of issuing this.")
-        else:
-            self.follow(finding)
-
-    def follow(self, finding: Finding) -> None:
-        """Goes to where a finding is mended, with the keyboard in it."""
-        preview = self.form.preview
-        place = preview.place_of(finding.figure) if finding.kind in ("unsourced", "stale") else None
-        if place:
-            preview.select(place)
-            self.inspector.passport.field_for(finding.kind).setFocus()
-            return
-        if finding.page is not None:
-            preview.show_page(finding.page)
-        if finding.kind == "jargon":
-            self.inspector.show_words(preview.page, self.proof)
-            self.inspector.words.take_focus()
-        elif finding.kind == "empty":
-            self.outline.take_focus(finding.section, self.proof)
-        else:
-            self._mend(finding)
-
-    def _mend(self, finding: Finding) -> None:
-        self.form.preview.select(None)
-        target = self.draft.place_of(finding.record)
-        if self.inspector.show_finding(finding):
-            self._fit()
-            self.inspector.mend.take_focus()
-        elif target:
-            self.desk.go(*target)
-        else:
-            self.desk.status(f"{finding.title}. {finding.detail}.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T prints the figure that is shown as told, A approves the message that is shown; never while typing."""
@@ -375,14 +353,26 @@ class ComposerPage(Page):
         self.exporter.ask(self.desk, self._name(), pages, lambda job, path: press.save(job, audience, briefing, path))
 
     def issue(self) -> None:
-        """Issues the briefing; with blockers it goes to the first of them instead."""
+        """Asks who is told and issues the briefing; with blockers it goes to the first of them instead."""
         self.keep_texts()
-        if self.proof is None:
+        if self.sheet_open:
+            self.issuing.sheet.confirm()
+        elif self.exporter.busy:
+            self.desk.status("A PDF is being made. Esc cancels that.")
+        elif self.proof is None or self.form.working.text():
             self.desk.status(_NO_PROJECTS if self.draft.empty else "The pages are being made. Try again in a moment.")
-            return
-        left = len(blockers(self.proof.findings))
-        if left:
-            self.checks.list.clearSelection()
-            self.step(1)
-            stand = "blocker stands" if left == 1 else "blockers stand"
-            self.desk.status(f"{left} {stand} in the way of issuing this. The first is shown.")
+        elif blockers(self.proof.findings):
+            self.causes.refuse(self.proof.findings)
+        else:
+            self.issuing.ask(self.proof)
+
+    def _on_not_issued(self, findings: tuple[Finding, ...]) -> None:
+        """What only the making of an issue finds, such as a text of behind the wall, is shown with the rest."""
+        if self.draft.audience and blockers(findings):
+            self.checks.show_findings(findings, self.draft.audience)
+            self.causes.refuse(findings)
+
+    @property
+    def sheet_open(self) -> bool:
+        """True while the sheet before an issue is shown."""
+        return self.issuing.sheet.isVisible()

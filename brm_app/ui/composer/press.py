@@ -13,13 +13,15 @@ from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled
 from brm_app.domain.findings import Finding
-from brm_app.domain.records import Audience, Briefing
+from brm_app.domain.records import Attachment, Audience, Briefing
 from brm_app.ui.clock import Clock
 from brm_app.ui.composer.standing import states
 from brm_app.ui.lane import Job
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.briefing import Typesetter
+    from brm_app.briefing.press import Press as Printer
+    from brm_app.services.issuing import Wish
     from brm_app.services.workspace import Workspace
 
 _READABLE = 0.1  # seconds between two page numbers told
@@ -88,7 +90,7 @@ class Press:
         from brm_app.briefing import page_sizes
 
         self.typesetter.warm()  # it gets ready while the content is gathered
-        document = self.compose(audience, briefing)
+        document = self._as_issued(self.compose(audience, briefing), audience)
         typeset = self.typesetter.typeset(document, _seldom(job.tell), job.cancelled)
         findings = self.look_over(document, typeset, audience, briefing)
         return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), findings)
@@ -99,8 +101,7 @@ class Press:
         """What is to be seen to before it is issued, with pages."""
         from brm_app.services.preflight import looked_over
 
-        today = briefing.as_of or self._clock.today()
-        return looked_over(self.workspace, document, audience, briefing, today, typeset)
+        return looked_over(self.workspace, document, audience, briefing, self._clock.today(), typeset)
 
     def texts(self, job: Job, pdf: bytes, pages: Sequence[int]) -> str:
         """The words of some pages, as a reader copies them."""
@@ -119,15 +120,71 @@ class Press:
             job.tell(PagePicture(index, scale, width, height, data))
 
     def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
-        """Writes the PDF; a cancelled job leaves no file."""
+        """Writes the PDF, which says on each page that it is a draft; a cancelled job leaves no file."""
         from brm_app.briefing import save_pdf
 
         self.workspace.keep_off(path)
-        typeset = self.proof(job, audience, briefing).typeset
+        self.typesetter.warm()
+        document = self.compose(audience, briefing)
+        document = attrs.evolve(document, meta=attrs.evolve(document.meta, draft=True))
+        printer = self._printer(job, briefing)
+        pdf = printer.bound(printer.own_pages(document).pdf)
         if job.cancelled():
             raise Cancelled
-        save_pdf(typeset.pdf, path)
+        save_pdf(pdf, path)
         return path
+
+    # Issuing
+
+    def _wish(self, audience: Audience, briefing: Briefing | None = None) -> Wish:
+        from brm_app.domain.issues import Chosen
+        from brm_app.services.issuing import Wish
+
+        chosen = Chosen(units=briefing.units, projects=briefing.projects) if briefing else Chosen()
+        corrects = briefing.corrects if briefing else ""
+        return Wish(
+            audience=audience, day=self._clock.today(), briefing=briefing, scope=chosen, corrects=corrects,
+            at=self._clock.now_utc(),
+        )  # fmt: skip
+
+    def _as_issued(self, document: Document, audience: Audience) -> Document:
+        """The content with the number that it would have if it were issued now."""
+        from brm_app.services.issuing import numbered
+
+        return numbered(self.workspace, document, self._wish(audience))
+
+    def issue(self, job: Job, audience: Audience, briefing: Briefing, names: Sequence[str]) -> str:
+        """Issues the briefing as it is now, notes who is told, and gives back its number."""
+        from brm_app.services.issuing import make_issue, tell
+
+        document, wish = self.compose(audience, briefing), self._wish(audience, briefing)
+        made = make_issue(self.workspace, document, wish, self._printer(job, briefing), self)
+        tell(self.workspace, made.number, names, wish.day, origin=self)
+        return made.number
+
+    def issued_file(self, number: str) -> bytes:
+        """The bytes of an issue."""
+        from brm_app.services.issuing import files_of
+
+        return files_of(self.workspace, number)[1]
+
+    def told_last(self, audience: Audience) -> list[str]:
+        """Who was told of the last issue for an audience."""
+        from brm_app.services.issuing import issues, told
+
+        last = next((issue for issue in issues(self.workspace) if issue.audience == audience.id), None)
+        return [each.whom for each in told(self.workspace, last.number)] if last else []
+
+    def _printer(self, job: Job, briefing: Briefing) -> Printer:
+        """Typesets in the process, with the briefing's appendices behind its pages."""
+        from brm_app.briefing.appendices import Appendix
+        from brm_app.briefing.press import Press as Printer
+
+        def typeset(content: Document, following: int = 0) -> Typeset:
+            return self.typesetter.typeset(content, _seldom(job.tell), job.cancelled, following)
+
+        held = self.workspace.get_many(Attachment, briefing.appendices)
+        return Printer(typeset, tuple(Appendix(file.name, file.data) for file in held))
 
 
 def _seldom(tell: Callable[[int], None]) -> Callable[[int], None]:

@@ -32,6 +32,10 @@ class Proofing(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.now)
 
+    def press_now(self) -> Press:
+        """The press of now."""
+        return self.press
+
     def soon(self) -> None:
         """Makes a proof once the person pauses."""
         self._soon.start()

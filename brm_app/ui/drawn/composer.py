@@ -348,6 +348,13 @@ class Ui_ComposerForm(object):
 
         self.exportLayout.addItem(self.exportSpace)
 
+        self.saveIssued = QPushButton(self.exportBar)
+        self.saveIssued.setObjectName(u"saveIssued")
+        self.saveIssued.setVisible(False)
+        self.saveIssued.setProperty(u"role", u"small")
+
+        self.exportLayout.addWidget(self.saveIssued)
+
         self.openPdf = QPushButton(self.exportBar)
         self.openPdf.setObjectName(u"openPdf")
         self.openPdf.setProperty(u"role", u"small")
@@ -619,6 +626,7 @@ class Ui_ComposerForm(object):
 #if QT_CONFIG(accessibility)
         self.exportProgress.setAccessibleName(QCoreApplication.translate("ComposerForm", u"Export progress", None))
 #endif // QT_CONFIG(accessibility)
+        self.saveIssued.setText(QCoreApplication.translate("ComposerForm", u"Save its file\u2026", None))
         self.openPdf.setText(QCoreApplication.translate("ComposerForm", u"Open PDF", None))
         self.showInFolder.setText(QCoreApplication.translate("ComposerForm", u"Show in folder", None))
         self.cancelExport.setText(QCoreApplication.translate("ComposerForm", u"Cancel", None))
