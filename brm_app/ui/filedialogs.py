@@ -45,7 +45,7 @@ def import_table(window: QWidget, desk: Desk, kind: str, path: Path | None) -> N
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     if path is not None:
-        dialog.read_dropped(path)
+        dialog.read(path)
 
 
 def export_list(desk: Desk, kind: str) -> None:

@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         self._measure(parent)
         self.columns = Columns(self.form, self.intake, self)
         self.fixes = FixDelegate(self.intake, desk.theme, self.form.refused)
-        self._guess = False  # what the rows are, by the names in the next file
+        self._guess = True  # what the rows are is told by the names in a file, until the person says it
         self._fresh = False  # until the check of a file that was just read
         self._fill_kinds()
         dress_form(self.form, desk.theme, self.fixes)
@@ -128,11 +128,6 @@ class ImportDialog(QDialog):
         if path:
             self.read(Path(path))
 
-    def read_dropped(self, path: Path) -> None:
-        """The same for a file of which nobody said yet what its rows are: its names tell."""
-        self._guess = True
-        self.read(path)
-
     def read(self, path: Path, sheet: str = "") -> None:
         """Reads a table in the background and shows its columns."""
         self._fault(self.form.fileError, "")
@@ -149,7 +144,6 @@ class ImportDialog(QDialog):
         if self._guess:
             self.intake.guess_kind(source)
             self._show_kind()
-        self._guess = False
         self.intake.take(source)
         self.form.sheet.clear()
         self.form.sheet.addItems(source.sheets)
@@ -161,6 +155,7 @@ class ImportDialog(QDialog):
         self.columns.show_columns()
 
     def _on_kind(self) -> None:
+        self._guess = False
         self.intake.choose_kind(self.form.kind.currentData())
         self._show_kind()
         if self.form.pages.currentIndex() == CHECK:

@@ -303,7 +303,7 @@ def test_what_the_rows_of_a_dropped_file_are_is_told_by_it_and_can_be_said_above
     path = tmp_path / "people.csv"
     path.write_text("Name\nAda\n", "utf-8")
     dialog = opened(qtbot, workspace, "units", answers)
-    dialog.read_dropped(path)
+    dialog.read(path)
     assert ready(qtbot, dialog) == "Import 1 row"
     assert (dialog.windowTitle(), dialog.form.kind.currentText()) == ("Import people", "People")
     assert dialog.form.kind.isVisible()
