@@ -9,6 +9,7 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import HAIR, INK3, SMALLEST, sans
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.strips import Strip, draw_all, total
+from brm_app.briefing.tags import WATERMARK
 from brm_app.briefing.text import shortened
 from brm_app.domain.content import Document
 
@@ -17,6 +18,7 @@ HEAD_RULE = 44.5
 FOOT_RULE = 43.0  # from the bottom edge
 _STYLE = sans(SMALLEST, 10, INK3)
 _BAND_PAD = 14.0
+_STAMP = "#F3F3F1"
 
 
 @attrs.frozen(kw_only=True)
@@ -40,18 +42,22 @@ class Furniture:
         return total(self.contact) + 2 * _BAND_PAD if self.contact else 0.0
 
     def head(self, pen: Pen) -> None:
-        """Organisation and short title over a hair line."""
+        """Organisation and short title, and the number of an issue, over a hair line."""
         meta = self.content.meta
         room = self.width - 2 * MARGIN
         name = shortened(meta.organisation, _STYLE, room * 0.45, self.desk.shelf)
         pen.line(name, MARGIN, 36.2)
-        kicker = shortened(meta.short_kicker, _STYLE, room - name.width - 8, self.desk.shelf)
+        number = shortened(meta.number, _STYLE, room * 0.3, self.desk.shelf)
+        pen.line(number, MARGIN, 36.2, room, "right")
+        kicker = shortened(meta.short_kicker, _STYLE, room - name.width - number.width - 16, self.desk.shelf)
         pen.line(kicker, MARGIN + name.width + 7, 36.2)
         pen.stroke([(MARGIN, HEAD_RULE), (self.width - MARGIN, HEAD_RULE)], HAIR)
 
     def _foot_words(self) -> str:
         meta = self.content.meta
-        marking = meta.marking if meta.look != "staff" else ""
+        # The board's first page has its number in its facts, and both have it in the head of all others.
+        number = f"Number {meta.number}." if meta.number and meta.look == "staff" else ""
+        marking = meta.marking if meta.look != "staff" else number
         said = f"Figures as of {meta.as_of_text}." if self.content.figures and meta.as_of_text else ""
         return " ".join(text for text in (marking, said) if text)
 
@@ -63,6 +69,12 @@ class Furniture:
         pen.line(number, MARGIN, self.foot + 14, room, "right")
         words = shortened(self._foot_words(), _STYLE, room - number.width - 12, self.desk.shelf)
         pen.line(words, MARGIN, self.foot + 14)
+
+    def draft(self, pen: Pen) -> None:
+        """DRAFT over the whole page, for what is not issued."""
+        if self.content.meta.draft:
+            with pen.tag(WATERMARK):
+                pen.stamp("DRAFT", _STAMP)
 
     def contacts(self, pen: Pen) -> None:
         """The band with the contacts, over the foot, from edge to edge."""

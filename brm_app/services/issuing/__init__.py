@@ -15,7 +15,8 @@ from brm_app.services.issuing.keeping import (
     issues,
     state_of,
 )
-from brm_app.services.issuing.making import NotIssued, Press, Wish, certified, make_issue, numbered
+from brm_app.services.issuing.making import NotIssued, Press, certified, make_issue
+from brm_app.services.issuing.marking import Wish, numbered
 from brm_app.services.issuing.telling import tell, told
 
 __all__ = [

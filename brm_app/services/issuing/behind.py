@@ -11,6 +11,7 @@ from brm_app.domain.records import RECORDS, Audience, Record, Term
 from brm_app.domain.traces import trace
 from brm_app.services.issuing.readers import Readers
 from brm_app.services.workspace import Order, Workspace
+from brm_app.storage import register
 
 _GLOSSARY = {"word", "plain"}  # of terms: how things are said to everybody, and no secret
 _BLOCK = 2_000  # records read at a time: a year of touchpoints is long
@@ -22,12 +23,15 @@ class Hidden:
     def __init__(self, workspace: Workspace, audience: Audience, as_of: dt.date) -> None:
         self._workspace = workspace
         self._readers = Readers(workspace, audience, as_of)
+        with workspace.rows() as connection:
+            # Noted with those who were told, and printed for them in the next issue.
+            self._own = {i.number for i in register.newest_first(connection) if i.audience == audience.id}
 
     def texts(self) -> Iterator[Behind]:
         """Every text in a field, or in a record, that the audience may not read."""
         for record, spec, text in self._all():
             glossary = isinstance(record, Term) and spec.name in _GLOSSARY
-            if not glossary and not self._readers.may_read(record, spec):
+            if not glossary and text not in self._own and not self._readers.may_read(record, spec):
                 yield Behind(text, f"{record.collection}/{record.id}", spec.name)
 
     def leaks(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:

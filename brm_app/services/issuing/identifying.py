@@ -12,6 +12,7 @@ from brm_app.domain.issues import ALTERED, GENUINE, UNKNOWN, Identified, Issue
 from brm_app.services.recalling import recalls
 from brm_app.services.workspace import Workspace
 from brm_app.storage import register
+from brm_app.storage.driver import Rows
 
 # Cut where the content says so, so that blocks stay the same when bytes before them are put in or taken out.
 _BLOCK = re.compile(rb"[^\x00\x0a\x55\xaa]*[\x00\x0a\x55\xaa]|[^\x00\x0a\x55\xaa]+\Z")
@@ -22,18 +23,21 @@ def identify(workspace: Workspace, data: bytes) -> Identified:
     """Genuine: the bytes of an issue. Altered: most blocks of the file are those of one issue. Else unknown."""
     with workspace.rows() as connection:
         same = register.with_hash(connection, hashlib.sha256(data).hexdigest())
-        if same:
-            return Identified(GENUINE, same, _recalled(workspace, same))
-        able = [number for number, length in register.lengths(connection) if _may_be(len(data), length)]
-        best = ("", 0)
-        blocks = list(_blocks(data)) if able else []
-        for number, kept in register.kept_pdfs(connection, able):
-            shared = _shared(blocks, kept)
-            best = max(best, (number, shared), key=lambda each: each[1])
-        was = register.one(connection, best[0]) if best[1] * 2 > len(data) else None
+        was = same or _made_from(connection, data)
     if was is None:
         return Identified(UNKNOWN)
-    return Identified(ALTERED, was, _recalled(workspace, was))
+    return Identified(GENUINE if same else ALTERED, was, _recalled(workspace, was))
+
+
+def _made_from(connection: Rows, data: bytes) -> Issue | None:
+    """The issue that most blocks of a file are from."""
+    able = [number for number, length in register.lengths(connection) if _may_be(len(data), length)]
+    blocks, best, most = list(_blocks(data)) if able else [], "", len(data) // 2
+    for number, kept in register.kept_pdfs(connection, able):
+        shared = _shared(blocks, kept)
+        if shared > most:
+            best, most = number, shared
+    return register.one(connection, best) if best else None
 
 
 def identify_file(workspace: Workspace, path: Path) -> Identified:

@@ -7,21 +7,17 @@ import hashlib
 from collections.abc import Iterable
 from typing import Protocol
 
-import attrs
-
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
 from brm_app.domain.findings import Finding, blockers
 from brm_app.domain.freezing import fingerprint
-from brm_app.domain.issues import Behind, Certificate, Chosen, Hit, Issue, Printed, Proved
-from brm_app.domain.records import RECORDS, Audience, Briefing
+from brm_app.domain.issues import Behind, Certificate, Hit, Issue, Printed, Proved
+from brm_app.domain.records import RECORDS
 from brm_app.domain.text import plural
-from brm_app.services.briefs.since import corrected
-from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.services.issuing.behind import Hidden
-from brm_app.services.issuing.keeping import Taken, issue, issue_of
-from brm_app.services.issuing.numbering import next_number
+from brm_app.services.issuing.keeping import Taken, issue
+from brm_app.services.issuing.marking import Wish, numbered
 from brm_app.services.preflight import preflight, unprintable, walled
 from brm_app.services.workspace import Workspace
 
@@ -53,18 +49,6 @@ class NotIssued(Refused):
         self.findings = findings
 
 
-@attrs.frozen(kw_only=True)
-class Wish:
-    """An issue as it is wished for: for whom, of what, and as of which day."""
-
-    audience: Audience
-    day: dt.date
-    briefing: Briefing | None = None
-    scope: Chosen = Chosen()
-    corrects: str = ""
-    at: dt.datetime | None = None
-
-
 def make_issue(workspace: Workspace, content: Document, wish: Wish, press: Press, origin: object = None) -> Issue:
     """Issues composed content. Raises `NotIssued` with what stands in the way, or `Refused`; then nothing was kept."""
     found = preflight(workspace, content, wish.audience, wish.briefing, wish.day)
@@ -94,23 +78,6 @@ def make_issue(workspace: Workspace, content: Document, wish: Wish, press: Press
         except Taken as taken:
             last = taken
     raise last
-
-
-def numbered(workspace: Workspace, content: Document, wish: Wish) -> Document:
-    """The content with the number that it would have now, and the day of issue as it is printed."""
-    organisation = workspace.organisation
-    wrong = wish.corrects.strip() or content.meta.corrects
-    corrects = issue_of(workspace, wrong).number if wrong else ""
-    if corrects != content.meta.corrects:
-        content = corrected(content, corrects)
-    words = Words(locale_of(organisation.locale), organisation.currency, wish.day)
-    meta = attrs.evolve(
-        content.meta,
-        number=next_number(workspace, wish.audience, wish.day).text,
-        issued_text=words.long_day(wish.day),
-        draft=False,
-    )
-    return attrs.evolve(content, meta=meta)
 
 
 def certified(content: Document, printed: Printed, proved: Proved) -> Certificate:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import attrs
@@ -10,11 +11,13 @@ import pytest
 from brm_app.briefing import typeset
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Issue
+from brm_app.domain.records import Reading
 from brm_app.services import samples
 from brm_app.services.issuing import files_of, identify, identify_file
 from brm_app.services.workspace import Workspace
 from tests.briefing.board_sample import board
 from tests.briefing.staff_sample import staff
+from tests.keeping import keep
 from tests.services.issuing.ready import DAY, issued
 
 
@@ -102,6 +105,15 @@ def test_of_several_issues_the_one_that_it_was_made_from_is_named(ready: Workspa
         pdf = files_of(ready, each.number)[1]
         found = identify(ready, pdf[:-2] + b"  ")
         assert (found.state, found.issue) == ("altered", each)
+
+
+def test_an_issue_with_a_figure_that_changed_since_is_recalled(ready: Workspace) -> None:
+    issue = issued(ready)
+    pdf = files_of(ready, issue.number)[1]
+    assert not identify(ready, pdf).recalled
+    keep(ready, *(attrs.evolve(reading, value=Decimal(30)) for reading in ready.find(Reading)))
+    assert identify(ready, pdf).recalled
+    assert identify(ready, pdf + b" ").recalled
 
 
 def test_no_more_of_a_file_is_read_than_an_issue_could_have(kept: Kept, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from brm_app.briefing import typeset
+from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
 from brm_app.domain.content import Document, Paragraph, plain
 from brm_app.domain.errors import Refused
@@ -70,6 +71,15 @@ def test_those_who_listen_are_told_once(ready: Workspace) -> None:
     assert [(each.label, each.action, each.touched) for each in heard] == [
         (f"Issue {issue.number}", "issue", frozenset())
     ]
+
+
+def test_the_number_stands_on_every_page_and_the_board_is_told_how_to_check_a_copy(ready: Workspace) -> None:
+    for name in ("Staff", "Board"):
+        issue = issued(ready, name)
+        pages = page_texts(files_of(ready, issue.number)[1])
+        assert [issue.number in text for text in pages] == [True] * issue.pages
+    assert all(words in pages[0] for words in ("Issue number", "November 22, 2026"))
+    assert "Is this copy genuine?" in pages[-1]
 
 
 def test_a_correction_names_the_issue_that_it_puts_right(ready: Workspace) -> None:
