@@ -7,6 +7,7 @@ import gc
 import sys
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # neither is needed before the first paint
     from brm_app.ui.clock import Clock
 
 NAME = "Liaison"
+PIECES = ("brm_app.ui.desk", "brm_app.ui.widgets", "brm_app.ui.commandbar", "brm_app.ui.commands")
+"""Imported one by one between the first paint and furnishing, so that the window never stands for long."""
 
 
 def run(path: Path | None, quit_when_shown: bool = False) -> int:
@@ -35,7 +38,6 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
 
     A window that is open already takes the file in place of a second one.
     """
-    gc.disable()  # until the first page: what is loaded until then stays
     file = _settings_file()
     if not quit_when_shown and hand_over(name_for(file), path):
         return 0
@@ -59,8 +61,17 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
         _begin(window, path)
 
     # The grounds of the window are painted before its pieces are imported, and these before the workspace.
+    left = [*PIECES]
     soon = QTimer(window, singleShot=True)
-    soon.timeout.connect(furnish)
+
+    def go_on() -> None:
+        if left:
+            import_module(left.pop(0))
+            soon.start(0)
+        else:
+            furnish()
+
+    soon.timeout.connect(go_on)
     window.painted.connect(lambda: soon.start(0))
     soon.start(UNPAINTED)
     window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ def open_window(path: Path | None, quit_when_shown: bool) -> int:
             "There is no display to open a window on. Nothing was changed. Log in to a desktop, or run it under "
             "xvfb-run -a; the commands need no display: brm-app --help."
         )
+    gc.disable()  # until the window has all it needs: what is loaded until then stays
     from brm_app.app import run
 
     return int(run(path, quit_when_shown))

@@ -21,9 +21,18 @@ def existing(path: Path) -> Opening:
     def job() -> Workspace:
         from brm_app.services.workspace import Workspace
 
-        return Workspace.open(path)
+        workspace = Workspace.open(path)
+        _import_first_page()
+        return workspace
 
     return job
+
+
+def _import_first_page() -> None:
+    """While nobody waits for the thread: the window would stand for as long."""
+    from brm_app.ui.places import FIRST, page_class
+
+    page_class(FIRST)
 
 
 def empty(path: Path, name: str, currency: str, rate: int | None) -> Opening:
@@ -41,9 +50,11 @@ def sample(path: Path) -> Opening:
     """A job that makes a workspace with the sample in it."""
 
     def job() -> Workspace:
+        from brm_app.briefing import typeset
+        from brm_app.briefing.press import Press
         from brm_app.services.samples import create
 
-        return create(path, dt.date.today())
+        return create(path, dt.date.today(), Press(typeset))
 
     return job
 

@@ -17,14 +17,22 @@ _PAGES = {
     "projects": "projects.page.ProjectsPage",
     "messages": "messages.page.MessagesPage",
     "composer": "composer.page.ComposerPage",
+    "issued": "issued.page.IssuedPage",
     "settings": "settings.SettingsPage",
 }
 """By place the module below `ui` and the class in it."""
 
 
-def make_page(name: str, desk: Desk) -> Page:
-    """The page of a place of the sidebar."""
+FIRST = "projects"
+
+
+def page_class(name: str) -> type[Page]:
+    """What the page of a place of the sidebar is made of."""
     module, _, cls = _PAGES[name].rpartition(".")
-    page = getattr(import_module(f"brm_app.ui.{module}"), cls)(desk)
-    assert isinstance(page, Page)
-    return page
+    found: type[Page] = getattr(import_module(f"brm_app.ui.{module}"), cls)
+    return found
+
+
+def make_page(name: str, desk: Desk) -> Page:
+    """The page of a place."""
+    return page_class(name)(desk)

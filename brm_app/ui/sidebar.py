@@ -36,6 +36,7 @@ PLACES = (
     Place("projects", "Projects", "folder-kanban", "Work", "projects"),
     Place("messages", "Messages", "messages-square", "Work", "messages"),
     Place("composer", "Compose", "file-pen-line", "Briefings"),
+    Place("issued", "Issued", "stamp", "Briefings", "issues", keyed=False),
     Place("settings", "Settings", "settings", ""),
 )
 KEYS = {place.name: f"Ctrl+{digit}" for digit, place in zip(range(1, 10), (p for p in PLACES if p.keyed), strict=False)}
@@ -134,7 +135,8 @@ class NavButton(QAbstractButton):
             painter.fillPath(shape, self._theme.colour(ground))
             if self.isChecked():
                 painter.setClipPath(shape)
-                painter.fillRect(self._seen(QRect(0, 0, 3, self.height())), self._theme.colour("acc"))
+                painter.setBrush(self._theme.colour("acc"))  # fillRect would have PySide make all gradients first
+                painter.drawRect(self._seen(QRect(0, 0, 3, self.height())))
                 painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("focus"), 2))

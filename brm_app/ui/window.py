@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # the ground of the window is painted before its pieces are i
     from brm_app.ui.firstrun import FirstRun
     from brm_app.ui.page import Page
 
-FIRST_PLACE = "projects"
 NARROW = 1000  # px below which the sidebar shows icons only
 _WELCOME_KEYS = (("1 2 3", "choose"), ("F1", "all keys"))
 
@@ -70,7 +69,7 @@ class Window(Ground):
         self.commands = Commands(self, self.files, self.navigator, self.floating, self.appearance)
         self.menus = Menus(self, self.commands, self.files)
         self.floating.menus = self.menus.listed
-        Dropping(self, self.files.open_path, self._import_dropped, self._say)
+        Dropping(self, self.files.open_path, self._import_dropped, self._identify_dropped, self._say)
         self._connect()
         self.menus.sidebar.setChecked(settings.value("sidebar", "wide") == "wide")
         self._enable(False)
@@ -145,6 +144,7 @@ class Window(Ground):
 
     def _on_opened(self, then_import: bool) -> None:
         from brm_app.ui.counting import Counter
+        from brm_app.ui.places import FIRST
 
         desk = self.navigator.desk = self.desk
         assert desk is not None
@@ -159,7 +159,7 @@ class Window(Ground):
         self._enable(True)
         self.line.opened()
         self._describe()
-        self.go(FIRST_PLACE)
+        self.go(FIRST)
         self._counter = Counter(desk, self._show_counts)
         self.seen.connect(self._counter.read)
         self.shown.emit()
@@ -281,6 +281,12 @@ class Window(Ground):
             self.commands.import_table(path=path)
         else:
             self._say("A table is imported into a workspace. Open one or make a new one, then drop the table again.")
+
+    def _identify_dropped(self, path: Path) -> None:
+        if self.desk:
+            self.commands.identify(path)
+        else:
+            self._say("A PDF is identified by the workspace that issued it. Open that one, then drop the PDF again.")
 
     def _tick_looks(self) -> None:
         self.menus.appearances[self.appearance.name].setChecked(True)

@@ -40,11 +40,11 @@ import sys
 from PySide6 import QtCore
 from brm_app import app
 
-def tell(window):
+def tell(_first_piece):
     print("Qt" in vars(QtCore), *(name for name in sys.modules if name.startswith("brm_app.ui.")))
     raise SystemExit
 
-app.Window.furnish = tell
+app.import_module = tell
 sys.excepthook = sys.__excepthook__
 app.run(None)
 """
