@@ -1,17 +1,19 @@
-"""The page of settings: the organisation and its audiences."""
+"""The page of settings: the organisation, its audiences, and the words that not all of them know."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from brm_app.domain.records import Audience, Organisation
+from brm_app.domain.records import Audience, Organisation, Record, Term
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.page import Page
-from brm_app.ui.widgets import Panel, button, clear_layout, label, tag
+from brm_app.ui.settingslist import SettingsList
+from brm_app.ui.widgets import label, tag
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
@@ -21,11 +23,16 @@ ORGANISATION = (
     ("Money and time", ("currency", "hourly_rate", "hours_per_shift", "fiscal_year_start")),
     ("Briefings", ("locale", "page_size", "reading_budget")),
 )
-AUDIENCE = (("", ("name", "lenses", "cadence_days", "reading_level", "marking", "reading_budget", "order")),)
+AUDIENCE = (
+    ("", ("name", "short_code", "lenses", "cadence_days", "reading_level", "marking", "reading_budget", "order")),
+)
+TERM = (("", ("word", "plain", "known_by", "note")),)
+_TERMS = "The composer offers the plain word where a briefing uses the other. Audiences who know it are spared."
+_KINDS = {"organisation", "audiences", "attachments", "terms"}
 
 
 class SettingsPage(Page):
-    """Two columns: the organisation at the left, the audiences at the right."""
+    """Two columns: the organisation at the left, the audiences and the words to explain at the right."""
 
     name = "settings"
     hints = (("Ctrl Enter", "save"),)
@@ -34,16 +41,12 @@ class SettingsPage(Page):
         super().__init__(desk)
         self.form = RecordForm(desk, Organisation, ORGANISATION)
         self.form.edited.connect(self.form.buttons.setVisible)
-        self.audiences = Panel("Audiences")
-        self.audiences.act(button("addAudience", "Add", self.add_audience, "link", "Add an audience"))
-        self.rows = QVBoxLayout()
-        self.audience = RecordForm(desk, Audience, AUDIENCE, 1)
-        self.audience.hide()
-        self.audience.saved.connect(lambda _record: self.audience.hide())
-        self.audience.cancelled.connect(self.audience.hide)
-        self.audiences.body.addLayout(self.rows)
-        self.audiences.body.addWidget(self.audience)
+        self.audiences = SettingsList(desk, "Audiences", Audience, AUDIENCE, _told_audience, self._fresh)
+        self.terms = SettingsList(desk, "Words to explain", Term, TERM, _told_term, Term, _TERMS)
         self._lay_out()
+
+    def _fresh(self) -> Audience:
+        return Audience(order=self.desk.workspace.count(Audience) + 1)
 
     def _lay_out(self) -> None:
         area = QScrollArea()
@@ -55,10 +58,14 @@ class SettingsPage(Page):
         box.setContentsMargins(24, 16, 24, 24)
         box.setSpacing(12)
         box.addWidget(label("Settings", "title"))
-        line = QHBoxLayout()
+        line, side = QHBoxLayout(), QVBoxLayout()
         line.setSpacing(12)
+        side.setSpacing(12)
+        side.addWidget(self.audiences)
+        side.addWidget(self.terms)
+        side.addStretch()
         line.addWidget(self.form, 3, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.audiences, 2, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(side, 2)
         box.addLayout(line)
         box.addStretch()
         area.setWidget(inside)
@@ -67,59 +74,40 @@ class SettingsPage(Page):
         outer.addWidget(area)
 
     def refresh(self, notice: Notice | None) -> None:
-        """Shows the organisation and the audiences as they are now; what is being typed stays."""
-        if notice and not notice.kinds & {"organisation", "audiences", "attachments"}:
+        """Shows everything as it is now; what is being typed stays."""
+        if notice and not notice.kinds & _KINDS:
             return
+        workspace = self.desk.workspace
         if not self.form.dirty:
-            self.form.show_record(self.desk.workspace.organisation)
-        clear_layout(self.rows)
-        for number, audience in enumerate(self.desk.workspace.find(Audience, sort="order")):
-            self.rows.addWidget(self._row(number, audience))
-
-    def _row(self, number: int, audience: Audience) -> QWidget:
-        made = QWidget()
-        box = QHBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        kind = "board" if "money" in audience.lenses else "staff"
-        box.addWidget(tag(audience.name, kind), 0, Qt.AlignmentFlag.AlignVCenter)
-        every = f", told every {audience.cadence_days} days" if audience.cadence_days else ""
-        box.addWidget(label(f"in {', '.join(audience.lenses)}{every}", "secondary"), 1)
-        spoken = f"audience {audience.name}"
-        box.addWidget(button(f"editAudience-{number}", "Edit", lambda: self.edit(audience), "link", f"Edit {spoken}"))
-        remove = button(f"deleteAudience-{number}", "Delete", lambda: self.delete(audience), "link", f"Delete {spoken}")
-        box.addWidget(remove)
-        return made
-
-    def edit(self, audience: Audience) -> None:
-        """Opens the form of an audience."""
-        self._open(audience, new=False)
-
-    def add_audience(self) -> None:
-        """Opens an empty form of an audience."""
-        self._open(Audience(order=self.desk.workspace.count(Audience) + 1), new=True)
-
-    def _open(self, audience: Audience, new: bool) -> None:
-        if self.audience.isHidden() or self.audience.settle():
-            self.audience.show_record(audience, new)
-            self.audience.show()
-            self.audience.focus_first()
-
-    def delete(self, audience: Audience) -> None:
-        """Deletes an audience at once."""
-        with self.desk.telling():
-            self.desk.delete(audience)
+            self.form.show_record(workspace.organisation)
+        if notice is None or "audiences" in notice.kinds:
+            self.audiences.show_records(workspace.find(Audience, sort="order"))
+        if notice is None or "terms" in notice.kinds:
+            self.terms.show_records(workspace.find(Term, sort="word"))
 
     def save_record(self) -> None:
-        """Saves the form that is open."""
-        if not self.audience.isHidden() and self.audience.dirty:
-            self.audience.save()
+        """Saves the forms that are open."""
+        self.audiences.save()
+        self.terms.save()
         if self.form.dirty:
             self.form.save()
 
     def new_record(self) -> None:
         """A new audience."""
-        self.add_audience()
+        self.audiences.add()
 
     def settle(self) -> bool:
-        """Saves both forms or asks."""
-        return (self.audience.isHidden() or self.audience.settle()) and self.form.settle()
+        """Saves the forms or asks."""
+        return self.audiences.settle() and self.terms.settle() and self.form.settle()
+
+
+def _told_audience(audience: Record) -> Sequence[QWidget]:
+    assert isinstance(audience, Audience)
+    kind = "board" if "money" in audience.lenses else "staff"
+    every = f", told every {audience.cadence_days} days" if audience.cadence_days else ""
+    return tag(audience.name, kind), label(f"in {', '.join(audience.lenses)}{every}", "secondary")
+
+
+def _told_term(term: Record) -> Sequence[QWidget]:
+    assert isinstance(term, Term)
+    return label(term.word, "name"), label(f"say {term.plain}", "secondary", wrap=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from brm_app.domain.records import Audience, Person, Promise, Touchpoint, Unit
+from brm_app.domain.records import Audience, Person, Promise, Term, Touchpoint, Unit
 from brm_app.services.workspace import Workspace
 from brm_app.ui.listing import RecordTable
 from brm_app.ui.units.tree import UnitTree
@@ -180,7 +180,7 @@ def test_an_audience_is_added_in_the_settings(driver: Driver) -> None:
     driver.press("addAudience")
     form = driver.window.page
     assert form is not None
-    driver.find(type(form), "settingsPage").audience.cells["name"].editor.field.setFocus()  # type: ignore[attr-defined]
+    driver.find(type(form), "settingsPage").audiences.form.cells["name"].editor.field.setFocus()  # type: ignore[attr-defined]
     QTest.keyClicks(driver.window.focusWidget(), "Regulator")
     driver.press("field-lenses-risk")
     driver.keys("Ctrl+Return")
@@ -194,6 +194,24 @@ def test_an_audience_is_added_in_the_settings(driver: Driver) -> None:
     table = driver.find(RecordTable, "projectsList")
     heads = [table.records.headerData(n, Qt.Orientation.Horizontal, 0) for n in range(table.records.columnCount())]
     assert heads[-3:] == ["Staff", "Board", "Regulator"]
+
+
+def test_a_word_to_explain_is_added_changed_and_deleted_in_the_settings(driver: Driver) -> None:
+    driver.press("place-settings")
+    driver.press("addTerm")
+    driver.type("field-word", "uplift")
+    driver.type("field-plain", "rise")
+    driver.keys("Ctrl+Return")
+    (term,) = driver.workspace.find(Term)
+    assert (term.word, term.plain, term.known_by) == ("uplift", "rise", ())
+    driver.press("editTerm-0")
+    driver.type("field-plain", "growth")
+    driver.keys("Ctrl+Return")
+    assert driver.workspace.need(Term, term.id).plain == "growth"
+    driver.press("deleteTerm-0")
+    assert driver.workspace.count(Term) == 0
+    driver.keys("Ctrl+Z")
+    assert driver.workspace.count(Term) == 1
 
 
 def test_a_currency_without_cents_takes_whole_amounts_at_once(driver: Driver) -> None:

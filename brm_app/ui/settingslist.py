@@ -1,0 +1,91 @@
+"""A short list of records in the settings: a line for each with Edit and Delete, and below them the form of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from brm_app.domain.records import Record
+from brm_app.ui.desk import Desk
+from brm_app.ui.editing.form import Groups, RecordForm
+from brm_app.ui.widgets import Panel, button, clear_layout, label
+
+
+class SettingsList(Panel):
+    """The records of one kind. `told` makes what stands in the line of one; `fresh` makes a new one."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        heading: str,
+        cls: type[Record],
+        groups: Groups,
+        told: Callable[[Record], Sequence[QWidget]],
+        fresh: Callable[[], Record],
+        about: str = "",
+    ) -> None:
+        super().__init__(heading)
+        self._desk, self._cls, self._told, self._fresh = desk, cls, told, fresh
+        self._noun = cls.noun.capitalize()
+        article = "an" if cls.noun[0] in "aeiou" else "a"
+        self.act(button(f"add{self._noun}", "Add", self.add, "link", f"Add {article} {cls.noun}"))
+        if about:
+            self.body.addWidget(label(about, "secondary", wrap=True))
+        self.rows = QVBoxLayout()
+        self.form = RecordForm(desk, cls, groups, 1)
+        self.form.hide()
+        self.form.saved.connect(lambda _record: self.form.hide())
+        self.form.cancelled.connect(self.form.hide)
+        self.body.addLayout(self.rows)
+        self.body.addWidget(self.form)
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Shows these records; a form that is open stays."""
+        clear_layout(self.rows)
+        for number, record in enumerate(records):
+            self.rows.addWidget(self._row(number, record))
+
+    def _row(self, number: int, record: Record) -> QWidget:
+        made = QWidget()
+        box = QHBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        first, *others = self._told(record)
+        box.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
+        for other in others:
+            box.addWidget(other, 1)
+        spoken = f"{self._cls.noun} {record.title}"
+        edit = button(f"edit{self._noun}-{number}", "Edit", lambda: self.edit(record), "link", f"Edit {spoken}")
+        gone = button(f"delete{self._noun}-{number}", "Delete", lambda: self.delete(record), "link", f"Delete {spoken}")
+        box.addWidget(edit)
+        box.addWidget(gone)
+        return made
+
+    def edit(self, record: Record) -> None:
+        """Opens the form of a record."""
+        self._open(record, new=False)
+
+    def add(self) -> None:
+        """Opens an empty form."""
+        self._open(self._fresh(), new=True)
+
+    def _open(self, record: Record, new: bool) -> None:
+        if self.form.isHidden() or self.form.settle():
+            self.form.show_record(record, new)
+            self.form.show()
+            self.form.focus_first()
+
+    def delete(self, record: Record) -> None:
+        """Deletes a record at once."""
+        with self._desk.telling():
+            self._desk.delete(record)
+
+    def save(self) -> None:
+        """Saves the form where something was typed into it."""
+        if not self.form.isHidden() and self.form.dirty:
+            self.form.save()
+
+    def settle(self) -> bool:
+        """Saves what was typed, or asks; False where the person stays."""
+        return self.form.isHidden() or self.form.settle()
