@@ -38,6 +38,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COLON = re.compile(r":(?=\s|$)|(?<=[^\W\d]):(?=[^\W\d])")
 _MOOD = re.compile(r"\bmood ?[:=]? ?([1-5])(?!\w)|(?<!\S):([1-5])(?!\w)", re.IGNORECASE | re.ASCII)
 _AT = re.compile(r"(?<!\w)@")
+_LIKE_A_DAY = re.compile(r"(?<!\w)@(\d[\w./-]*(?: ?[^\W\d]{3,9}\b)?)")
 _CLAUSE_END = re.compile(r"[,;!?–—\n]|\.(?=\s)| - |:(?=\s)")
 _OPENING = re.compile(r"(?:and|then|but|with)\s+", re.IGNORECASE)
 _EDGES = " \t\r\n,;:–—-"
@@ -57,12 +58,16 @@ class Span:
 
 @attrs.frozen
 class Parsed:
-    """What a line says. `clause` is the part of the text that says the promise, without its day."""
+    """What a line says. `clause` is the part of the text that says the promise, without its day.
+
+    `no_day` is what was written as a day and is none, such as `31 feb`.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     summary: str = ""
     clause: str = ""
+    no_day: str = ""
 
     def of(self, what: str) -> tuple[Span, ...]:
         """The spans of one sort, in the order of the text."""
@@ -111,7 +116,8 @@ def parse(text: str, names: Names, today: dt.date, month_first: bool = False) ->
     clause, gap = _clause(text, start, dated)
     summary = _without(text, start, [(m.start, m.end) for m in marks] + ([gap] if gap else []))
     spans = _narrowed(tuple(sorted([*head, *body, *marks], key=lambda span: span.start)), names)
-    return Parsed(text, spans, summary, clause)
+    unread = None if dated else _LIKE_A_DAY.search(text)
+    return Parsed(text, spans, summary, clause, unread[1] if unread else "")
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -17,6 +17,7 @@ from brm_app.ui.quicklog.moods import Moods
 from brm_app.ui.quicklog.promisebox import PromiseBox
 from brm_app.ui.segments import Segments
 from brm_app.ui.widgets import button, label
+from brm_app.ui.words import clip
 
 BESIDE = 620  # the width from which mood and promise stand beside each other
 ONE_LINE = 780  # the width from which the footer is one line
@@ -119,8 +120,8 @@ class LogBody:
         self.line.paint()
         self.promise.paint()
 
-    def show_draft(self, draft: Draft, kept: bool) -> None:
-        """Fills everything that a person types or ticks, without telling anybody."""
+    def show_draft(self, draft: Draft, kept: bool, instead: str) -> None:
+        """Fills everything that a person types or ticks; a kept draft can be left for a new one, or words instead."""
         for widget in (self.line, self.consent, self.executive, self.quote):
             widget.blockSignals(True)
         self.line.show_text(draft.text)
@@ -131,6 +132,8 @@ class LogBody:
         for widget in (self.line, self.consent, self.executive, self.quote):
             widget.blockSignals(False)
         self.anew.setVisible(kept)
+        self.anew.setText(f"Log “{clip(instead, 24)}” instead".replace("&", "&&") if instead else "Start a new one")
+        self.anew.setAccessibleName(f"Leave this draft for {instead or 'a new one'}")
 
     def complain(self, sentence: str) -> None:
         """Says what stands in the way, or nothing."""

@@ -18,7 +18,7 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.flow import Flow
 from brm_app.ui.marks import kind_icon
 from brm_app.ui.quicklog.chips import Chip, ChipLine, Look
-from brm_app.ui.quicklog.wording import kind_words, weekday
+from brm_app.ui.quicklog.wording import kind_words, no_day, weekday
 
 SPOKEN = {
     "kind": "Kind",
@@ -142,7 +142,7 @@ class ChipRow(Flow):
     def _read_day(self, words: str) -> str:
         meant = day_meant(words.strip().removeprefix("@"), self._desk.clock.today(), self._month_first)
         if meant is None:
-            self.puzzled.emit(f"“{words}” is no day. Write fri, tomorrow, 12 dec, +3d or 2026-12-01.")
+            self.puzzled.emit(no_day(words))
             return ""
         return meant.day.isoformat()
 

@@ -23,7 +23,7 @@ from brm_app.ui.lane import Lane
 from brm_app.ui.marks import grown
 from brm_app.ui.quicklog.body import LogBody
 from brm_app.ui.quicklog.chiprow import live
-from brm_app.ui.quicklog.wording import destination, save_label, weekday
+from brm_app.ui.quicklog.wording import destination, no_day, save_label, weekday
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
@@ -98,7 +98,7 @@ class QuickLog(QFrame):
     def _begin(self, draft: Draft) -> None:
         """Shows a draft; one that was kept can be left for an empty one."""
         self._draft = draft
-        self.body.show_draft(draft, kept=draft != self._start)
+        self.body.show_draft(draft, draft != self._start, self._start.text)
         self._update()
 
     def shut(self) -> None:
@@ -171,7 +171,7 @@ class QuickLog(QFrame):
         self.body.chips.show_entry(entry, around.month_first)
         self.body.moods.show_mood(entry.mood)
         self.body.promise.show_promise(entry.promise, self._owner_words(), weekday(entry.due) if entry.due else "")
-        self.body.complain("")
+        self.body.complain(no_day(self._parsed.no_day))
         self.body.place.setText(destination(entry, *self._titles()))
         self._settle()
 

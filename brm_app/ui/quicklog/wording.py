@@ -20,6 +20,11 @@ def typed_day(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1].lower()} {day.year}"
 
 
+def no_day(words: str) -> str:
+    """What to write instead of what is no day; nothing where nothing was written."""
+    return f"“{words}” is no day. Write fri, tomorrow, 12 dec, +3d or 2026-12-01." if words else ""
+
+
 def kind_words(kind: str, channel: str = "") -> str:
     """`Outreach visit`; a check-in by phone is a `Call`."""
     words = CHANNELS.get(channel, kind)

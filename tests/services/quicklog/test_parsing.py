@@ -121,3 +121,17 @@ def test_no_line_is_refused_and_none_of_it_is_lost(text: str) -> None:
     lost = [c for i, c in enumerate(text) if i not in set(told) and c.isalnum() and c not in kept]
     fillers = set("and then but with to of at in the".replace(" ", ""))
     assert not set(lost) - fillers - {c.upper() for c in fillers}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("Call Pharmacy: trial @31 feb", "31 feb"), ("reader @2026-13-40", "2026-13-40"), ("reader @99", "99")],
+)
+def test_what_is_written_as_a_day_and_is_none_is_told(line: str, words: str) -> None:
+    assert said(line).no_day == words
+    assert said(line).due is None
+
+
+@pytest.mark.parametrize("line", ["trial @fri", "trial @12 dec", "ask ada@31.example", "trial @Ada", "trial"])
+def test_what_is_a_day_or_was_never_meant_as_one_is_not(line: str) -> None:
+    assert said(line).no_day == ""

@@ -166,6 +166,26 @@ def test_esc_keeps_a_draft_that_outlives_the_program(logger: Logger) -> None:
     assert logger.logged() == ([], [])
 
 
+def test_words_from_elsewhere_are_offered_beside_a_draft_that_waits(logger: Logger) -> None:
+    logger.open()
+    logger.write("Pharmacy: labels")
+    logger.keys("Esc")
+    logger.log.open("Call Pharmacy about toner")
+    assert logger.log.body.line.text.toPlainText() == "Pharmacy: labels"
+    assert logger.log.body.anew.text() == "Log “Call Pharmacy about ton…” instead"
+    logger.log.body.anew.click()
+    assert logger.log.body.line.text.toPlainText() == "Call Pharmacy about toner"
+
+
+def test_a_day_that_is_none_is_told_while_it_is_written(logger: Logger) -> None:
+    logger.open()
+    logger.write("Call Pharmacy: trial @31 feb")
+    assert logger.log.body.error.text().startswith("“31 feb” is no day.")
+    logger.keys("Backspace", "Backspace", "Backspace")
+    logger.write("mar")
+    assert not logger.log.body.error.isVisible()
+
+
 def test_closing_the_workspace_keeps_what_was_typed(logger: Logger) -> None:
     logger.open()
     logger.write("Pharmacy: labels")
