@@ -14,6 +14,7 @@ class Answers:
         self.suggested = ""
         self.yes = True
         self.asked: list[str] = []
+        self.shown: list[Path] = []
 
     def open_file(self, title: str, filters: str) -> Path | None:
         """The file to read."""
@@ -32,3 +33,8 @@ class Answers:
     def say(self, sentence: str) -> None:
         """Reads it."""
         self.asked.append(sentence)
+
+    def show_file(self, path: Path) -> bool:
+        """Looks at it."""
+        self.shown.append(path)
+        return True

@@ -26,6 +26,9 @@ class Ask(Protocol):
     def say(self, sentence: str) -> None:
         """Shows a sentence that must not be missed."""
 
+    def show_file(self, path: Path) -> bool:
+        """Shows a file in the program that it belongs to; False where there is none."""
+
 
 class Dialogs:
     """Asks with the platform's own dialogs."""
@@ -60,6 +63,13 @@ class Dialogs:
     def say(self, sentence: str) -> None:
         """Shows a sentence that must not be missed."""
         self._box(sentence).exec()
+
+    def show_file(self, path: Path) -> bool:
+        """Shows a file in the program that it belongs to; False where there is none."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _box(self, sentence: str) -> QMessageBox:
         from PySide6.QtWidgets import QMessageBox

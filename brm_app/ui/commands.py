@@ -96,6 +96,14 @@ class Commands(QObject):
             with self._desk.telling():
                 getattr(self._navigator.page, what)()
 
+    def identify(self, path: Path | None = None) -> None:
+        """Says what a file is: an issue of this workspace, altered, or unknown; asks for one where none is named."""
+        if self._desk is None:
+            return
+        chosen = path or self._desk.ask.open_file("Identify a PDF", "PDF (*.pdf);;All files (*)")
+        if chosen:
+            self.go("issued", f"file:{chosen}")
+
     def import_table(self, kind: str = "", path: Path | None = None) -> None:
         """Opens the import dialog for a kind, that of the page if none is named, with a file where there is one."""
         if self._desk and self._navigator.settled():

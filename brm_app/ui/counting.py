@@ -39,7 +39,7 @@ class Counter(QObject):
         desk.changed.connect(self._on_notice)
 
     def _on_notice(self, notice: Notice) -> None:
-        if notice.kinds & CONCERNS:
+        if notice.kinds & CONCERNS or notice.action == "issue":
             self.read()
 
     def read(self) -> None:
@@ -73,6 +73,11 @@ def _count(desk: Desk, collection: str) -> Count:
         return Count(still, f"{still:,} open of {every:,}")
     if collection == "messages":
         return _missing(desk)
+    if collection == "issues":
+        from brm_app.services.issuing import issues
+
+        kept = len(issues(workspace))
+        return Count(kept, f"{kept:,} issued")
     total = workspace.count(record_class(collection))
     if collection == "units":
         from brm_app.services.relations import units_to_ask

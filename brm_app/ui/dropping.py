@@ -1,4 +1,4 @@
-"""Files that are dropped on the window: a workspace is opened, a table imported, anything else told what may be."""
+"""Files dropped on the window: a workspace is opened, a table imported, a PDF identified, others told what may be."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Dropping(QObject):
 
     def __init__(
         self, window: QWidget, opens: Callable[[Path], object], imports: Callable[[Path], object],
-        say: Callable[[str], object],
+        identifies: Callable[[Path], object], say: Callable[[str], object],
     ) -> None:  # fmt: skip
         super().__init__(window)
-        self._open, self._import, self._say = opens, imports, say
+        self._open, self._import, self._identify, self._say = opens, imports, identifies, say
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -47,10 +47,12 @@ class Dropping(QObject):
             self._open(path)
         elif kind in TABLES:
             self._import(path)
+        elif kind == ".pdf":
+            self._identify(path)
         elif kind in PICTURES:
             self._say(f"“{path.name}” is a picture. Drop it on the logo of a project.")
         else:
-            self._say(f"“{path.name}” can't be taken. Drop a workspace (.brm) or a table (.csv, .xlsx).")
+            self._say(f"“{path.name}” can't be taken. Drop a workspace (.brm), a table (.csv, .xlsx) or a PDF.")
 
 
 def _files(data: QMimeData) -> list[Path]:

@@ -138,6 +138,8 @@ class Menus:
         self._add(menu, "Close what is open", lambda: do.on_page("escape"), "Esc")
         briefing = self._menu("Briefing")
         self._add(briefing, "Compose", lambda: do.go("composer"), "Ctrl+B")
+        self._add(briefing, "Issued", lambda: do.go("issued"))
+        self._add(briefing, "Identify a PDF…", do.identify, "Ctrl+I")
 
     def actions(self) -> list[QAction]:
         """Every action of the menus."""

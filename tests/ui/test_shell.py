@@ -243,7 +243,7 @@ def test_a_table_that_is_dropped_opens_the_import_with_it(driver: Driver, tmp_pa
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("letter.pdf", "can't be taken"),
+        ("letter.odt", "can't be taken"),
         ("broken.brm", "not a Liaison workspace"),
         ("logo.svg", "Drop it on the logo of a project"),
     ],

@@ -314,6 +314,10 @@ QFrame[role="way"] { background: $card; border: 1px solid $line; border-radius: 
 QFrame[role="way"][state="focus"] { border: 2px solid $focus; padding: 0; }
 QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $line; }
 QFrame[role="panel"][state="bad"] { border-color: $bad; }
+QWidget[role="verdict"] { background: $sunk; border: none; border-top-left-radius: ${7}px; border-top-right-radius: ${7}px; }
+QWidget[role="verdict"][state="good"] { background: $goodS; }
+QWidget[role="verdict"][state="warn"] { background: $warnS; }
+QWidget[role="verdict"][state="bad"] { background: $badS; }
 QFrame[role="staff"] { background: $card; border: 1px solid $line; border-left: 3px solid $staff; border-radius: ${8}px; }
 QFrame[role="board"] { background: $card; border: 1px solid $line; border-right: 3px solid $board; border-radius: ${8}px; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -1,0 +1,115 @@
+"""The card that says what a file is: genuine, altered or unknown, and which issue it is or was."""
+
+from __future__ import annotations
+
+import attrs
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from brm_app.domain.days import day
+from brm_app.domain.issues import ALTERED, GENUINE, Identified, Issue
+from brm_app.ui.desk import Desk
+from brm_app.ui.marks import Mark, Tag
+from brm_app.ui.theme import scaled
+from brm_app.ui.widgets import label, restyle
+from brm_app.ui.words import clip
+
+
+@attrs.frozen
+class Verdict:
+    """What is said of a file, and the state that colours it."""
+
+    words: str
+    state: str
+
+
+def verdict(found: Identified, wrong: int = 0) -> Verdict:
+    """`wrong`: how many figures of the issue were recalled."""
+    if found.state == ALTERED:
+        return Verdict("Altered: this is not the file that was issued", "bad")
+    if found.state != GENUINE:
+        return Verdict("Unknown: no issue of this workspace", "")
+    if not found.recalled:
+        return Verdict("Genuine, as it was issued", "good")
+    figures = "one figure was" if wrong == 1 else f"{wrong} figures were" if wrong else "figures were"
+    return Verdict(f"Genuine, but {figures} recalled", "warn")
+
+
+class IdentifiedCard(QFrame):
+    """Hidden until a file was identified."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("identifiedCard")
+        self.setProperty("role", "panel")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, scaled(12))
+        box.setSpacing(scaled(8))
+        self.head = QWidget()
+        self.head.setProperty("role", "verdict")
+        self.head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        top = QHBoxLayout(self.head)
+        top.setContentsMargins(scaled(14), scaled(10), scaled(14), scaled(10))
+        top.setSpacing(scaled(8))
+        self._mark = Mark(desk.theme)
+        self.words = label("", "subject", wrap=True)
+        self.words.setObjectName("identifiedWords")
+        top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.words, 1)
+        box.addWidget(self.head)
+        box.addLayout(self._lay_out())
+        self.hide()
+
+    def _lay_out(self) -> QVBoxLayout:
+        inside = QVBoxLayout()
+        inside.setContentsMargins(scaled(14), 0, scaled(14), 0)
+        inside.setSpacing(scaled(4))
+        self.file = label("", "secondary", wrap=True)
+        line = QHBoxLayout()
+        line.setSpacing(scaled(8))
+        self._tag, self.number = Tag(self._desk.theme), label("", "subject")
+        self.number.setObjectName("identifiedNumber")
+        line.addWidget(self._tag)
+        line.addWidget(self.number, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(scaled(14))
+        grid.setVerticalSpacing(scaled(4))
+        grid.setColumnStretch(1, 1)
+        self.issued, self.fingerprint = label("", wrap=True), label("", wrap=True)
+        for row, (name, widget) in enumerate((("Issued", self.issued), ("Fingerprint", self.fingerprint))):
+            grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, row, 1)
+        self._known = QWidget()
+        known = QVBoxLayout(self._known)
+        known.setContentsMargins(0, 0, 0, 0)
+        known.addLayout(line)
+        known.addLayout(grid)
+        inside.addWidget(self.file)
+        inside.addWidget(self._known)
+        return inside
+
+    def show_found(self, name: str, found: Identified, wrong: int) -> None:
+        """Shows what the file of that name is."""
+        said = verdict(found, wrong)
+        self._mark.show_state(said.state, "", "" if said.state else "circle-alert")
+        self.words.setText(said.words)
+        restyle(self.head, "state", said.state)
+        self.file.setText(f"{clip(name, 80)} {self._is(found)}")
+        self._known.setVisible(found.issue is not None)
+        if found.issue is not None:
+            self._show_issue(found.issue, found.state == GENUINE)
+        self.show()
+
+    @staticmethod
+    def _is(found: Identified) -> str:
+        if found.issue is None:
+            return "is nothing that was issued here."
+        return "is" if found.state == GENUINE else "was once"
+
+    def _show_issue(self, issue: Issue, same: bool) -> None:
+        kind = "staff" if issue.look == "staff" else "board"
+        self._tag.show_words(clip(issue.audience_name, 24), kind)
+        self.number.setText(issue.number)
+        self.issued.setText(f"{day(issue.issued_at)}, {clip(issue.issued_by, 40)}")
+        self.fingerprint.setText(f"{issue.fingerprint}, {'match' if same else 'no match'}")

@@ -1,0 +1,187 @@
+"""The register by mouse and keys: identifying files, who was told, what was recalled, and its correction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from brm_app.domain.issues import Issue
+from brm_app.domain.records import Reading, Telling
+from brm_app.services.issuing import files_of, tell
+from brm_app.ui.composer.page import ComposerPage
+from brm_app.ui.issued.page import IssuedPage
+from brm_app.ui.listing import RecordTable
+from tests.services.issuing.ready import DAY, fill, issued
+from tests.ui.conftest import Driver
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+
+
+@pytest.fixture
+def kept(driver: Driver) -> Issue:
+    """An issue for staff that two people were given."""
+    fill(driver.workspace)
+    made = issued(driver.workspace, "Staff")
+    tell(driver.workspace, made.number, ["Ann Moss", "Bo Lind"], DAY)
+    return made
+
+
+@pytest.fixture
+def page(driver: Driver, kept: Issue) -> IssuedPage:
+    driver.window.go("issued")
+    found = driver.window.page
+    assert isinstance(found, IssuedPage)
+    driver.until(lambda: found.shown_record() == kept.number)
+    return found
+
+
+def recall(driver: Driver) -> None:
+    """Puts a reading right that was printed."""
+    reading = driver.workspace.find(Reading)[0]
+    assert reading.value is not None
+    with driver.workspace.write("Mend a reading") as batch:
+        batch.save(attrs.evolve(reading, value=reading.value + 10), base=reading)
+
+
+def said(driver: Driver) -> str:
+    return driver.window.line.words.text()
+
+
+def test_an_empty_register_leads_to_the_composer(driver: Driver) -> None:
+    driver.window.go("issued")
+    driver.press("emptyAdd")
+    assert isinstance(driver.window.page, ComposerPage)
+
+
+def test_an_issue_stands_with_its_number_day_fingerprint_and_state(
+    driver: Driver, page: IssuedPage, kept: Issue
+) -> None:
+    model = page.table.records
+    row = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert (row[0], row[1], row[4], row[5], row[6]) == (
+        kept.number, "Staff", str(kept.pages), kept.fingerprint, "Verified"
+    )  # fmt: skip
+    assert driver.text("issuedSentence") == "1 issued"
+    assert driver.text("issueNumber") == kept.number
+
+
+def test_it_comes_to_the_list_when_it_is_issued(driver: Driver, page: IssuedPage) -> None:
+    second = issued(driver.workspace, "Staff")
+    driver.until(lambda: driver.text("issuedSentence") == "2 issued")
+    assert page.table.records.index(0, 0).data() == second.number
+
+
+def test_enter_shows_the_very_file(driver: Driver, page: IssuedPage, kept: Issue) -> None:
+    driver.find(RecordTable, "issuedList").setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    (shown,) = driver.answers.shown
+    assert shown.read_bytes() == files_of(driver.workspace, kept.number)[1]
+
+
+def test_s_saves_a_copy_that_is_genuine(driver: Driver, page: IssuedPage, kept: Issue, tmp_path: Path) -> None:
+    driver.answers.save = tmp_path / "copy"
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_S)
+    assert driver.answers.suggested == f"{kept.number}.pdf"
+    driver.answers.open = tmp_path / "copy.pdf"
+    driver.keys("Ctrl+I")
+    driver.until(lambda: page.about.card.isVisible())
+    assert driver.text("identifiedWords") == "Genuine, as it was issued"
+    assert driver.text("identifiedNumber") == kept.number
+
+
+def drop(widget: QWidget, path: Path) -> None:
+    """Holds a file over a widget and lets it go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    middle = widget.rect().center()
+    over = QDragEnterEvent(QPoint(middle), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(widget, over)
+    assert over.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+@pytest.mark.parametrize("onto", ["the zone", "the window"])
+def test_a_dropped_file_is_identified(driver: Driver, page: IssuedPage, kept: Issue, tmp_path: Path, onto: str) -> None:
+    pdf = files_of(driver.workspace, kept.number)[1]
+    changed = tmp_path / "pack-final-v2 (3).pdf"
+    changed.write_bytes(pdf[:500] + bytes([pdf[500] ^ 1]) + pdf[501:])
+    if onto == "the window":
+        driver.window.go("units")
+    drop(page.about.zone if onto == "the zone" else driver.window, changed)
+    driver.until(lambda: "Altered" in said(driver))
+    shown = driver.window.page
+    assert isinstance(shown, IssuedPage)
+    assert driver.text("identifiedWords") == "Altered: this is not the file that was issued"
+
+
+def test_a_foreign_file_is_unknown(driver: Driver, page: IssuedPage, tmp_path: Path) -> None:
+    other = tmp_path / "letter.pdf"
+    other.write_bytes(b"%PDF-1.4 nothing of ours")
+    drop(page.about.zone, other)
+    driver.until(lambda: page.about.card.isVisible())
+    assert driver.text("identifiedWords") == "Unknown: no issue of this workspace"
+
+
+def test_who_else_was_told_is_noted_and_undone(driver: Driver, page: IssuedPage, kept: Issue) -> None:
+    driver.find(QLineEdit, "issueTold").setFocus()
+    QTest.keyClicks(page.about.name, "Ida Brand")
+    QTest.keyClick(page.about.name, Qt.Key.Key_Return)
+    driver.until(lambda: len(driver.workspace.find(Telling)) == 3)
+    driver.keys("Ctrl+Z")
+    assert [t.whom for t in driver.workspace.find(Telling, sort="id")] == ["Ann Moss", "Bo Lind"]
+
+
+def test_a_changed_reading_recalls_the_issue_and_names_was_and_is(driver: Driver, page: IssuedPage) -> None:
+    recall(driver)
+    driver.until(lambda: driver.text("issuedSentence") == "1 issued, 1 recalled")
+    words = driver.text("recall-0")
+    assert words.startswith("Figure F1, ")
+    assert " was " in words
+    assert "0 of 2 told" in driver.text("recallCount")
+
+
+def test_those_who_were_told_are_ticked_when_they_are_told_again(driver: Driver, page: IssuedPage) -> None:
+    recall(driver)
+    driver.until(lambda: page.about.findChild(QWidget, "told-0") is not None)
+    driver.press("told-0")
+    driver.until(lambda: driver.text("recallCount") == "1 of 2 told")
+    driver.press("markAllTold")
+    driver.until(lambda: driver.text("recallCount") == "2 of 2 told")
+    driver.keys("Ctrl+Z")
+    driver.until(lambda: driver.text("recallCount") == "1 of 2 told")
+    driver.press("told-0")
+    driver.until(lambda: driver.text("recallCount") == "0 of 2 told")
+
+
+def test_a_correction_is_begun_in_the_composer(driver: Driver, page: IssuedPage, kept: Issue) -> None:
+    recall(driver)
+    driver.until(lambda: page.about.findChild(QWidget, "writeCorrection") is not None)
+    driver.press("writeCorrection")
+    composer = driver.window.page
+    assert isinstance(composer, ComposerPage)
+    driver.until(lambda: composer.draft.briefing.corrects == kept.number)
+
+
+def test_the_list_is_narrowed_to_an_audience(driver: Driver, page: IssuedPage, kept: Issue) -> None:
+    board = issued(driver.workspace, "Board")
+    driver.until(lambda: page.table.records.rowCount() == 2)
+    driver.press("issuedAudience-2")
+    assert [page.table.records.id_at(n) for n in range(page.table.records.rowCount())] == [board.number]
+    driver.press("issuedAudience-0")
+    assert page.table.records.rowCount() == 2
+
+
+def test_what_is_typed_stays_when_somebody_else_issues(driver: Driver, page: IssuedPage) -> None:
+    page.about.name.setFocus()
+    QTest.keyClicks(page.about.name, "Some")
+    issued(driver.workspace, "Staff")
+    driver.until(lambda: driver.text("issuedSentence") == "2 issued")
+    assert page.about.name.text() == "Some"
