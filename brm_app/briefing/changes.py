@@ -9,7 +9,8 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import BAD, GOOD, HAIR, INK, INK3, sans
 from brm_app.briefing.paginate import Page
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.strips import Strip, baseline, gap, glued, held
+from brm_app.briefing.strips import Strip, baseline, gap, glued, held, tagged
+from brm_app.briefing.tags import group
 from brm_app.briefing.text import Line, set_lines, set_text
 from brm_app.domain.changes import Change, Changes
 from brm_app.domain.content import Document, Run
@@ -23,7 +24,7 @@ _QUIET = sans(8.2, 12, INK3)
 
 def changes_strips(part: Changes, desk: Desk) -> list[Strip]:
     """Mark and word, what it is and how it changed, and where it stands."""
-    rows = [_row(desk, change) for change in part.items]
+    rows = tagged([_row(desk, change) for change in part.items], group("L"))
     return [*glued([_rule(desk)], to_next=True), *held(rows), gap(6)] if rows else []
 
 
@@ -42,19 +43,23 @@ def _row(desk: Desk, change: Change) -> Strip:
         top = y + _PAD
         at = baseline(_SAID, top)
         _mark(pen, change, x, top + _SAID.leading / 2)
-        pen.line(word, x + _WORD, at)
-        for number, line in enumerate(lines):
-            pen.line(line, x + _TEXT, at + number * _SAID.leading)
+        with pen.tag(tags[0]):
+            pen.line(word, x + _WORD, at)
+        with pen.tag(*tags[1:3]):
+            for number, line in enumerate(lines):
+                pen.line(line, x + _TEXT, at + number * _SAID.leading)
         place = desk.pages.get(change.figure) or desk.pages.get(change.record) or ("", 0)
         ends = aside if change.aside else set_text(_where(desk, change, place), _QUIET, _ASIDE, desk.shelf)
-        for number, line in enumerate(ends):
-            _end(pen, line, x + desk.width - _ASIDE, at + number * _QUIET.leading)
+        with pen.tag(tags[1], *tags[3 : 5 if place[0] else 4]):
+            for number, line in enumerate(ends):
+                _end(pen, line, x + desk.width - _ASIDE, at + number * _QUIET.leading)
+            if place[0]:
+                pen.link(place[0], x, y, desk.width, height)
         pen.stroke([(x, y + height), (x + desk.width, y + height)], HAIR)
         pen.place(change.record, x, y, desk.width, height, change.figure)
-        if place[0]:
-            pen.link(place[0], x, y, desk.width, height)
 
-    return Strip(height, draw)
+    tags = [group(kind) for kind in ("Lbl", "LBody", "P", "P", "Link")]
+    return Strip(height, draw, tags=(group("LI"),))
 
 
 def _end(pen: Pen, line: Line, x: float, at: float) -> None:

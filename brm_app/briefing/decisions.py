@@ -23,8 +23,10 @@ from brm_app.briefing.strips import (
     held,
     one,
     spaced,
+    tagged,
     total,
 )
+from brm_app.briefing.tags import group
 from brm_app.domain.asking import Asked, Choice, Choices, CostOfWaiting, Situation
 from brm_app.domain.content import Run
 
@@ -45,7 +47,7 @@ def _side_by_side(desk: Desk, left: Maker, right: Maker, share: float, space: fl
 
 
 def _headed(desk: Desk, heading: str, below: list[Strip]) -> list[Strip]:
-    head = [*desk.text(heading, sans(9.75, 14, INK, "semibold")), rule_strip(desk, 5.0, INK, 0.94)]
+    head = [*desk.heading(heading, sans(9.75, 14, INK, "semibold")), rule_strip(desk, 5.0, INK, 0.94)]
     return [*glued(head, to_next=bool(below)), *spaced(below, 9)]
 
 
@@ -64,8 +66,8 @@ def situation_strips(part: Situation, desk: Desk, set_parts: SetParts) -> list[S
 def _whole(strips: Sequence[Strip]) -> list[Strip]:
     """Those that share a drawing behind them as one strip each, for a column is no page that would draw it."""
     found: list[Strip] = []
-    for band, group in groupby(strips, key=lambda strip: strip.band):
-        own = tuple(group)
+    for band, members in groupby(strips, key=lambda strip: strip.band):
+        own = tuple(members)
         found += [_backed(own, band.backdrop)] if band and band.backdrop else own
     return found
 
@@ -98,7 +100,7 @@ def _cost(desk: Desk, cost: CostOfWaiting) -> list[Strip]:
         pen.figure(cost.figure, x, y, desk.width, card.height)
         card.draw(pen, x, y)
 
-    return [Strip(card.height, draw)]
+    return tagged([Strip(card.height, draw)], group("Div"))
 
 
 def _indented(strip: Strip, indent: float) -> Strip:
@@ -157,7 +159,8 @@ def _choice(desk: Desk, choice: Choice) -> tuple[list[Strip], list[Strip]]:
         *spaced(desk.text(choice.big, serif(_BIG, 22, INK, "semibold")), 7),
         *spaced(desk.text(choice.text, _WORDS), 3),
     ]
-    return top, desk.text(choice.effect, _STRONG)
+    whole = group("Div")
+    return tagged(top, whole), tagged(desk.text(choice.effect, _STRONG), whole)
 
 
 def asked_strips(part: Asked, desk: Desk) -> list[Strip]:
@@ -167,7 +170,8 @@ def asked_strips(part: Asked, desk: Desk) -> list[Strip]:
         return narrow.text(part.text, serif(12, 18.2))
 
     def right(narrow: Desk) -> list[Strip]:
-        return [strip for label, value in part.facts for strip in _fact(narrow, label, value)]
+        facts = [tagged(_fact(narrow, label, value), group("LI")) for label, value in part.facts]
+        return tagged([strip for fact in facts for strip in fact], group("L"))
 
     return _side_by_side(desk, left, right, 0.5, 24) if part.facts else left(desk)
 
@@ -175,7 +179,8 @@ def asked_strips(part: Asked, desk: Desk) -> list[Strip]:
 def _fact(desk: Desk, label: str, value: str) -> list[Strip]:
     """A fact in a line: its label, and its value at a third of the width."""
     at = desk.width * 0.335
-    columns = [desk.text(label, _LABEL, at - 8), desk.text(value, sans(8.6, 12.3), desk.width - at)]
+    said = desk.text(value, sans(8.6, 12.3), desk.width - at, tag=group("LBody"))
+    columns = [desk.text(label, _LABEL, at - 8, tag=group("Lbl")), said]
     height = max(total(column) for column in columns)
     row = beside(columns, [0.0, at])
     return glued([gap(5.5), attrs.evolve(row, height=height), rule_strip(desk, 6.5, HAIR, 0.75)])

@@ -78,6 +78,7 @@ def typeset(
     for index, page in enumerate(job.pages):
         _check(asked)
         _draw_page(job, pen, index, page)
+        page.placed.clear()  # drawn, and of many pages it adds up
         if on_page:
             on_page(index + 1)
     return _result(job, pen)
@@ -216,6 +217,7 @@ def _draw_page(job: _Job, pen: Pen, index: int, page: Page) -> None:
         with pen.scaled(item.scale, page.frame.x, item.y):
             draw_strip(item.strip, pen, page.frame.x, item.y)
     _draw_foot(job, pen, index, page)
+    job.furniture.draft(pen)
     pen.end_page()
 
 

@@ -38,6 +38,7 @@ FALLBACKS = (
     "NotoSansKR_400Regular",
 )
 PLAIN = "InterTabular_400Regular"
+STAMP = "InterTabular_600SemiBold"
 BOX = "□"
 
 

@@ -143,7 +143,7 @@ def draw_logo(
         return
     data = base64.b64decode(picture.data)
     with pen.tag(figure(picture.alt or f"Logo of {name}")):
-        pen.foreign(box[0], box[1], box[2], box[2])
+        pen.fills(box[0], box[1], box[2], box[2])
         if picture.media_type == "image/svg+xml":
             _draw_svg(pen, data, *box)
         else:

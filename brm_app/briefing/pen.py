@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -12,6 +13,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from brm_app.briefing.fonts import STAMP, width
 from brm_app.briefing.languages import spoken, stretches_of
 from brm_app.briefing.result import Place
 from brm_app.briefing.tags import Node, Tag, Tags
@@ -75,6 +77,7 @@ class Pen:
         pages = [number(f"Page{page + 1}") for page in range(self.page)]
         catalogue = next(name for name, held in document.idToObject.items() if held is document.Catalog)
         root = (number(catalogue), document.Catalog.format(document))
+        document.idToObject.clear()  # written, and large
         return with_tree(self.buffer.getvalue(), self.tags, pages, root, number)
 
     @contextmanager
@@ -84,19 +87,15 @@ class Pen:
         yield
         self.tags.leave(depth)
 
-    def _shape(self, x: float, y: float, width: float, height: float) -> None:
-        """A shape is about to be drawn there."""
+    def fills(self, x: float, y: float, width: float, height: float) -> None:
+        """Say that a shape or picture is about to be drawn there."""
         figure = self.tags.shape(self.canvas._code)
         if figure is not None:
             self._hold(figure, x, y, width, height)
 
-    def foreign(self, x: float, y: float, width: float, height: float) -> None:
-        """Something is about to be drawn there on the canvas itself."""
-        self._shape(x, y, width, height)
-
     def _path(self, points: Sequence[Point]) -> None:
         xs, ys = [point[0] for point in points], [point[1] for point in points]
-        self._shape(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        self.fills(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
     def _hold(self, figure: Node, x: float, y: float, width: float, height: float) -> None:
         scale, left, top = self._zoom
@@ -170,7 +169,7 @@ class Pen:
         dash: Sequence[float] = (),
     ) -> None:
         """A rectangle, filled or outlined or both."""
-        self._shape(x, y, width, height)
+        self.fills(x, y, width, height)
         canvas = self.canvas
         canvas.saveState()
         if fill:
@@ -220,7 +219,7 @@ class Pen:
 
     def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "", line: float = 1.5) -> None:
         """A circle around a point."""
-        self._shape(x - radius, y - radius, 2 * radius, 2 * radius)
+        self.fills(x - radius, y - radius, 2 * radius, 2 * radius)
         canvas = self.canvas
         canvas.saveState()
         canvas.setFillColor(HexColor(fill))
@@ -243,7 +242,7 @@ class Pen:
             self.stroke([(x, y), (x, y + height)], colour, 0.8)
 
     def _hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        self._shape(x, y, width, height)
+        self.fills(x, y, width, height)
         canvas, step, bottom = self.canvas, 4.3, self._y(y + height)
         canvas.saveState()
         path = canvas.beginPath()
@@ -257,6 +256,20 @@ class Pen:
             lines.moveTo(at, bottom)
             lines.lineTo(at + height, bottom + height)
         canvas.drawPath(lines, stroke=1, fill=0)
+        canvas.restoreState()
+
+    def stamp(self, word: str, colour: str) -> None:
+        """A large word from corner to corner that darkens the page's ground and leaves all that is printed readable."""
+        size = 0.55 * math.hypot(self.width, self.height) / width(STAMP, word)
+        self.fills(0, 0, self.width, self.height)
+        canvas, wide = self.canvas, width(STAMP, word) * size
+        canvas.saveState()
+        canvas.setBlendMode("Multiply")
+        canvas.translate(self.width / 2, self.height / 2)
+        canvas.rotate(math.degrees(math.atan2(self.height, self.width)))
+        canvas.setFont(STAMP, size)
+        canvas.setFillColor(HexColor(colour))
+        canvas.drawString(-wide / 2, -size * 0.36, word)
         canvas.restoreState()
 
     def bookmark(self, key: str, y: float, title: str = "", level: int = 0, closed: bool = False) -> None:

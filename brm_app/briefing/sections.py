@@ -12,7 +12,7 @@ from brm_app.briefing.looks import HAIR, INK, INK2, INK3, KICKER, sans
 from brm_app.briefing.parts import set_part, set_parts
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.strips import Band, Strip, banded, baseline, glued, spaced, tagged, total
-from brm_app.briefing.tags import group, heading
+from brm_app.briefing.tags import Tag, group, heading
 from brm_app.briefing.text import Style, set_text
 from brm_app.domain.content import Brand, Document, Paragraph, Section
 from brm_app.domain.reading import Minutes
@@ -151,14 +151,16 @@ def _contents_head(desk: Desk, strip: Strip, words: str) -> Strip:
 def _column_heads(desk: Desk) -> Strip:
     style = sans(8, 11, INK3)
     heads = [set_text(text, style, 60, desk.shelf)[0] for text in ("Minutes", "Page")]
+    tags = group("P"), group("P")
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.stroke([(x, y + 6.6), (x + desk.width, y + 6.6)], INK, 0.94)
-        pen.line(heads[0], x, baseline(style, y + 10.6), desk.width - 30, "right")
-        pen.line(heads[1], x, baseline(style, y + 10.6), desk.width, "right")
+        for head, tag, room in zip(heads, tags, (desk.width - 30, desk.width), strict=True):
+            with pen.tag(tag):
+                pen.line(head, x, baseline(style, y + 10.6), room, "right")
         pen.stroke([(x, y + 25.5), (x + desk.width, y + 25.5)], HAIR)
 
-    return Strip(25.5, draw, tags=(group("P"),))
+    return Strip(25.5, draw)
 
 
 def _contents_row(desk: Desk, section: Section, said: tuple[str, str], key: str, pages: Mapping[str, int]) -> Strip:
@@ -172,18 +174,21 @@ def _contents_row(desk: Desk, section: Section, said: tuple[str, str], key: str,
     height = len(lines) * style.leading + 2 * pad
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        for number, line in enumerate(lines):
-            pen.line(line, x + indent, baseline(style, y + pad + number * style.leading))
         at = baseline(style, y + pad)
-        page = str(pages.get(key, 0) + 1)
-        for text, room, align in (
-            (said[0], 14, "left"),
-            (said[1], desk.width - 30, "right"),
-            (page, desk.width, "right"),
-        ):
-            if text:
-                pen.line(set_text(text, quiet, 60, desk.shelf)[0], x, at, room, align)
-        pen.stroke([(x, y + height), (x + desk.width, y + height)], HAIR)
-        pen.link(key, x, y, desk.width, height)
 
-    return Strip(height, draw, tags=(group("TOCI"), group("Link")))
+        def aside(text: str, tag: Tag, room: float, align: str = "right") -> None:
+            if text:
+                with pen.tag(tag):
+                    pen.line(set_text(text, quiet, 60, desk.shelf)[0], x, at, room, align)
+
+        aside(said[0], tags[0], 14, "left")
+        with pen.tag(*tags[1:3]):
+            for number, line in enumerate(lines):
+                pen.line(line, x + indent, baseline(style, y + pad + number * style.leading))
+            pen.link(key, x, y, desk.width, height)
+        aside(said[1], tags[3], desk.width - 30)
+        aside(str(pages.get(key, 0) + 1), tags[4], desk.width)
+        pen.stroke([(x, y + height), (x + desk.width, y + height)], HAIR)
+
+    tags = [group(kind) for kind in ("Lbl", "Reference", "Link", "P", "P")]
+    return Strip(height, draw, tags=(group("TOCI"),))

@@ -21,7 +21,7 @@ from typing import Any
 import attrs
 
 # Elements that hold others and no text; text drawn right in one of them becomes a paragraph of its own.
-_HOLDERS = frozenset("Document Sect Div BlockQuote L LI TOC TOCI Table THead TBody TR".split())
+_HOLDERS = frozenset("Document Sect Div BlockQuote L LI TOC TOCI Reference Table THead TBody TR".split())
 
 
 @attrs.frozen(eq=False)

@@ -104,17 +104,13 @@ def with_tree(pdf: bytes, tags: Tags, pages: list[int], catalogue: tuple[int, by
     first = int(size[1])
     number, text = catalogue
     tree = f"/StructTreeRoot {first} 0 R >>".encode()
-    objects = [(number, text.rstrip().removesuffix(b">>") + tree)]
-    objects += [(at, said.encode("latin-1")) for at, said in _Writer(tags, pages, number_of).objects(first)]
-    out, offsets, at = [pdf], [], len(pdf)
-    for own, said in objects:
-        whole = b"%d 0 obj\n%s\nendobj\n" % (own, said)
-        offsets.append(at)
-        out.append(whole)
-        at += len(whole)
-    last = objects[-1][0] + 1
-    entries = b"".join(b"%010d 00000 n \n" % offset for offset in offsets[1:])
-    head = b"xref\n%d 1\n%010d 00000 n \n%d %d\n" % (number, offsets[0], first, last - first)
-    kept = re.sub(rb"/Size \d+", b"/Size %d" % last, trailer[1])
-    out += [head, entries, b"trailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (kept, trailer[2], at)]
-    return b"".join(out)
+    out, entries = bytearray(pdf), [b"xref\n%d 1\n%010d 00000 n \n" % (number, len(pdf))]
+    out += b"%d 0 obj\n%s%s\nendobj\n" % (number, text.rstrip().removesuffix(b">>"), tree)
+    entries.append(b"")
+    for own, said in _Writer(tags, pages, number_of).objects(first):
+        entries.append(b"%010d 00000 n \n" % len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (own, said.encode("latin-1"))
+    entries[1] = b"%d %d\n" % (first, len(entries) - 2)
+    kept = re.sub(rb"/Size \d+", b"/Size %d" % (first + len(entries) - 2), trailer[1])
+    entries.append(b"trailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (kept, trailer[2], len(out)))
+    return bytes(out + b"".join(entries))
