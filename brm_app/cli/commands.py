@@ -65,9 +65,11 @@ def _rate(text: str, currency: str) -> Any:
 
 def _fill(workspace: Workspace, args: argparse.Namespace, rate: Any) -> None:
     """Puts the sample in; what was typed about the organisation goes before what the sample says."""
+    from brm_app.briefing import typeset
+    from brm_app.briefing.press import Press
     from brm_app.services.samples import fill
 
-    fill(workspace, dt.date.today())
+    fill(workspace, dt.date.today(), Press(typeset))
     typed_in = {"name": args.organisation, "currency": args.currency.upper(), "hourly_rate": rate}
     given = {name: value for name, value in typed_in.items() if value not in ("", None)}
     if given:

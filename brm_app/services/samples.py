@@ -11,7 +11,9 @@ import csv
 import datetime as dt
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from brm_app.domain.fields import Kind, Spec, by_name
 from brm_app.domain.ids import new_id
@@ -21,20 +23,33 @@ from brm_app.resources import resource
 from brm_app.services.linking import links_of
 from brm_app.services.workspace import Workspace
 
+if TYPE_CHECKING:
+    from brm_app.services.issuing import Press
+
 _DAYS = re.compile(r"[+-]?\d+")
 _MONTHS = re.compile(r"m([+-]\d+):(\d+)")
 _IN_TEXT = re.compile(r"\{([^{}]+)\}")
-_NO_FIELDS = {"key", "file", "later"}
+_NO_FIELDS = {"key", "file", "later", "then"}
+_CORRECTED = {"readings": "value", "promises": "due"}  # what stood otherwise then
 
 Row = dict[str, str]
 Ids = dict[tuple[str, str], str]
 
 
-def create(path: Path, today: dt.date) -> Workspace:
+@attrs.frozen
+class _Made:
+    """A record of the sample: whether it is written later, and how it stood before it was corrected."""
+
+    record: Record
+    later: bool
+    then: Record | None = None
+
+
+def create(path: Path, today: dt.date, press: Press | None = None) -> Workspace:
     """A new workspace filled with the sample, as it looks on `today`. Raises `Refused` where `path` exists."""
     workspace = Workspace.create(path)
     try:
-        fill(workspace, today)
+        fill(workspace, today, press)
     except BaseException:
         workspace.close()
         path.unlink()
@@ -42,18 +57,33 @@ def create(path: Path, today: dt.date) -> Workspace:
     return workspace
 
 
-def fill(workspace: Workspace, today: dt.date) -> None:
+def fill(workspace: Workspace, today: dt.date, press: Press | None = None) -> None:
     """Adds the sample to a new workspace, which undo does not take back.
 
-    The organisation and the audiences of the workspace become those of the sample.
+    The organisation and the audiences of the workspace become those of the sample. With a press it has issues of its
+    past: handed out before some of what it tells was known.
     """
     held: dict[str, Record] = {r.title: r for r in workspace.find(Audience)}
     held[""] = workspace.organisation
-    for records in _in_order(_records(_read(), held, today)):
-        with workspace.write("Sample workspace") as batch:
-            for record in records:
-                batch.save(record)
+    first, later = _in_order(_records(_read(), held, today))
+    _write(workspace, first)
+    if press:
+        _hand_out(workspace, today, press)
+    _write(workspace, later)
     workspace.forget_undo()
+
+
+def _write(workspace: Workspace, records: list[Record]) -> None:
+    with workspace.write("Sample workspace") as batch:
+        for record in records:
+            batch.save(record)
+
+
+def _hand_out(workspace: Workspace, today: dt.date, press: Press) -> None:
+    from brm_app.services.handedout import Past, hand_out, rows
+
+    for row in rows(resource("samples", "meridian") / "issues.csv"):
+        hand_out(workspace, Past.of(row, day(row["day"], today)), press)
 
 
 def _read() -> dict[str, list[Row]]:
@@ -66,19 +96,28 @@ def _rows(path: Path) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-def _in_order(records: list[tuple[Record, bool]]) -> tuple[list[Record], list[Record]]:
-    """What is written first, and what is written later, with all that refers to it."""
-    later = {record.id for record, marked in records if marked}
-    while more := {r.id for r, _ in records if any(link.target in later for link in links_of(r))} - later:
+def _in_order(made: list[_Made]) -> tuple[list[Record], list[Record]]:
+    """What is written first, and what is written later, with all that refers to it and what is corrected."""
+    records = [each.record for each in made]
+    later = {each.record.id for each in made if each.later}
+    while more := {r.id for r in records if any(link.target in later for link in links_of(r))} - later:
         later |= more
-    return [r for r, _ in records if r.id not in later], [r for r, _ in records if r.id in later]
+    first = [each.then or each.record for each in made if each.record.id not in later]
+    return first, [each.record for each in made if each.record.id in later or each.then]
 
 
-def _records(files: dict[str, list[Row]], held: dict[str, Record], today: dt.date) -> list[tuple[Record, bool]]:
-    """Each row as a record, and whether it is written later."""
+def _records(files: dict[str, list[Row]], held: dict[str, Record], today: dt.date) -> list[_Made]:
+    """Each row as a record, in the order of the files."""
     named = [(kind, row, _id_of(kind, row, held)) for kind, rows in files.items() for row in rows]
     ids: Ids = {(kind, row["key"]): record_id for kind, row, record_id in named if row.get("key")}
-    return [(_record(kind, row, record_id, ids, today), bool(row.get("later"))) for kind, row, record_id in named]
+    return [_made(kind, row, record_id, ids, today) for kind, row, record_id in named]
+
+
+def _made(kind: str, row: Row, record_id: str, ids: Ids, today: dt.date) -> _Made:
+    record = _record(kind, row, record_id, ids, today)
+    before = {**row, _CORRECTED.get(kind, ""): row.get("then", ""), "note": ""}
+    then = _record(kind, before, record_id, ids, today) if row.get("then") else None
+    return _Made(record, bool(row.get("later")), then)
 
 
 def _id_of(kind: str, row: Row, held: dict[str, Record]) -> str:

@@ -207,7 +207,7 @@ def test_days_move_with_today(tmp_path: Path) -> None:
     reading = max(later.find(Reading), key=lambda r: r.as_of or dt.date.min)
     rollouts = [rollout for rollout in later.find(Rollout) if rollout.date]
     later.close()
-    assert reading.as_of == dt.date(2028, 2, 22)
+    assert reading.as_of == dt.date(2028, 2, 28)
     assert min(r.date for r in rollouts if r.date and not r.done) == dt.date(2028, 3, 1)
     assert all(r.date and (r.done == (r.date < dt.date(2028, 2, 29))) for r in rollouts)
 
