@@ -12,11 +12,12 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from brm_app.domain.content import Document, Part
+from brm_app.domain.content import Curve, Document, Part
 from brm_app.domain.errors import Refused
 
 T = TypeVar("T")
 _MOST = 256 << 20  # characters; a briefing with large logos has a few million
+_LARGEST = 1e30  # what is larger, or no number, could not be drawn
 _DAMAGED = "is not as Liaison wrote it"
 _CLASS = "@"  # no field can be called so
 
@@ -65,6 +66,10 @@ def _check_settings(content: Document) -> None:
         raise _wrong("as_of") from None
     if meta.look not in ("staff", "board"):
         raise _wrong("look")
+    for part in (part for section in content.sections for part in section.parts if isinstance(part, Curve)):
+        rows = (part.truths, part.expected, part.experienced, part.counts)
+        if any(len(row) != len(part.stages) for row in rows):
+            raise _wrong("Curve")
 
 
 def from_plain(plain: Any, cls: type[T]) -> T:
@@ -91,6 +96,8 @@ def _made(plain: Any, hint: Any, where: str) -> Any:
     if attrs.has(hint):
         return _object(plain, hint, where)
     if type(plain) is hint or (hint is float and type(plain) is int):
+        if isinstance(plain, int | float) and not abs(plain) <= _LARGEST:
+            raise _wrong(where)
         return plain
     raise _wrong(where)
 

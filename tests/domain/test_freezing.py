@@ -72,7 +72,7 @@ def test_what_an_older_version_wrote_without_newer_fields_is_read() -> None:
     "text",
     [
         "", "{", "[]", "null", "7", '"Document"', "NaN", "[" * 100_000, '{"@":"Document"}', '{"@":"Run","text":"x"}',
-        '{"@":"os.system","text":"x"}', "9" * 5_000, "\ud800",
+        '{"@":"os.system","text":"x"}', "9" * 5_000, "\ud800", "1e999",
     ],
 )  # fmt: skip
 def test_any_other_text_is_refused(text: str) -> None:
@@ -105,6 +105,23 @@ def test_whatever_is_put_in_the_place_of_a_value_is_read_or_refused() -> None:
             except Refused as refused:
                 assert "is not as Liaison wrote it" in str(refused)  # noqa: PT017 - either of the two will do
         holder[key] = was
+
+
+def test_what_could_not_be_drawn_is_refused() -> None:
+    whole = json.loads(freeze(_every_part()))
+    for key, value in (("width", 1e31), ("width", 10**400), ("stages", []), ("counts", [1])):
+        spoilt = json.dumps(_replaced(whole, key, value))
+        with pytest.raises(Refused):
+            thaw(spoilt)
+    with pytest.raises(Refused):
+        thaw(json.dumps(_replaced(whole, "width", 7e7)).replace("70000000.0", "1e999"))
+
+
+def _replaced(value: Any, key: str, by: Any) -> Any:
+    """The same with another value under a key, wherever that stands."""
+    if isinstance(value, dict):
+        return {name: by if name == key else _replaced(held, key, by) for name, held in value.items()}
+    return [_replaced(held, key, by) for held in value] if isinstance(value, list) else value
 
 
 def _places(plain_one: Any) -> Iterator[tuple[Any, Any]]:
