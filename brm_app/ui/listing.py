@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brm_app.domain.records import Record
@@ -277,6 +277,16 @@ class RecordTable(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self._wanted = self.records.id_at(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who only passes by with Tab chooses nothing: Qt would take the first row, and a form beside would close."""
+        tabs = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        passing = event.reason() in tabs and not self.currentIndex().isValid()
+        self.selectionModel().blockSignals(passing)
+        super().focusInEvent(event)
+        if passing:
+            self.selectionModel().clear()
+            self.selectionModel().blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes; only here, so that the key harms nothing while a field has the focus."""

@@ -148,6 +148,9 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
 QLineEdit[error="true"], QComboBox[error="true"], QAbstractSpinBox[error="true"], QPlainTextEdit[error="true"] {
     border: 1px solid $bad;
 }
+QLineEdit[error="true"]:focus, QComboBox[error="true"]:focus, QAbstractSpinBox[error="true"]:focus, QPlainTextEdit[error="true"]:focus {
+    border: 2px solid $focus;
+}
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk; }
 QPlainTextEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${18}px; font-weight: 600; padding: ${3}px ${5}px; margin-left: -${5}px; }
 QPlainTextEdit[role="title-edit"]:hover { border-color: $line; }

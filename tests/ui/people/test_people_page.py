@@ -187,6 +187,16 @@ def test_a_unit_is_given_to_a_person_on_their_page(driver: Driver, page: PeopleP
     assert "Finance" in driver.find(QPushButton, "assignment-1").accessibleName()
 
 
+def test_tab_past_the_list_leaves_the_form_beside_it_open(driver: Driver, page: PeoplePage) -> None:
+    page.new_record()
+    table = driver.find(RecordTable, "peopleList")
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.view.isHidden()
+    assert table.current_id() == ""
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.current_id()
+
+
 def test_a_new_person_is_listed_and_shown(driver: Driver, page: PeoplePage) -> None:
     driver.press("peopleView-2")
     driver.keys("Ctrl+N")
