@@ -49,20 +49,26 @@ class Causes(QObject):
     def follow(self, finding: Finding) -> None:
         """Goes to where a finding is mended, with the keyboard in it."""
         preview = self._preview
-        place = preview.place_of(finding.figure) if finding.kind in ("unsourced", "stale") else None
-        if place:
-            preview.select(place)
-            self._inspector.passport.field_for(finding.kind).setFocus()
-            return
         if finding.page is not None:
             preview.show_page(finding.page)
-        if finding.kind == "jargon":
+        if finding.figure and finding.kind in ("unsourced", "stale"):
+            self._show_figure(finding)
+        elif finding.kind == "jargon":
             self._inspector.show_words(preview.page, preview.proof)
             self._inspector.words.take_focus()
         elif finding.kind == "empty":
             self._outline.take_focus(finding.section, preview.proof)
         else:
             self._mend(finding)
+
+    def _show_figure(self, finding: Finding) -> None:
+        """Selects the figure where it is printed; in some looks a figure is words among others."""
+        place = self._preview.place_of(finding.figure)
+        self._preview.select(place)
+        if place is None:
+            self._inspector.show_figure(finding.figure, self._preview.proof)
+            self.mending.emit()
+        self._inspector.passport.field_for(finding.kind).setFocus()
 
     def _mend(self, finding: Finding) -> None:
         self._preview.select(None)

@@ -29,6 +29,7 @@ class Inspector(QObject):
     def __init__(self, form: Ui_ComposerForm, draft: Draft, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._form, self._draft, self._desk = form, draft, desk
+        self._held = ""  # the record of a figure that is shown though no place of it is selected
         self._target: tuple[str, str] | None = None  # where the record behind what is shown can be seen
         self.passport = Passport(form, desk, self)
         self.mend = MendPane(desk)
@@ -48,28 +49,53 @@ class Inspector(QObject):
 
     # What is shown
 
+    @property
+    def holds(self) -> bool:
+        """True while it shows something that is selected on no page."""
+        return bool(self._held) or self.mend.finding is not None
+
+    def let_go(self) -> None:
+        """Shows nothing of that any more."""
+        self._held = ""
+        self.mend.clear()
+
     def show_place(self, place: Place | None, proof: Proof | None) -> None:
-        """Shows what stands at a place of the pages; where nothing was picked, a finding that is shown stays."""
+        """Shows what stands at a place of the pages; where nothing was picked, what is held stays."""
         found = outline.picked(proof.document, place.figure, place.record) if place and proof else None
-        if found is None and self.mend.finding is not None and proof is not None:
+        if found is None and proof is not None and self.mend.finding is not None:
             self._show_mend(self._same(self.mend.finding, proof.findings))
             return
-        self.mend.clear()
+        held = next((f for f in proof.document.figures if f.record == self._held), None) if proof else None
+        if found is None and held is not None:
+            self.show_figure(held.number, proof)
+            return
+        self.let_go()
         self._lead(found.record if found else "", "Open the benefit" if found and found.figure else "")
         self._show(found.heading if found else None, found.figure if found else None)
-        audience = self._draft.audience
-        if found and found.figure and audience:
-            lacking = {
-                f.kind
-                for f in (proof.findings if proof else ())
-                if f.figure == found.figure.number and f.severity != PASSED
-            }
-            self.passport.show(found.figure, self._draft.benefit(found.record), lacking, audience)
+        if found and found.figure:
+            self._show_passport(found.figure, proof)
+
+    def show_figure(self, number: str, proof: Proof | None) -> None:
+        """Shows a figure that is printed as words among others."""
+        figure = next((f for f in proof.document.figures if f.number == number), None) if proof else None
+        if figure is not None:
+            self.mend.clear()
+            self._held = figure.record
+            self._lead(figure.record, "Open the benefit")
+            self._show(figure.label, figure)
+            self._show_passport(figure, proof)
+
+    def _show_passport(self, figure: Figure, proof: Proof | None) -> None:
+        found = proof.findings if proof else ()
+        lacking = {f.kind for f in found if f.figure == figure.number and f.severity != PASSED}
+        if self._draft.audience:
+            self.passport.show(figure, self._draft.benefit(figure.record), lacking, self._draft.audience)
 
     def show_finding(self, finding: Finding) -> bool:
         """Shows what mends a finding; False where only another place can."""
         if not self.mend.show_finding(finding):
             return False
+        self._held = ""
         self._show_mend(finding)
         return True
 

@@ -165,7 +165,7 @@ class ComposerPage(Page):
         elif self.sheet_open:
             self.issuing.leave()
         else:
-            self.inspector.mend.clear()
+            self.inspector.let_go()
             self.form.preview.select(None)
 
     def settle(self) -> bool:
@@ -187,7 +187,7 @@ class ComposerPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.form.preview.selected is not None or self.inspector.mend.finding is not None
+        shown = self.form.preview.selected is not None or self.inspector.holds
         wide = self.width() >= _WIDE
         self.form.inspector.setVisible(wide or shown)
         self.form.outline.setVisible(wide or not shown)

@@ -81,14 +81,20 @@ class OutlinePane(QObject):
         form.sections.choose(in_sections[0] if in_sections and not in_projects else "")
 
     def take_focus(self, section: int | None, proof: Proof | None) -> None:
-        """Puts the keyboard on the line of a section, to be left out; of a project, on its line below."""
+        """Puts the keyboard where an empty section is filled or left out: among the projects, or on its own line."""
         form = self._form
         sections = proof.document.sections if proof else ()
         found = sections[section] if section is not None and 0 <= section < len(sections) else None
+        part = part_of(found.kind) if found else "projects"
+        if part != "projects":
+            form.sections.choose(part)
+            form.sections.setFocus()
+            return
         project = found.record.removeprefix("projects/") if found else ""
-        lines, key = (form.projects, project) if project in form.projects.ids() else (form.sections, "")
-        lines.choose(key or (part_of(found.kind) if found else "projects"))
-        lines.setFocus()
+        self.choice.show_choice(0)
+        form.scope.setCurrentIndex(0)
+        form.projects.choose(project or next(iter(form.projects.ids()), ""))
+        form.projects.setFocus()
 
     def show_texts(self, proof: Proof | None) -> None:
         """Shows title, intro and whether they are kept; leaves what is being typed."""

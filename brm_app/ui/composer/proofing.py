@@ -32,6 +32,11 @@ class Proofing(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.now)
 
+    @property
+    def busy(self) -> bool:
+        """True while a proof is being made, or is about to be."""
+        return self._soon.isActive() or self._proofs.busy
+
     def press_now(self) -> Press:
         """The press of now."""
         return self.press
