@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from tests.acceptance.hands import Hands
 from tests.acceptance.wandering import Wanderer
@@ -20,6 +20,20 @@ def visit_all(hands: Hands) -> None:
     """Shows every place once, so that all pages are made."""
     for button in hands.window.sidebar.buttons.values():
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+
+def go_round(hands: Hands) -> None:
+    """Shows every place and opens what is listed first there."""
+    for button in hands.window.sidebar.buttons.values():
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        views = hands.window.page.findChildren(QAbstractItemView) if hands.window.page else []
+        listed = next((view for view in views if view.isVisible() and view.model() and view.model().rowCount()), None)
+        if listed:
+            first = listed.visualRect(listed.model().index(0, 0)).center()
+            QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+            QTest.keyClick(listed, Qt.Key.Key_Return)
         QApplication.processEvents()
 
 

@@ -1,4 +1,4 @@
-"""How soon the composer shows a change, and how long the window ever stands while it typesets or imports.
+"""How soon the composer shows a change, and another page.
 
 python -m tests.performance.preview FOLDER
 """
@@ -11,74 +11,27 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from brm_app.domain.records import Benefit, Person, Project, Reading, Unit
+from brm_app.domain.records import Benefit, Project, Reading
 from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
 from brm_app.ui.composer.page import ComposerPage
+from tests.performance.ticks import Ticks, rest, until
 
 DAY = dt.date(2026, 11, 22)
-PROJECTS, BENEFITS, ROWS, CHANGES = 43, 6, 20_000, 15
-BEAT = 5  # ms between two ticks of the window's clock
-
-
-class Ticks(QObject):
-    """Counts how long the window stood between two ticks, in milliseconds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps: list[float] = []
-        self._last = 0.0
-        self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def begin(self) -> None:
-        """Counts from now on, and leaves out what the window did in between."""
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def pause(self) -> None:
-        """Counts no more for now."""
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append((now - self._last) * 1000)
-        self._last = now
-
-    def words(self, what: str, aim: int) -> str:
-        """What was counted since the last words."""
-        found, self.gaps = sorted(self.gaps), []
-        p99 = found[int(len(found) * 0.99)]
-        return f"{what:66}  p99 {p99:6.1f} ms  longest {found[-1]:6.1f} ms  aim p99 ≤ {aim} ms"
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Lets the window work until something is so."""
-    limit = time.monotonic() + 120
-    while not true():
-        assert time.monotonic() < limit
-        QApplication.processEvents()
-        time.sleep(0.0005)
-
-
-def rest() -> None:
-    """Lets what is left over end."""
-    limit = time.monotonic() + 0.5
-    until(lambda: time.monotonic() > limit)
+PROJECTS, BENEFITS, CHANGES = 43, 6, 15
 
 
 class Composing:
     """A window with the board's pack of a workspace."""
 
-    def __init__(self, app: QApplication, path: Path) -> None:
+    def __init__(self, path: Path) -> None:
         from brm_app.app import make_window
 
         settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
@@ -105,17 +58,19 @@ class Composing:
         preview = self.page.form.preview
         return bool(self.page.proof and not self.page.form.working.text() and preview.has_picture(preview.page))
 
-    def change(self, ticks: Ticks) -> float:
+    def change(self, ticks: Ticks | None = None) -> float:
         """Ticks or unticks the last section; returns the milliseconds until the page is painted again."""
         assert isinstance(self.page, ComposerPage)
         before, lines = self.page.proof, self.page.form.sections
         line = lines.item(lines.count() - 1)
         start = time.perf_counter()
         line.setCheckState(Qt.CheckState(2 - line.checkState().value))
-        ticks.begin()  # the saved change is an act of its own, and no typesetting
+        if ticks:
+            ticks.begin()  # the saved change is an act of its own, and no typesetting
         until(lambda: self.page.proof is not before and self.ready())  # type: ignore[union-attr]
         taken = (time.perf_counter() - start) * 1000
-        ticks.pause()
+        if ticks:
+            ticks.pause()
         rest()
         return taken
 
@@ -137,27 +92,16 @@ def row(what: str, found: list[float], aim: int = 0) -> str:
     return f"{words}  aim < {aim} ms" if aim else words
 
 
-def compose(app: QApplication, path: Path, what: str, aim: int = 0) -> list[str]:
+def compose(path: Path, what: str, aim: int = 0) -> list[str]:
     """The figures of the composer over a workspace."""
-    composing, ticks = Composing(app, path), Ticks()
+    composing = Composing(path)
     pages = composing.page.proof.typeset.pages  # type: ignore[union-attr]
-    composing.change(ticks)
-    ticks.gaps.clear()
-    changes = [composing.change(ticks) for _ in range(CHANGES)]
+    composing.change()
+    changes = [composing.change() for _ in range(CHANGES)]
     lines = [row(f"{what}, {pages} pages: a change until it is painted", changes, aim)]
     lines.append(row(f"{what}: a page turned", [composing.turn() for _ in range(min(pages - 1, 20))], 100))
-    lines.append(ticks.words(f"{what}: the window while it is typeset", 16))
     composing.window.close()
     return lines
-
-
-def idle() -> str:
-    """What the same clock counts while nothing is done: the noise of the machine."""
-    ticks = Ticks()
-    ticks.begin()
-    for _ in range(4):
-        rest()
-    return ticks.words("nothing done", 16)
 
 
 def portfolio(path: Path) -> None:
@@ -177,36 +121,6 @@ def portfolio(path: Path) -> None:
     workspace.close()
 
 
-def bring_in(folder: Path) -> str:
-    """The window while a long table is read, checked and brought in."""
-    from brm_app.ui.ask import Dialogs
-    from brm_app.ui.desk import Desk, Runner, Theme
-    from brm_app.ui.importing.dialog import ImportDialog
-
-    table = folder / "people.csv"
-    lines = (f"Person {n},Unit {n % 50},p{n}@example.org" for n in range(ROWS))
-    table.write_text("\n".join(["Name,Unit,Email", *lines]), "utf-8")
-    workspace = Workspace.create(folder / "import.brm", "Meridian")
-    with workspace.write("Add units") as batch:
-        for number in range(50):
-            batch.add(Unit(name=f"Unit {number}"))
-    window, runner, ticks = QWidget(), Runner(), Ticks()
-    dialog = ImportDialog(Desk(workspace, Theme(), Dialogs(window), runner), "people")
-    dialog.show()
-    rest()
-    ticks.begin()
-    dialog.read(table)
-    until(lambda: dialog.form.go.text().startswith("Import ") and dialog.form.go.isEnabled())
-    QTest.mouseClick(dialog.form.go, Qt.MouseButton.LeftButton)
-    until(lambda: dialog.counts is not None)
-    ticks.pause()
-    assert workspace.count(Person) == ROWS
-    dialog.accept()
-    runner.close()
-    workspace.close()
-    return ticks.words(f"{ROWS:,} rows read, checked and imported: the window meanwhile", 50)
-
-
 def report(folder: Path) -> str:
     """The figures, measured in a process of its own."""
     command = [sys.executable, "-m", "tests.performance.preview", str(folder)]
@@ -217,15 +131,13 @@ def main(folder: Path) -> int:
     """Measures and prints."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.setswitchinterval(0.001)  # as the program does
-    app = QApplication([])
+    QApplication([])
     sample, many = folder / "sample.brm", folder / "portfolio.brm"
     create(sample, DAY).close()
     portfolio(many)
     lines = [
-        idle(),
-        *compose(app, sample, "sample", 300),
-        *compose(app, many, f"{PROJECTS} projects"),
-        bring_in(folder),
+        *compose(sample, "sample", 300),
+        *compose(many, f"{PROJECTS} projects"),
     ]
     print("\n".join(lines))
     return 0

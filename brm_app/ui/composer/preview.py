@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from brm_app.briefing.result import Place
 from brm_app.ui.composer.press import PagePicture, Proof
+from brm_app.ui.composer.shelf import KEPT, Shelf
 
 MARGIN = 24.0
 GAP = 16.0
 SCALES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-_KEPT = 24 << 20  # bytes of pictures beside those of the pages in view
 
 
 class Preview(QAbstractScrollArea):
@@ -35,8 +46,7 @@ class Preview(QAbstractScrollArea):
         self.outline = QColor("#2A5BC7")
         self.edge = QColor("#E1E1DC")
         self.ring = self.outline
-        self._pictures: dict[int, tuple[float, QImage, bytes]] = {}  # the scale, and the bytes that the image shows
-        self._stale: set[int] = set()  # pages whose picture is still that of the proof before
+        self._pictures = Shelf()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,8 +56,7 @@ class Preview(QAbstractScrollArea):
     def set_proof(self, proof: Proof) -> None:
         """Shows another proof, staying on the same page, with the same figure selected, where it has them."""
         self.proof = proof
-        # The old pictures stay until the new ones are drawn, so that no page flashes white.
-        self._stale = set(self._pictures)
+        self._pictures.age()  # they stay until the new ones are drawn, so that no page flashes white
         self.page = min(self.page, proof.typeset.pages - 1)
         self.selected = self._again(self.selected) if self.selected else None
         self.picked.emit(self.selected)
@@ -63,7 +72,7 @@ class Preview(QAbstractScrollArea):
     def place_of(self, figure: str) -> Place | None:
         """Where a figure is first printed."""
         places = self.proof.typeset.places if self.proof else ()
-        return next((place for place in places if place.figure == figure), None)
+        return next((place for place in places if figure and place.figure == figure), None)
 
     def clear(self) -> None:
         """Shows no page."""
@@ -104,24 +113,13 @@ class Preview(QAbstractScrollArea):
 
     def put_picture(self, picture: PagePicture) -> None:
         """Takes in the pixels of a page."""
-        image = QImage(picture.data, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
-        self._pictures.pop(picture.index, None)
-        self._stale.discard(picture.index)
-        self._pictures[picture.index] = (picture.scale, image, picture.data)
-        self._drop_oldest()
+        self._pictures.put(picture)
+        self._pictures.thin(self.shown())
         self.viewport().update()
-
-    def _drop_oldest(self) -> None:
-        spare = [page for page in self._pictures if page not in self.shown()]
-        held = sum(len(self._pictures[page][2]) for page in spare)
-        for page in spare:
-            if held > _KEPT:
-                held -= len(self._pictures.pop(page)[2])
 
     def has_picture(self, page: int) -> bool:
         """True where the page is painted at the present scale."""
-        known = page in self._pictures and page not in self._stale
-        return known and self._pictures[page][0] == self._pixels()
+        return self._pictures.has(page, self._pixels())
 
     def select(self, place: Place | None) -> None:
         """Outlines a place and tells that it was picked."""
@@ -210,13 +208,23 @@ class Preview(QAbstractScrollArea):
         turned = [*(p + self.spread for p in shown), *(p - self.spread for p in shown)]
         beside = [p for p in turned if 0 <= p < self.proof.typeset.pages]
         heavy = max((w * h for w, h in self.proof.sizes), default=0) * self._pixels() ** 2 * 4
-        return [*shown, *beside[: int(_KEPT / max(heavy, 1))]]
+        return [*shown, *beside[: int(KEPT / max(heavy, 1))]]
 
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the page again."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lets go of pictures that are too large to be kept."""
+        super().hideEvent(event)
+        self._pictures.thin(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Has drawn what was let go of."""
+        super().showEvent(event)
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -226,8 +234,8 @@ class Preview(QAbstractScrollArea):
         for page in self.shown():
             rect = self.page_rect(page)
             painter.fillRect(rect, QColor("white"))
-            if page in self._pictures:
-                painter.drawImage(rect, self._pictures[page][1])
+            if image := self._pictures.image(page):
+                painter.drawImage(rect, image)
             painter.setPen(self.edge)
             painter.drawRect(rect)
         if self.selected and self.selected.page in self.shown():
