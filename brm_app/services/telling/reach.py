@@ -95,16 +95,17 @@ def concerned(
 ) -> Concerned:
     """Whom a project concerns: its own unit, those of its roll-outs or of their sites, and those that messages name.
 
-    A roll-out without unit and site reaches everybody, and so does a project of which no unit is known.
+    A roll-out without unit and site reaches everybody, and so does a project of which no unit is known, whatever its
+    messages name.
     """
-    keys = [*named, *([project.unit] if project.unit else [])]
+    keys = [project.unit] if project.unit else []
     everybody = False
     for rollout in rollouts:
         reached = unit_of(rollout, sites)
         keys += [reached] if reached else []
         everybody = everybody or not (rollout.unit or rollout.site)
-    found = columns.within(keys)
-    if everybody or not found:
-        for unit in columns.units:
-            found.setdefault(unit.id, set()).add(unit.id)
+    everybody = everybody or not columns.within(keys)
+    found = columns.within((*keys, *named))
+    for unit in columns.units if everybody else ():
+        found.setdefault(unit.id, set()).add(unit.id)
     return {key: frozenset({key} if key in units else units) for key, units in found.items()}

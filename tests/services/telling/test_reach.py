@@ -53,6 +53,12 @@ def test_a_rollout_to_nobody_named_and_a_project_without_a_unit_concern_everybod
     assert concerned(matrix(projects=(without_unit(),))) == everybody
 
 
+def test_a_message_to_one_unit_leaves_nobody_else_out() -> None:
+    message = Message(project=WIFI.id, audience=STAFF.id, headline="Scanners", units=(FINANCE.id,))
+    coverage = matrix(projects=(without_unit(),), messages=(message,))
+    assert concerned(coverage) == ["Acute Care", "Pharmacy", "Finance"]
+
+
 def test_below_one_unit_at_the_top_its_parts_have_the_columns() -> None:
     top = Unit(name="Meridian")
     inside = tuple(attrs.evolve(u, part_of=top.id) if u.part_of is None else u for u in UNITS)
