@@ -32,7 +32,7 @@ def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
     """
     places = dict.fromkeys(PLACES, 0)
     found: list[Text] = []
-    for text in _all_texts(pdf):
+    for text in texts_in(pdf):
         places[text.place] += 1
         found.append(attrs.evolve(text, words=trace(text.words)))
     searched = _Searched(found)
@@ -50,7 +50,8 @@ def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
     )
 
 
-def _all_texts(pdf: bytes) -> Iterator[Text]:
+def texts_in(pdf: bytes) -> Iterator[Text]:
+    """All that can be read in a file. Raises `Refused` where it can't be."""
     for page, words in enumerate(page_texts(pdf)):
         yield Text("page text", words, page)
     try:
