@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 from functools import cache
+from html import escape  # that of xml.sax brings half of the network library in
 from typing import Any
-from xml.sax.saxutils import escape
 
 import attrs
 import pikepdf

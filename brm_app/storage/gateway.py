@@ -86,6 +86,15 @@ def find(
     return _records(connection, cls, where + order, *values, -1 if limit is None else limit)
 
 
+def values_of(connection: Rows, cls: type[Record], *fields: str) -> Iterator[tuple[Any, ...]]:
+    """The id and these fields of every record, in the order of the ids; much quicker than whole records."""
+    known = [by_name(cls)[name] for name in fields]
+    names = ", ".join(f'"{name}"' for name in ("id", *(spec.name for spec in known)))
+    read = [None, *(READ.get(spec.kind) for spec in known)]
+    for row in rows(connection, f'SELECT {names} FROM "{cls.collection}" ORDER BY "id"'):
+        yield tuple(value if make is None else make(value) for make, value in zip(read, row, strict=True))
+
+
 def count(connection: Rows, cls: type[Record]) -> int:
     """How many records the collection has."""
     return int(column(connection, f'SELECT count(*) FROM "{cls.collection}"')[0])

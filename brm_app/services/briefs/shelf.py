@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import attrs
-from sqlalchemy import Connection, select
 
 from brm_app.domain.records import (
     Assignment,
@@ -38,7 +37,7 @@ from brm_app.domain.records import (
 from brm_app.services.proving import overtaken
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway
-from brm_app.storage.schema import TABLES
+from brm_app.storage.driver import Rows
 
 R = TypeVar("R", bound=Record)
 _WHOLE: tuple[type[Record], ...] = (
@@ -83,7 +82,7 @@ class Shelf:
 
 def load(workspace: Workspace, as_of: dt.date) -> Shelf:
     """Reads the workspace. Touchpoints come only with the words that may be quoted; moods come as numbers."""
-    with workspace.reading() as connection:
+    with workspace.rows() as connection:
         found = {cls: _made(gateway.find(connection, cls)) for cls in _WHOLE}
         # Only what may be quoted: a year of touchpoints is long, and most of it never prints.
         quoted = gateway.find(connection, Touchpoint, equals={"consent": True})
@@ -110,13 +109,12 @@ def _logos(found: Mapping[type[Record], tuple[Record, ...]]) -> list[str]:
     return sorted({logo for owner in owners if (logo := getattr(owner, "logo", None))})
 
 
-def _felt(connection: Connection, as_of: dt.date) -> tuple[dict[str, tuple[int, ...]], set[str]]:
+def _felt(connection: Rows, as_of: dt.date) -> tuple[dict[str, tuple[int, ...]], set[str]]:
     """The moods told at each stage until a day, and the ids of the touchpoints after it."""
-    table = TABLES[Touchpoint.collection]
     moods: defaultdict[str, list[int]] = defaultdict(list)
     later: set[str] = set()
-    columns: Any = (table.c.id, table.c.happened_at, table.c.stage, table.c.mood, table.c.internal)
-    for key, moment, stage, mood, internal in connection.execute(select(*columns).order_by(table.c.id)):
+    fields = ("happened_at", "stage", "mood", "internal")
+    for key, moment, stage, mood, internal in gateway.values_of(connection, Touchpoint, *fields):
         if day_of(moment) > as_of:
             later.add(key)
         elif stage and mood and not internal:

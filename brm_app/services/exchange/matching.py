@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
-
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import Kind, by_name
 from brm_app.domain.records import Record
@@ -16,7 +14,6 @@ from brm_app.domain.text import fold
 from brm_app.services.exchange.mapping import ID, Mapping, WrongMapping
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway
-from brm_app.storage.schema import TABLES
 
 _NO_KEY = (Kind.BYTES, Kind.LINKS, Kind.CHOICES)
 
@@ -44,10 +41,10 @@ class Keys:
         self._cls, self._key = cls, key
         self._exact: defaultdict[Any, list[str]] = defaultdict(list)
         self._folded: defaultdict[Any, list[str]] = defaultdict(list)
-        table = TABLES[cls.collection]
         if key:
-            with workspace.reading() as connection:
-                for record_id, value in connection.execute(select(table.c.id, table.c[key])).all():
+            with workspace.rows() as connection:
+                for record_id, *values in gateway.values_of(connection, cls, *([] if key == ID else [key])):
+                    value = values[0] if values else record_id
                     self._exact[value].append(record_id)
                     self._folded[folded(value)].append(record_id)
 

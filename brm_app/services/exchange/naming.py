@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 import attrs
-from sqlalchemy import select
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.records import RECORDS, Record
 from brm_app.domain.text import fold
 from brm_app.services.workspace import Workspace
-from brm_app.storage.schema import TABLES
+from brm_app.storage import gateway
 
 SEPARATOR = ";"
 
@@ -29,12 +28,10 @@ class Names:
     def load(cls, workspace: Workspace, collection: str) -> Names:
         """The names of all records of a collection."""
         record = RECORDS[collection]
-        table = TABLES[collection]
         names = cls(record)
-        columns = [table.c.id, table.c[record.title_field]]
-        columns += [table.c[record.code_field]] if record.code_field else []
-        with workspace.reading() as connection:
-            for key, title, *code in connection.execute(select(*columns).order_by(table.c.id)).all():
+        fields = (record.title_field, *([record.code_field] if record.code_field else []))
+        with workspace.rows() as connection:
+            for key, title, *code in gateway.values_of(connection, record, *fields):
                 names.put(key, str(title or ""), code[0] if code else "")
         return names
 
