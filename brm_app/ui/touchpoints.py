@@ -91,7 +91,7 @@ class TouchpointsPage(RecordsPage):
     concerns = frozenset({"units", "people", "projects", "promises"})
     groups = (
         ("", ("happened_at", "kind", "unit", "people", "projects", "minutes", "mood", "summary")),
-        ("Their words", ("quote", "speaker_role", "consent", "our_answer")),
+        ("What they said", ("quote", "speaker_role", "consent", "our_answer")),
         ("More", ("site", "channel", "stage", "people_affected", "planned", "note", "internal")),
     )
 

@@ -123,7 +123,7 @@ def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(dr
     add_unit(driver, "Pharmacy")
     driver.press("place-touchpoints")
     driver.keys("Ctrl+N")
-    driver.type("field-happened_at", "2026-11-18 14:30")
+    driver.type("field-happened_at", "18 Nov 2026, 14:30")
     driver.choose("field-kind", "Check-in")
     driver.type("field-unit", "Pharmacy")
     driver.press("field-mood-4")
@@ -139,6 +139,7 @@ def test_a_touchpoint_is_logged_with_a_quote_a_mood_and_a_promise_in_one_step(dr
     (touchpoint,) = driver.workspace.find(Touchpoint)
     (promise,) = driver.workspace.find(Promise)
     assert (touchpoint.mood, touchpoint.consent, touchpoint.kind) == (4, True, "check-in")
+    assert touchpoint.happened_at == dt.datetime(2026, 11, 18, 14, 30).astimezone()
     assert (promise.touchpoint, promise.due, promise.state) == (touchpoint.id, dt.date(2026, 12, 4), "open")
     driver.press("kept-0")
     assert driver.workspace.need(Promise, promise.id).state == "kept"

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidgetAction
 
+from brm_app.domain.days import day
 from brm_app.domain.fields import Spec
 from brm_app.domain.values import parse
+from brm_app.services.quicklog.days import day_meant
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.editing.editors import TextEditor
+
+_DAY_AND_TIME = re.compile(r"(.+?),? +(\d{1,2}):(\d{2})")
 
 
 class DateEditor(TextEditor):
@@ -64,27 +69,36 @@ def _calendar(theme: Theme) -> QCalendarWidget:
 
 
 class MomentEditor(TextEditor):
-    """A point in time, typed in local time."""
+    """A point in time, typed in local time: a day as it is written, or 2026-11-19, and the time."""
 
-    FORM = "%Y-%m-%d %H:%M"
-
-    def __init__(self, spec: Spec) -> None:
+    def __init__(self, spec: Spec, desk: Desk) -> None:
         super().__init__(spec, 0)
-        self.line.setPlaceholderText("2026-11-19 14:30")
+        self._clock = desk.clock
+        self.line.setPlaceholderText("19 Nov 2026, 14:30")
         self.line.setMaximumWidth(200)
         self.box.addStretch()
 
     def load(self, value: Any) -> None:
         """Shows the moment to the minute, as clocks here show it."""
         self._loaded = value
-        self.line.setText(value.astimezone().strftime(self.FORM) if value else "")
+        self.line.setText(_moment(value) if value else "")
 
     def read(self) -> Any:
         """The moment in UTC; unchanged to the second where the text was left alone."""
         text = self.line.text().strip()
-        if self._loaded and text == self._loaded.astimezone().strftime(self.FORM):
+        if self._loaded and text == _moment(self._loaded):
             return self._loaded
+        typed = _DAY_AND_TIME.fullmatch(text)
+        meant = day_meant(typed[1], self._clock.today()) if typed else None
+        if typed is None or meant is None or meant.length != len(typed[1]):
+            return parse(self.spec, text)
         try:
-            return dt.datetime.strptime(text, self.FORM).astimezone(dt.UTC)
+            time = dt.time(int(typed[2]), int(typed[3]))
         except ValueError:
             return parse(self.spec, text)
+        return dt.datetime.combine(meant.day, time).astimezone(dt.UTC)
+
+
+def _moment(value: dt.datetime) -> str:
+    here = value.astimezone()
+    return f"{day(here)}, {here:%H:%M}"

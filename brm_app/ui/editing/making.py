@@ -29,7 +29,7 @@ def make_editor(spec: Spec, desk: Desk, currency: str) -> Editor:
         Kind.CHOICES: lambda: ChoicesEditor(spec),
         Kind.FLAG: lambda: FlagEditor(spec),
         Kind.DATE: lambda: DateEditor(spec, desk),
-        Kind.MOMENT: lambda: MomentEditor(spec),
+        Kind.MOMENT: lambda: MomentEditor(spec, desk),
         Kind.COLOUR: lambda: ColourEditor(spec),
         Kind.LINK: lambda: PictureEditor(spec, desk) if spec.target == "attachments" else LinkEditor(spec, desk),
         Kind.LINKS: lambda: LinksEditor(spec, desk),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -15,7 +15,12 @@ LANE_WIDTH = 104
 
 
 class StageHead(QHeaderView):
-    """The names of the stages; a moment of truth has a bar above it and a flag."""
+    """The names of the stages; a moment of truth has a bar above it and a flag. A name can be dragged to another place.
+
+    `dragged` tells from where to where.
+    """
+
+    dragged = Signal(int, int)
 
     def __init__(self, theme: Theme, scale: Scale, model: MapModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -25,6 +30,14 @@ class StageHead(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setSectionsMovable(True)
+        self.sectionMoved.connect(self._on_moved)
+
+    def _on_moved(self, _section: int, before: int, after: int) -> None:
+        """The map itself puts the stages in order: the header shows them as they come."""
+        with QSignalBlocker(self):
+            self.moveSection(after, before)
+        QTimer.singleShot(0, self, lambda: self.dragged.emit(before, after))  # the press is over then
 
     def _font(self) -> QFont:
         return self._scale.font("body", QFont.Weight.DemiBold)

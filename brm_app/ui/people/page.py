@@ -55,7 +55,7 @@ class PeoplePage(Page):
             QWidget(),
         ):
             self.stack.addWidget(widget)
-        self.splitter = stand_beside(self, "peopleSplitter", self.directory, self.stack, (720, 512))
+        self.splitter = stand_beside(self, "peopleSplitter", self.directory, self.stack, (752, 480))
         self._listen()
 
     def minimumSizeHint(self) -> QSize:

@@ -67,7 +67,7 @@ class PromisesPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         left = QVBoxLayout()
-        left.setContentsMargins(24, 16, 24, 12)
+        left.setContentsMargins(24, 16, 24, 0)
         left.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(12)

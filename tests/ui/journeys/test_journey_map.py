@@ -183,6 +183,21 @@ def test_delete_takes_a_card_and_shift_delete_a_stage(hands: Hands) -> None:
     assert hands.texts(1, "touchpoint") == ["Card 1", "Card 2"]
 
 
+def test_a_stage_is_dragged_by_its_name_and_the_move_is_one_step(hands: Hands) -> None:
+    head = hands.view.horizontalHeader()
+    middle, left = head.height() // 2, Qt.MouseButton.LeftButton
+    places = [QPoint(head.sectionViewportPosition(n) + head.sectionSize(n) // 2, middle) for n in range(3)]
+    QTest.mousePress(head.viewport(), left, pos=places[0])
+    for step in (places[0] + QPoint(30, 0), places[1], places[2] + QPoint(20, 0)):
+        QTest.mouseMove(head.viewport(), step)
+    QTest.mouseRelease(head.viewport(), left, pos=places[2] + QPoint(20, 0))
+    QApplication.processEvents()
+    assert hands.names == ["First shift", "Settled in", "Contract"]
+    assert [head.visualIndex(n) for n in range(3)] == [0, 1, 2]
+    hands.driver.keys("Ctrl+Z")
+    assert hands.names == ["Contract", "First shift", "Settled in"]
+
+
 def test_stages_and_cards_are_moved_by_keys(hands: Hands) -> None:
     hands.stand(1, "touchpoint", 1)
     hands.key(Qt.Key.Key_Up, CTRL)
