@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -13,10 +14,10 @@ import pikepdf
 
 from brm_app.briefing.scripts import outline_text
 from brm_app.domain.errors import Refused
-from brm_app.domain.text import plural
 
 MOST_PAGES = 2000
 _MOST_BYTES = 200_000_000
+_MOST_UNPACKED = 128 << 20
 _KEPT = "Nothing was saved."
 # All that makes up the look of a page; what else a page may hold acts, names other files or tells of its maker.
 _PAGE_KEYS = frozenset("/Type /MediaBox /CropBox /Rotate /Resources /Contents /Group /UserUnit".split())
@@ -39,8 +40,8 @@ def pages_of(appendices: Sequence[Appendix]) -> int:
     """How many pages the appendices have. Raises Refused for one that cannot be taken."""
     count = 0
     for appendix in appendices:
-        with _opened(appendix) as foreign:
-            count += len(foreign.pages)
+        with _opened(appendix) as (_, pages):
+            count += pages
     _check_count(len(appendices), count)
     return count
 
@@ -49,9 +50,10 @@ def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix]) -> Non
     """Put the appendices behind the pages of a document. Raises Refused."""
     count = 0
     for letter, appendix in zip(string.ascii_uppercase, appendices, strict=False):
-        with _opened(appendix) as foreign:
-            count += len(foreign.pages)
+        with _opened(appendix) as (foreign, pages):
+            count += pages
             _check_count(len(appendices), count)
+            _tame(appendix, foreign)
             start = len(document.pages)
             document.pages.extend(foreign.pages)
         _label(document, start, letter)
@@ -66,12 +68,14 @@ def _check_count(appendices: int, pages: int) -> None:
 
 
 @contextmanager
-def _opened(appendix: Appendix) -> Iterator[pikepdf.Pdf]:
-    """The appendix, tamed."""
+def _opened(appendix: Appendix) -> Iterator[tuple[pikepdf.Pdf, int]]:
+    """The appendix as it is, and its number of pages. Raises Refused."""
+    _bound()
     if len(appendix.data) > _MOST_BYTES:
         raise Refused(f"The appendix “{appendix.name}” is larger than 200 MB. {_KEPT} Choose a smaller one.")
     try:
         foreign = pikepdf.open(BytesIO(appendix.data))
+        count = len(foreign.pages)
     except pikepdf.PasswordError as error:
         raise _locked(appendix) from error
     except Exception as error:  # the file may be anything, and the reader raises whatever it likes
@@ -79,8 +83,25 @@ def _opened(appendix: Appendix) -> Iterator[pikepdf.Pdf]:
     with foreign:
         if foreign.is_encrypted:
             raise _locked(appendix)
-        _tame(appendix, foreign)
-        yield foreign
+        if not count:
+            raise _broken(appendix)
+        if count > MOST_PAGES:
+            said = f"The appendix “{appendix.name}” has {count} pages; at most {MOST_PAGES} can be added."
+            raise Refused(f"{said} {_KEPT} Choose a shorter one.")
+        yield foreign, count
+
+
+@cache
+def _bound() -> None:
+    """Let no few bytes unpack into more memory than there is; this holds for the whole process."""
+    most = _MOST_UNPACKED
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=most,
+        run_length_max_memory=most,
+        png_max_memory=most,
+        tiff_max_memory=most,
+        dct_max_memory=most,
+    )
 
 
 def _locked(appendix: Appendix) -> Refused:
@@ -95,10 +116,6 @@ def _broken(appendix: Appendix) -> Refused:
 def _tame(appendix: Appendix, foreign: pikepdf.Pdf) -> None:
     """Leave nothing but what can be seen. Raises Refused."""
     try:
-        count = len(foreign.pages)
-        if count > MOST_PAGES:
-            many = plural(count, "page")
-            raise Refused(f"The appendix “{appendix.name}” has {many}; at most {MOST_PAGES} can be added. {_KEPT}")
         links = [_links(page) for page in foreign.pages]
         foreign.generate_appearance_streams()
         foreign.flatten_annotations("all")  # what is filled in, stamped or marked stays to be seen
@@ -106,12 +123,8 @@ def _tame(appendix: Appendix, foreign: pikepdf.Pdf) -> None:
             _tame_page(foreign, page, kept)
         for item in foreign.objects:
             _without_acts(item)
-    except Refused:
-        raise
     except Exception as error:  # see above
         raise _broken(appendix) from error
-    if not count:
-        raise _broken(appendix)
 
 
 def _links(page: pikepdf.Page) -> list[tuple[Any, str]]:

@@ -65,7 +65,7 @@ def _saved(document: pikepdf.Pdf, lock: pikepdf.Encryption | None = None) -> byt
     kept: dict[str, Any] = {"stream_decode_level": pikepdf.StreamDecodeLevel.none}
     document.save(
         out,
-        force_version="2.0" if lock else "1.7",
+        min_version="1.7",
         fix_metadata_version=False,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         deterministic_id=lock is None,
