@@ -44,7 +44,7 @@ def typesetting(path: Path, what: str) -> str:
     """The window while the board's pack is typeset again and again."""
     composing, ticks = Composing(path), Ticks()
     composing.change(ticks)
-    ticks.gaps.clear()
+    ticks.clear()
     for _ in range(CHANGES):
         composing.change(ticks)
     composing.window.close()

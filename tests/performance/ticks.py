@@ -12,34 +12,49 @@ BEAT = 5  # ms between two ticks
 
 
 class Ticks(QObject):
-    """Counts how long the window stood between two ticks, in milliseconds."""
+    """Counts how long the window stood between two ticks, in milliseconds, and how much of that it worked itself.
+
+    The rest the machine was busy with something else, be it another thread of ours or another program.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
-        self._last = 0.0
+        self.worked: list[float] = []
+        self._last = self._last_work = 0.0
         self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def begin(self) -> None:
         """Counts from now on, and leaves out what the window did in between."""
-        self._last = time.perf_counter()
+        self._last, self._last_work = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def pause(self) -> None:
         """Counts no more for now."""
         self._timer.stop()
 
+    def clear(self) -> None:
+        """Forgets what was counted."""
+        self.gaps, self.worked = [], []
+
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, work = time.perf_counter(), time.thread_time()
         self.gaps.append((now - self._last) * 1000)
-        self._last = now
+        self.worked.append((work - self._last_work) * 1000)
+        self._last, self._last_work = now, work
 
     def words(self, what: str, aim: int) -> str:
         """What was counted since the last words."""
-        found, self.gaps = sorted(self.gaps), []
-        p99 = found[int(len(found) * 0.99)]
-        return f"{what:66}  p99 {p99:6.1f} ms  longest {found[-1]:6.1f} ms  aim p99 ≤ {aim} ms"
+        (own, _), (p99, longest) = _last_of(self.worked), _last_of(self.gaps)
+        self.clear()
+        return f"{what:56}  p99 {p99:6.1f} ms, own work {own:5.1f}  longest {longest:6.1f} ms  aim p99 ≤ {aim} ms"
+
+
+def _last_of(found: list[float]) -> tuple[float, float]:
+    """The 99th of a hundred, and the longest."""
+    found = sorted(found)
+    return found[int(len(found) * 0.99)], found[-1]
 
 
 def until(true: Callable[[], bool]) -> None:
