@@ -10,7 +10,8 @@ import attrs
 
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
-from brm_app.domain.findings import BLOCKER, COVER, PASSED, WARNING, Finding, blockers
+from brm_app.domain.findings import BLOCKER, COVER, PASSED, WARNING, Finding, blockers, ordered
+from brm_app.domain.records import Audience
 from brm_app.domain.text import plural
 from brm_app.services.workspace import Workspace
 
@@ -30,7 +31,26 @@ def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document,
         content = compose(workspace, audience, units=args.unit, projects=args.project, as_of=as_of)
     except Refused as refused:  # a name that none or several are called
         raise Refused(f"{refused} Nothing was looked at. The command list shows what there is.") from None
-    return content, looked_over(workspace, content, audience, None, dt.date.today(), typeset(content))
+    made = typeset(content)
+    found = looked_over(workspace, content, audience, None, dt.date.today(), made)
+    return content, ordered((*_proved(workspace, audience, as_of, made.pdf), *found))
+
+
+def _proved(workspace: Workspace, audience: Audience, as_of: dt.date, pdf: bytes) -> tuple[Finding, ...]:
+    """What a search of the file for what is behind the wall came to."""
+    from brm_app.briefing.proof import prove
+    from brm_app.services.issuing import Hidden
+    from brm_app.services.preflight import walled
+
+    hidden = Hidden(workspace, audience, as_of)
+    proved = prove(pdf, hidden.texts())
+    searched = Finding(
+        severity=PASSED,
+        kind="wall",
+        title="Nothing of behind the wall is in the file",
+        detail=f"{plural(proved.strings, 'text')} looked for",
+    )
+    return walled(hidden.leaks(proved.hits)) or (searched,)
 
 
 def print_findings(content: Document, findings: tuple[Finding, ...]) -> None:

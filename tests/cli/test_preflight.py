@@ -1,10 +1,14 @@
 """The command line says what stands in the way of an issue, and its status says whether something does."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from brm_app.cli import main
+from brm_app.domain.content import Section
+from brm_app.services.briefs import staff
+from brm_app.services.briefs.material import Material
 from tests.cli.conftest import Type
 
 
@@ -19,6 +23,7 @@ def test_nothing_stands_in_the_way_of_the_sample_s_staff_briefing(sample: Path, 
     said = do("preflight", sample, "--audience", "staff")
     assert said.out.endswith("Nothing stands in the way of issuing it to Staff.\n")
     assert "Passed   Every message is approved. 3 projects\n" in said.out
+    assert re.search(r"Passed   Nothing of behind the wall is in the file\. \d+ texts looked for\n", said.out)
 
 
 def test_the_board_pack_is_told_its_blockers_first_with_their_pages(
@@ -42,3 +47,22 @@ def test_as_json_each_finding_names_what_is_to_be_mended(sample: Path, do: Type)
 def test_a_scope_narrows_it_as_it_narrows_the_briefing(sample: Path, do: Type, fail: Type) -> None:
     assert do("preflight", sample, "--audience", "Board", "--project", "Label Right").status == 0
     assert "No project is called" in fail("preflight", sample, "--audience", "Board", "--project", "Nowhere").err
+
+
+def test_what_leaked_from_behind_the_wall_is_a_blocker_with_its_page(
+    workspace: Path, do: Type, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = staff.sections
+
+    def leaky(material: Material) -> tuple[Section, ...]:
+        leak = Section(kind="words", kicker="A", title="The supplier has missed two dates.", parts=())
+        return (*whole(material), leak)
+
+    monkeypatch.setattr(staff, "sections", leaky)
+    do("add", workspace, "projects", "name=One Sign-on", "note=The supplier has missed two dates")
+    assert main(["preflight", str(workspace), "--audience", "Staff"]) == 1
+    said = capsys.readouterr().out
+    assert (
+        "Blocker  Something of behind the wall is in the file. The field note is not for this audience (page " in said
+    )
+    assert "missed" not in said
