@@ -19,6 +19,7 @@ from brm_app.domain.records import Benefit, Project
 from brm_app.services.briefs import compose
 from brm_app.services.workspace import Workspace
 from tests.acceptance.portfolio import EXCERPT, TABLES, WHOLE
+from tests.briefing.checked import failed_rules, faults
 
 
 @attrs.frozen(slots=False)
@@ -142,6 +143,14 @@ def test_no_glyph_is_missing_and_every_font_is_embedded(board: Printed, staff: P
             fonts = [f for page in document.pages for f in page.Resources.get("/Font", {}).values()]
             assert fonts
             assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+def test_both_briefings_keep_every_rule_for_accessible_and_for_archivable_files(
+    board: Printed, staff: Printed, tmp_path: Path
+) -> None:
+    for printed in (board, staff):
+        assert failed_rules(printed.made.pdf) == []
+        assert faults(printed.made.pdf, tmp_path) == ""
 
 
 def test_each_unit_can_be_briefed_alone(portfolio: Portfolio) -> None:
