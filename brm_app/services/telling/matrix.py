@@ -123,8 +123,20 @@ def cover(facts: Facts, today: dt.date) -> Coverage:
     """The matrix of these projects; units that none of them concerns have no column."""
     maker = _Maker(facts, today)
     rows = [maker.row(project) for project in facts.projects]
+    return Coverage(today, rows, columns_of(facts, rows))
+
+
+def columns_of(facts: Facts, rows: Iterable[Row]) -> list[Column]:
+    """The columns in which these rows have cells; an audience that is told as a whole always has one."""
     held = {key for row in rows for key in row.cells}
-    return Coverage(today, rows, [column for column in maker.columns() if column.key in held or not column.unit])
+    found: list[Column] = []
+    units = Columns(facts.units).units
+    for audience in facts.audiences:
+        if told_by_unit(audience):
+            found += [Column(audience, unit) for unit in units if (audience.id, unit.id) in held]
+        else:
+            found.append(Column(audience))
+    return found
 
 
 class _Maker:
@@ -144,16 +156,6 @@ class _Maker:
         for telling in facts.tellings:
             if telling.message and telling.on and telling.on <= today:
                 self._tellings[telling.message].append(telling)
-
-    def columns(self) -> Iterator[Column]:
-        """Every column that there may be."""
-        for audience in self._facts.audiences:
-            if not told_by_unit(audience):
-                yield Column(audience)
-                continue
-            for unit in self._units.units:
-                if self._units.inhabited(unit.id):
-                    yield Column(audience, unit)
 
     def row(self, project: Project) -> Row:
         """One project."""
@@ -198,13 +200,13 @@ class _Maker:
         heard = [
             telling
             for telling in self._tellings.get(message.id, ())
-            if (self._units.covers([telling.unit], unit) if telling.unit else not telling.person)
+            if (self._units.meets(telling.unit, unit) if telling.unit else not telling.person)
         ]
         return newest_day(message, heard, self._today)
 
     def _reaches(self, stop: Rollout, unit: str) -> bool:
         key = unit_of(stop, self._sites)
-        return self._units.covers([key], unit) if key else not stop.site
+        return self._units.meets(key, unit) if key else not stop.site
 
 
 def newest_day(message: Message, tellings: Iterable[Telling], today: dt.date) -> dt.date | None:

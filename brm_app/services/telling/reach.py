@@ -50,10 +50,12 @@ class Columns:
 
     def covers(self, unit_ids: Collection[str], column: str) -> bool:
         """Whether any of these units is in a column, is the column, or stands above it."""
-        return any(self._column.get(key) == column or self._above(key) for key in unit_ids)
+        return any(self.meets(key, column) for key in unit_ids)
 
-    def _above(self, key: str) -> bool:
-        return key in self._known and key not in self._column
+    def meets(self, key: str, column: str) -> bool:
+        """The same for one unit."""
+        own = self._column.get(key)
+        return own == column or (own is None and key in self._known)
 
     def people(self, unit_ids: Collection[str]) -> int:
         """How many people these units have; a unit inside another one of them is counted with that one."""

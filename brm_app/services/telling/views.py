@@ -24,6 +24,8 @@ class Spot:
     @property
     def cell(self) -> Cell:
         """The first of those in the worst state."""
+        if len(self.parts) == 1:  # as nearly all are
+            return self.parts[0]
         return min(self.parts, key=lambda cell: STATES.index(cell.state))
 
     @property
@@ -62,11 +64,11 @@ def by_unit(coverage: Coverage) -> View:
         Head(column.unit.name if column.unit else f"in {leading_lens(column.audience)}", column.audience, column.unit)
         for column in coverage.columns
     ]
+    places = {column.key: place for place, column in enumerate(coverage.columns)}
     spots = {
-        (number, place): Spot((cell,))
+        (number, places[key]): Spot((cell,))
         for number, row in enumerate(coverage.rows)
-        for place, column in enumerate(coverage.columns)
-        if (cell := row.cells.get(column.key))
+        for key, cell in row.cells.items()
     }
     return View(coverage.today, coverage.rows, heads, spots)
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,18 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from brm_app.domain.days import day
-from brm_app.domain.records import Message
 from brm_app.domain.text import plural
-from brm_app.services.telling.cells import Cell, Said
+from brm_app.services.telling.cells import Cell
 from brm_app.ui.desk import Theme
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown
+from brm_app.ui.messages.beside import Beside
 from brm_app.ui.messages.heads import side_of
 from brm_app.ui.messages.model import ROOT, AnyIndex
 from brm_app.ui.projects.told import ago
-from brm_app.ui.theme import scaled
-from brm_app.ui.widgets import Panel, button, clear_layout, label
+from brm_app.ui.widgets import Panel, button, label
 from brm_app.ui.words import isolated, one_line
 
 SHOWN = 3
@@ -170,55 +166,6 @@ class StaleTable(QTableView):
         else:
             super().keyPressEvent(event)
             self.viewport().update()
-
-
-class Beside(QFrame):
-    """The text that was approved at the left, what it says now at the right."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("oldBesideNew")
-        self.setProperty("role", "panel")
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(16, 12, 16, 14)
-        self._box.setSpacing(scaled(24))
-
-    def show_texts(self, said: Said, then: Message | None, proofs: tuple[str, str]) -> None:
-        """Shows both; `proofs` are the words of the proof at the approval and now."""
-        clear_layout(self._box)
-        now = said.message
-        if then is None:
-            heading = "Nothing was approved before"
-        else:
-            on = day(then.approved_at)
-            heading = f"Approved {on}" + (f" by {one_line(then.approved_by)}" if then.approved_by else "")
-        old, new = (texts(then, proofs[0]) if then else [""], texts(now, proofs[1]))
-        self._column("oldText", heading, old, ())
-        self._column("newText", "Now", new, [line for line in new if line not in old] if then else ())
-
-    def _column(self, name: str, heading: str, lines: Sequence[str], changed: Sequence[str]) -> None:
-        made = QWidget()
-        made.setObjectName(name)
-        made.setAccessibleName(f"{heading}: {' '.join(lines)}")
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(scaled(4))
-        box.addWidget(label(heading, "heading", wrap=True))
-        for line in filter(None, lines):
-            row = QHBoxLayout()
-            row.setSpacing(scaled(8))
-            row.addWidget(label(line, wrap=True), 1)
-            if line in changed:
-                mark = label("Changed", "warning")
-                row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            box.addLayout(row)
-        box.addStretch()
-        self._box.addWidget(made, 1)
-
-
-def texts(message: Message, proof: str) -> list[str]:
-    """What an approval is given for, line by line."""
-    return [message.headline, message.body, message.what_to_do, proof]
 
 
 class Below(QWidget):

@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from brm_app.domain.figures import standing
-from brm_app.domain.records import Benefit, Message, Reading
-from brm_app.services.proving import AGAIN, approved_text, proof_then
+from brm_app.services.proving import AGAIN
 from brm_app.services.telling import views
 from brm_app.services.telling.cells import Cell
-from brm_app.services.telling.matrix import Coverage, cover, read
+from brm_app.services.telling.keeping import KeptCoverage
+from brm_app.services.telling.matrix import Coverage
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.keypresses import act_of
@@ -21,11 +20,9 @@ from brm_app.ui.messages.acts import CellActs
 from brm_app.ui.messages.below import SHOWN, Below
 from brm_app.ui.messages.legend import Legend
 from brm_app.ui.messages.matrixview import MatrixView
-from brm_app.ui.messages.notes import proof_words
 from brm_app.ui.messages.pane import MessagePane
 from brm_app.ui.messages.wording import summary, untold
 from brm_app.ui.page import Page
-from brm_app.ui.projects.worth import Valuer
 from brm_app.ui.segments import Segments
 from brm_app.ui.widgets import button, label
 
@@ -63,6 +60,7 @@ class MessagesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.coverage: Coverage | None = None
+        self._kept = KeptCoverage(desk.workspace)
         self.acts = CellActs(desk)
         self.view = MatrixView(desk)
         self.pane = MessagePane(desk)
@@ -149,11 +147,13 @@ class MessagesPage(Page):
         """Reads again what the notice concerns."""
         if notice and (not self.isVisible() or not notice.kinds & READS):  # it reads again when it is shown
             return
-        self._read()
+        self._read(notice)
 
-    def _read(self) -> None:
-        facts = read(self.desk.workspace, everything=bool(self.which.currentIndex()))
-        self.coverage = cover(facts, self.desk.clock.today())
+    def _read(self, notice: Notice | None = None) -> None:
+        today, everything = self.desk.clock.today(), bool(self.which.currentIndex())
+        self.coverage = (
+            self._kept.read_again(notice.touched, today, everything) if notice else self._kept.read(today, everything)
+        )
         self._show()
 
     def _show(self) -> None:
@@ -187,21 +187,8 @@ class MessagesPage(Page):
         said = self.pane.said
         shown = said is not None and said.standing in ("in review", AGAIN, "returned")
         if said and shown:
-            message, workspace = said.message, self.desk.workspace
-            now = self._proof_now(message)
-            then = proof_then(workspace, message) if said.standing == AGAIN else None
-            valuer = Valuer(workspace.organisation, self.desk.clock.today())
-            proofs = (proof_words(then, valuer) if then else now, now)
-            self.below.beside.show_texts(said, approved_text(workspace, message), proofs)
+            self.below.beside.show_said(self.desk, said)
         self.below.show_beside(shown)
-
-    def _proof_now(self, message: Message) -> str:
-        workspace, today = self.desk.workspace, self.desk.clock.today()
-        benefit = workspace.get(Benefit, message.benefit) if message.benefit else None
-        if benefit is None:
-            return ""
-        readings = workspace.find(Reading, equals={"benefit": benefit.id})
-        return proof_words(standing(benefit, readings, today), Valuer(workspace.organisation, today))
 
     def open_record(self, record_id: str) -> None:
         """Shows the matrix; `message:` before an id goes to the cell of that message, a project's id to its row."""
