@@ -168,8 +168,10 @@ def empty_page(words: str, action: str, on_click: Callable[[], object]) -> QWidg
     sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
     box.addStretch()
     box.addWidget(sentence)
-    box.addWidget(button("emptyAdd", action, on_click, "primary"), 0, Qt.AlignmentFlag.AlignCenter)
+    act = button("emptyAdd", action, on_click, "primary")
+    box.addWidget(act, 0, Qt.AlignmentFlag.AlignCenter)
     box.addStretch()
+    made.setFocusProxy(act)
     return made
 
 

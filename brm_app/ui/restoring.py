@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 NONE = "No backup has been made yet. One is made each day that you close the workspace, or with File > Back up now."
-PROMISE = "The file as it is now is kept beside it."
+PROMISE = "The file as it is now is kept beside it. Close it first in any other window that has it open."
 
 
 class RestoreDialog(QDialog):
@@ -68,8 +68,7 @@ class RestoreDialog(QDialog):
         line.addLayout(preview, 3)
         box.addLayout(line, 1)
         foot = QHBoxLayout()
-        foot.addWidget(label(PROMISE, "secondary"))
-        foot.addStretch()
+        foot.addWidget(label(PROMISE, "secondary", wrap=True), 1)
         cancel = button("cancelRestore", "Cancel", self.reject)
         cancel.setAutoDefault(False)
         self.go.setDefault(True)

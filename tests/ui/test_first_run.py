@@ -196,9 +196,9 @@ def test_esc_closes_the_questions_of_a_new_workspace(empty_window: Driver) -> No
     assert not empty_window.window.first.form.newForm.isVisible()
 
 
-@pytest.mark.parametrize("place", ["projects", "journeys", "touchpoints"])
+@pytest.mark.parametrize("place", ["projects", "journeys", "touchpoints", "units", "people", "promises"])
 def test_enter_on_an_empty_page_makes_the_first_record(driver: Driver, place: str) -> None:
     driver.window.go(place)
     focus = driver.window.focusWidget()
     assert isinstance(focus, QPushButton), "the one thing to do there has the keyboard"
-    assert focus.text().startswith("New ")
+    assert focus.text().startswith(("New ", "Log "))

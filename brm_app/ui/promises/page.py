@@ -141,7 +141,7 @@ class PromisesPage(Page):
         place = self.list.rows.place_of(record_id) if record_id else -1
         if place >= 0:
             self.list.choose(place)
-        self.list.setFocus()
+        (self.list if self._listed or self.first.isHidden() else self.first).setFocus()
 
     def shown_record(self) -> str:
         """The id of the current promise."""

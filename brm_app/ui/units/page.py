@@ -97,8 +97,10 @@ class UnitsPage(Page):
 
     def open_record(self, record_id: str) -> None:
         """Shows a unit; without an id the one that was shown, or the first."""
-        self.show_id(record_id or self.shown_record())
-        self.pane.tree.setFocus()
+        if record_id or self.stack.currentIndex() == FORM:  # else the page was read, and shows it already
+            self.show_id(record_id or self.shown_record())
+        empty = self.stack.currentIndex() == EMPTY
+        (self.stack.currentWidget() if empty else self.pane.tree).setFocus()
 
     def show_id(self, record_id: str) -> None:
         """Shows a unit, the first one where this one is not there, or the empty state."""
