@@ -29,6 +29,17 @@ def unsourced(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...
     return tuple(found) or _passed(content, "unsourced", "Every figure has a source")
 
 
+def unowned(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...]:
+    """A warning for each figure that nobody answers for, where the audience is shown who does."""
+    found = []
+    for figure in content.figures:
+        record = _record(figure, shelf)
+        if figure.owner or not isinstance(record, Benefit) or not wall.may_read(record, by_name(Benefit)["owner"]):
+            continue
+        found.append(_finding(content, figure, "unowned", "has no owner", figure.label, "owner", False))
+    return tuple(found)
+
+
 def _record(figure: Figure, shelf: Shelf) -> Record | None:
     collection, _, key = figure.record.partition("/")
     cls = RECORDS.get(collection)

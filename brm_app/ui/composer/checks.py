@@ -13,6 +13,7 @@ STATES = {BLOCKER: "bad", PASSED: "good"}
 """The mark of each severity; all others are warnings."""
 _TOGETHER = {
     "jargon": ("word {whom} may not know", "words {whom} may not know"),
+    "unowned": ("figure without an owner", "figures without an owner"),
     "claim": ("number typed without a source", "numbers typed without a source"),
 }
 

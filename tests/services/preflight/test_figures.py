@@ -36,3 +36,9 @@ def test_a_figure_is_stale_the_day_after_its_review_period(desk: Desk, days: int
 def test_a_figure_that_nobody_reviews_grows_no_older(desk: Desk) -> None:
     desk.change("benefit", review_days=None)
     assert [told for told in desk.told("stale", today=dt.date(2030, 1, 1)) if "Figure" in told[1]] == []
+
+
+def test_a_figure_that_nobody_answers_for_is_warned_about_where_owners_are_shown(desk: Desk) -> None:
+    desk.change("benefit", owner=None)
+    assert desk.told("unowned") == [("warning", "Figure F1 has no owner", "One Sign-on, Time to log in")]
+    assert desk.told("unowned", audience="Staff") == []
