@@ -45,11 +45,15 @@ class Point:
 
 @attrs.frozen
 class Difference:
-    """A point that is not as it was: `sort` is one of `SORTS`; a point that is new has no `before`."""
+    """A point that is not as it was: `sort` is one of `SORTS`; a point that is new has no `before`.
+
+    `right` is what should have been told before, where that was corrected since.
+    """
 
     sort: str
     before: Point | None
     now: Point | None
+    right: Point | None = None
 
     @property
     def point(self) -> Point:

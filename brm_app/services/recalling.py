@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -15,14 +13,10 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import from_plain
 from brm_app.domain.ids import new_id
 from brm_app.domain.issues import Issue
-from brm_app.domain.records import Audience, Benefit, Briefing, Organisation, Project, Reading, Telling
+from brm_app.domain.records import Audience, Briefing, Telling
 from brm_app.domain.text import plural
-from brm_app.domain.wall import Wall
 from brm_app.services.briefs import suggested_briefing
-from brm_app.services.briefs.points import TO_WIN, figure_point
-from brm_app.services.briefs.proofs import Prover
-from brm_app.services.briefs.shelf import Shelf
-from brm_app.services.briefs.wording import Words, locale_of
+from brm_app.services.briefs.book import Book
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway, register
 from brm_app.storage.driver import Rows
@@ -58,7 +52,7 @@ def recalls(workspace: Workspace) -> list[Recall]:
     with workspace.rows() as connection:
         issues = register.newest_first(connection)
         printed = {issue.number: _printed(connection, issue) for issue in issues}
-        book = _Book.read(connection)
+        book = Book.read(connection)
         tellings = gateway.find(connection, Telling)
     told: dict[str, list[Telling]] = {}
     for telling in sorted(tellings, key=lambda t: (t.on or dt.date.min, t.id)):
@@ -70,9 +64,10 @@ def recalls(workspace: Workspace) -> list[Recall]:
     ]
 
 
-def _of_issue(issue: Issue, printed: Sequence[Point], book: _Book) -> Iterator[Recall]:
+def _of_issue(issue: Issue, printed: Sequence[Point], book: Book) -> Iterator[Recall]:
     for was in printed:
-        now = book.figure(issue, was)
+        audience = book.audiences.get(issue.audience) or _gone(issue, was)
+        now = book.figure(audience, issue.as_of, was)
         if now is None or differs(was, now) or was.evidence != now.evidence:
             yield Recall(
                 issue=issue,
@@ -115,82 +110,10 @@ def _read(content: bytes) -> tuple[Point, ...]:
         raise Refused("The register of this workspace is damaged. Nothing was changed. Restore a backup.") from None
 
 
-# What would be printed today
-
-
-@attrs.frozen
-class _Book:
-    """The records that figures are made of."""
-
-    organisation: Organisation
-    audiences: Mapping[str, Audience]
-    projects: Mapping[str, Project]
-    benefits: Mapping[str, Benefit]
-    readings: Mapping[str, Sequence[Reading]]  # by benefit, the oldest first
-
-    @classmethod
-    def read(cls, connection: Rows) -> _Book:
-        readings: dict[str, list[Reading]] = {}
-        for reading in gateway.find(connection, Reading):
-            if not reading.internal and reading.as_of and reading.value is not None:
-                readings.setdefault(reading.benefit or "", []).append(reading)
-        for some in readings.values():
-            some.sort(key=_when)
-        return cls(
-            organisation=next(iter(gateway.find(connection, Organisation, limit=1)), Organisation(name="")),
-            audiences={a.id: a for a in gateway.find(connection, Audience)},
-            projects={p.id: p for p in gateway.find(connection, Project)},
-            benefits={b.id: b for b in gateway.find(connection, Benefit)},
-            readings=readings,
-        )
-
-    def figure(self, issue: Issue, was: Point) -> Point | None:
-        """The figure as the same audience would be told it as of the same day; None where there is none any more."""
-        benefit = self.benefits.get(was.record.partition("/")[2])
-        if benefit is None:
-            return None
-        audience = self.audiences.get(issue.audience) or _gone(issue, was)
-        readings = self.readings.get(benefit.id, ())
-        known = bisect_right(readings, issue.as_of, key=lambda r: _when(r)[0])
-        newest = readings[known - 1] if known else None
-        return _stated(
-            self.organisation, audience, benefit, self.projects.get(benefit.project or ""), newest, was.facet
-        )
-
-
-def _when(reading: Reading) -> tuple[str, str]:
-    return (reading.as_of.isoformat() if reading.as_of else "", reading.id)
-
-
 def _gone(issue: Issue, was: Point) -> Audience:
     """An audience that was deleted since: what it was looking at is known from the figure."""
     lens = "time" if was.unit.startswith("min a ") else "money" if was.text.endswith(" a year") else "quality"
     return Audience(id=issue.audience, name=issue.audience_name, lenses=(lens,))
-
-
-@lru_cache(maxsize=20_000)
-def _stated(
-    organisation: Organisation,
-    audience: Audience,
-    benefit: Benefit,
-    project: Project | None,
-    newest: Reading | None,
-    facet: str,
-) -> Point | None:
-    """One figure. The same records always state the same one, and most of them stay as they are between two looks."""
-    wall = Wall(audience)
-    seen = wall.see(project)
-    if project is not None and seen is None:
-        return None
-    as_of = (newest.as_of if newest else None) or dt.date.min
-    shelf = Shelf(as_of, {}, {Reading: (newest,) if newest else ()}, {})
-    words = Words(locale_of(organisation.locale), organisation.currency, as_of)
-    prover = Prover(shelf, wall, words, wall.see(organisation) or organisation)
-    if facet == TO_WIN:
-        proof = prover.still_to_win(seen.name if seen else "", benefit)
-    else:
-        proof = next(iter(prover.proofs(seen or Project(name=""), [benefit])), None)
-    return figure_point(words, prover.figures, proof, "", facet) if proof and proof.number else None
 
 
 # What is done about it

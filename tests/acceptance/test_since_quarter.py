@@ -116,3 +116,10 @@ def test_once_told_nothing_is_told_again(quarter: Workspace) -> None:
     content = compose(quarter, "Board", as_of=NOVEMBER)
     assert told(content) == []
     assert content.sections[0].title == "Since you were last told, nothing has changed"
+
+
+def test_a_newer_reading_does_not_hide_that_the_one_before_was_wrong(quarter: Workspace) -> None:
+    (first,) = [r for r in quarter.find(Reading) if r.benefit == LETTERS.id and r.as_of == SUMMER]
+    keep(quarter, attrs.evolve(first, value=Decimal(61)))
+    line = told(compose(quarter, "Board", as_of=NOVEMBER))[0]
+    assert (line.word, line.text) == ("Rose", "Was 58\xa0%, which was corrected to 61\xa0%; now 67\xa0%.")

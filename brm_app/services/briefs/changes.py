@@ -124,7 +124,8 @@ def _moved(words: Words, each: Difference) -> str:
     other = was.evidence != now.evidence
     first, then = (f"{p.text}, {p.evidence}" if other else p.text for p in (was, now))
     less = " Lower is better." if now.better == "lower" else ""
-    return f"Was {first}; now {then}{f', {now.note}' if now.note else ''}.{less}"
+    right = f", which was corrected to {each.right.text}" if each.right else ""
+    return f"Was {first}{right}; now {then}{f', {now.note}' if now.note else ''}.{less}"
 
 
 def _broken(words: Words, each: Difference) -> str:

@@ -6,18 +6,20 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
 
-from brm_app.domain.changes import FIGURE, Difference
+from brm_app.domain.changes import FIGURE, Difference, Point, differs
 from brm_app.domain.changes import since as compared
 from brm_app.domain.content import Answered, Document, Paragraph, Run, Section
 from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import as_plain, thaw
+from brm_app.domain.issues import Issue
 from brm_app.domain.records import Audience, Briefing
+from brm_app.services.briefs.book import Book
 from brm_app.services.briefs.changes import LastTold, changes_section, projects_of
 from brm_app.services.briefs.shared import prose
 from brm_app.services.briefs.wording import Words, locale_of
@@ -36,23 +38,35 @@ def since(workspace: Workspace, content: Document, audience: Audience, off: Coll
 
     What was issued of a later day than the content's tells nothing of what came before.
     """
-    if CHANGES in off:
+    given = None if CHANGES in off else _last(workspace, content, audience)
+    if given is None:
         return content
+    issue, before = given
+    told = LastTold(
+        number=issue.number,
+        day=issue.issued_at.date(),
+        day_text=before.meta.issued_text,
+        called=called(content.meta.look),
+    )
+
+    @cache
+    def book() -> Book:
+        with workspace.rows() as connection:
+            return Book.read(connection)
+
+    return with_changes(content, before, told, lambda was: book().figure(audience, before.meta.as_of, was))
+
+
+def _last(workspace: Workspace, content: Document, audience: Audience) -> tuple[Issue, Document] | None:
+    """The last briefing that the audience was given, as far as it can be read."""
     with workspace.rows() as connection:
-        given = [i for i in register.newest_first(connection) if i.audience == audience.id]
-        earlier = [i for i in given if i.as_of <= content.meta.as_of]
-        for issue in earlier:
-            frozen, _ = register.files(connection, issue.number)
-            before = _thawed(issue.content_sha256, frozen)
-            if before and not before.alone:
-                told = LastTold(
-                    number=issue.number,
-                    day=issue.issued_at.date(),
-                    day_text=before.meta.issued_text,
-                    called=called(content.meta.look),
-                )
-                return with_changes(content, before, told)
-    return content
+        for issue in register.newest_first(connection):
+            if issue.audience == audience.id and issue.as_of <= content.meta.as_of:
+                frozen, _ = register.files(connection, issue.number)
+                before = _thawed(issue.content_sha256, frozen)
+                if before and not before.alone:
+                    return issue, before
+    return None
 
 
 def called(look: str) -> str:
@@ -89,10 +103,16 @@ def _thawed(sha256: str, frozen: bytes | None) -> Document | None:
         return None
 
 
-def with_changes(content: Document, before: Document, told: LastTold) -> Document:
-    """The content with the section on what changed since `before` put first, and its changed sections marked."""
+def with_changes(
+    content: Document, before: Document, told: LastTold, right: Callable[[Point], Point | None] | None = None
+) -> Document:
+    """The content with the section on what changed since `before` put first, and its changed sections marked.
+
+    `right` says what a figure of `before` would have been by what is known today.
+    """
     words = Words(locale_of(content.meta.language), "", dt.date.fromisoformat(content.meta.as_of))
     found = compared(before.points, before.meta.as_of, content.points, content.meta.as_of)
+    found = tuple(_put_right(each, right) for each in found) if right else found
     numbers = {each.now.number for each in found if each.now and each.now.number}
     then = {_place(section): _comparable(section) for section in before.sections}
     sections, others = [], list(_cover(content, before))
@@ -106,6 +126,15 @@ def with_changes(content: Document, before: Document, told: LastTold) -> Documen
         sections.append(attrs.evolve(section, changed=changed or led_to))
     first = changes_section(words, told, found, others)
     return attrs.evolve(content, sections=(first, *sections))
+
+
+def _put_right(each: Difference, right: Callable[[Point], Point | None]) -> Difference:
+    """With a newer reading it must not be lost that the one before was wrong."""
+    if each.before is None or each.sort not in ("rose", "fell"):
+        return each
+    known = right(each.before)
+    wrong = known is not None and known.on <= each.before.on and differs(each.before, known)
+    return attrs.evolve(each, right=known) if wrong else each
 
 
 def _place(section: Section) -> tuple[str, str]:

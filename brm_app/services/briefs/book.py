@@ -1,0 +1,89 @@
+"""The records that figures are made of, to state any figure as of any day without a whole briefing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import attrs
+
+from brm_app.domain.changes import Point
+from brm_app.domain.records import Audience, Benefit, Organisation, Project, Reading
+from brm_app.domain.wall import Wall
+from brm_app.services.briefs.points import TO_WIN, figure_point
+from brm_app.services.briefs.proofs import Prover
+from brm_app.services.briefs.shelf import Shelf
+from brm_app.services.briefs.wording import Words, locale_of
+from brm_app.storage import gateway
+from brm_app.storage.driver import Rows
+
+
+@attrs.frozen
+class Book:
+    """The records that figures are made of."""
+
+    organisation: Organisation
+    audiences: Mapping[str, Audience]
+    projects: Mapping[str, Project]
+    benefits: Mapping[str, Benefit]
+    readings: Mapping[str, Sequence[Reading]]  # by benefit, the oldest first
+
+    @classmethod
+    def read(cls, connection: Rows) -> Book:
+        """That of the workspace as it is now."""
+        readings: dict[str, list[Reading]] = {}
+        for reading in gateway.find(connection, Reading):
+            if not reading.internal and reading.as_of and reading.value is not None:
+                readings.setdefault(reading.benefit or "", []).append(reading)
+        for some in readings.values():
+            some.sort(key=_when)
+        return cls(
+            organisation=next(iter(gateway.find(connection, Organisation, limit=1)), Organisation(name="")),
+            audiences={a.id: a for a in gateway.find(connection, Audience)},
+            projects={p.id: p for p in gateway.find(connection, Project)},
+            benefits={b.id: b for b in gateway.find(connection, Benefit)},
+            readings=readings,
+        )
+
+    def figure(self, audience: Audience, as_of: str, was: Point) -> Point | None:
+        """A figure as the audience would be told it as of a day (ISO); None where there is none any more."""
+        benefit = self.benefits.get(was.record.partition("/")[2])
+        if benefit is None:
+            return None
+        readings = self.readings.get(benefit.id, ())
+        known = bisect_right(readings, as_of, key=lambda r: _when(r)[0])
+        newest = readings[known - 1] if known else None
+        return _stated(
+            self.organisation, audience, benefit, self.projects.get(benefit.project or ""), newest, was.facet
+        )
+
+
+def _when(reading: Reading) -> tuple[str, str]:
+    return (reading.as_of.isoformat() if reading.as_of else "", reading.id)
+
+
+@lru_cache(maxsize=20_000)
+def _stated(
+    organisation: Organisation,
+    audience: Audience,
+    benefit: Benefit,
+    project: Project | None,
+    newest: Reading | None,
+    facet: str,
+) -> Point | None:
+    """One figure. The same records always state the same one, and most of them stay as they are between two looks."""
+    wall = Wall(audience)
+    seen = wall.see(project)
+    if project is not None and seen is None:
+        return None
+    as_of = (newest.as_of if newest else None) or dt.date.min
+    shelf = Shelf(as_of, {}, {Reading: (newest,) if newest else ()}, {})
+    words = Words(locale_of(organisation.locale), organisation.currency, as_of)
+    prover = Prover(shelf, wall, words, wall.see(organisation) or organisation)
+    if facet == TO_WIN:
+        proof = prover.still_to_win(seen.name if seen else "", benefit)
+    else:
+        proof = next(iter(prover.proofs(seen or Project(name=""), [benefit])), None)
+    return figure_point(words, prover.figures, proof, "", facet) if proof and proof.number else None
