@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from brm_app import __version__
+from brm_app.briefing.pages import page_texts
 from brm_app.cli import main
 from tests.cli.conftest import Type
 
@@ -160,3 +161,6 @@ def test_a_draft_says_so(sample: Path, do: Type, tmp_path: Path) -> None:
     plain = do("brief", sample, "--audience", "Staff", "-o", out, "--json").json
     draft = do("brief", sample, "--audience", "Staff", "-o", out, "--json", "--draft").json
     assert draft["content_sha256"] != plain["content_sha256"]
+    assert all("DRAFT" in text for text in page_texts(out.read_bytes()))
+    do("issue", sample, "--audience", "Staff", "-o", out)
+    assert not any("DRAFT" in text for text in page_texts(out.read_bytes()))
