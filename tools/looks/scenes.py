@@ -22,6 +22,13 @@ def project(stage: Stage) -> None:
     stage.go("projects", _find(stage, Project, "One Sign-on"))
 
 
+def messages(stage: Stage) -> None:
+    """Who was told what, with a message that is being written."""
+    stage.go("messages")
+    stage.press("Down", "H", "Return")
+    stage.type("From 1 February every dose is scanned at the bedside. No mo")
+
+
 def quick_log(stage: Stage) -> None:
     """The quick log over a page."""
     stage.go("units", _find(stage, Unit, "Pharmacy"))
