@@ -98,6 +98,7 @@ def settings(stage: Stage) -> None:
 SCENES: tuple[tuple[str, Scene], ...] = (
     ("02-business-unit", unit),
     ("03-project", project),
+    ("04-message-coverage", messages),
     ("05-quick-log", quick_log),
     ("06-journey-map", journey),
     ("13-people", people),
