@@ -45,11 +45,9 @@ def journey(stage: Stage) -> None:
 
 
 def composer(stage: Stage) -> None:
-    """The composer with the board pack at its benefits, one figure chosen."""
+    """The composer with the board pack, at the second of the blockers that stand in the way of its issue."""
     stage.go("composer")
-    stage.press("F9", "]", "]")
-    stage.focus("preview")
-    stage.press("Down")
+    stage.press("F9", "F8", "F8")
 
 
 def importing(stage: Stage) -> None:
