@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
+import attrs
+
 from brm_app import __version__
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
-from brm_app.domain.freezing import freeze
+from brm_app.domain.freezing import fingerprint, freeze
 from brm_app.domain.issues import Certificate, Chosen, Issue, Printed
 from brm_app.domain.records import Audience
-from brm_app.services.issuing.numbering import next_count, next_number
+from brm_app.services.issuing.numbering import Number, next_count, next_number
 from brm_app.services.workspace import Workspace
 from brm_app.storage import register
 
@@ -41,27 +43,13 @@ def issue(
 
     Raises `Taken` where the number was given to another meanwhile, and `Refused`; then nothing was written.
     """
-    frozen, meta = freeze(content).encode(), content.meta
     number = next_number(workspace, audience, day)
-    new = Issue(
-        number=meta.number,
-        audience=audience.id,
-        audience_name=audience.name,
-        look=meta.look,
-        year=number.year,
-        counted=number.counted,
-        title=meta.title,
+    new = attrs.evolve(
+        _line(content, printed, audience, number),
         briefing=briefing,
         scope=scope or Chosen(),
-        as_of=meta.as_of,
         issued_at=at or dt.datetime.now(dt.UTC),
         issued_by=workspace.who,
-        pages=printed.pages,
-        minutes=printed.minutes,
-        content_sha256=hashlib.sha256(frozen).hexdigest(),
-        sha256=hashlib.sha256(printed.pdf).hexdigest(),
-        version=__version__,
-        corrects=meta.corrects,
         certificate=certificate,
     )
     with workspace.act(ACTION, f"Issue {new.number}", origin) as connection:
@@ -69,8 +57,32 @@ def issue(
         last = next_count(connection, audience, day)
         if number.text != new.number or last != new.counted or register.one(connection, new.number):
             raise Taken(f"{new.number} was given to another issue meanwhile. Nothing was issued. Issue it again.")
-        register.add(connection, new, frozen, printed.pdf)
+        register.add(connection, new, freeze(content).encode(), printed.pdf)
     return new
+
+
+def _line(content: Document, printed: Printed, audience: Audience, number: Number) -> Issue:
+    """What the content and its pages say of an issue."""
+    meta = content.meta
+    return Issue(
+        number=meta.number,
+        audience=audience.id,
+        audience_name=audience.name,
+        look=meta.look,
+        year=number.year,
+        counted=number.counted,
+        title=meta.title,
+        as_of=meta.as_of,
+        issued_at=dt.datetime.now(dt.UTC),
+        issued_by="",
+        pages=printed.pages,
+        minutes=printed.minutes,
+        content_sha256=fingerprint(content),
+        sha256=hashlib.sha256(printed.pdf).hexdigest(),
+        version=__version__,
+        corrects=meta.corrects,
+        certificate=None,
+    )
 
 
 def issues(workspace: Workspace) -> list[Issue]:
