@@ -40,6 +40,7 @@ OF_PLACE = {
     "projects": "tell",
     "messages": "tell",
     "composer": "brief",
+    "issued": "brief",
     "settings": "desk",
 }
 """The page of the guide that is about a place of the window."""
