@@ -189,6 +189,7 @@ class Below(QWidget):
         box.addWidget(self.panel)
         box.addWidget(self.beside)
         self.beside.hide()
+        self._low = False
 
     def show_stale(self, cells: list[Cell], today: dt.date) -> None:
         """Lists what goes stale next."""
@@ -199,4 +200,9 @@ class Below(QWidget):
     def show_beside(self, shown: bool) -> None:
         """Shows old and new text in place of the list, or the list."""
         self.beside.setVisible(shown)
-        self.panel.setVisible(not shown)
+        self.panel.setVisible(not shown and not self._low)
+
+    def make_room(self, low: bool) -> None:
+        """Leaves the list out where there is little height."""
+        self._low = low
+        self.show_beside(not self.beside.isHidden())

@@ -44,13 +44,17 @@ class CellForm(MessageForm):
         day = self.cells["tell_by"].editor
         assert isinstance(day, DateEditor)
         day.line.setClearButtonEnabled(False)  # there is no room for it beside the next field
-        day.box.setStretchFactor(day.line, 1)
+        day.box.setSpacing(2)
         self.text.textChanged.connect(self._count)
 
     def _lay_out(self, specs: Sequence[Spec], currency: str, columns: int) -> QGridLayout:
         """The words stand alone with their count and what is to be said of them; only days stand side by side."""
         first = specs[0].name
         grid = super()._lay_out(specs, currency, columns if first == "tell_by" else 1)
+        if first == "tell_by":
+            grid.setHorizontalSpacing(8)
+            grid.setColumnStretch(0, 4)
+            grid.setColumnStretch(1, 3)
         if first == "body":
             cell = self.cells["body"]
             box = cell.layout()

@@ -10,6 +10,7 @@ from brm_app.services.telling.views import leading_lens
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, paint_tag, role_font, tag_size
 from brm_app.ui.messages.model import MatrixModel
+from brm_app.ui.messages.paint import fitting
 from brm_app.ui.messages.wording import whereabouts
 from brm_app.ui.words import isolated
 
@@ -63,9 +64,9 @@ class TopHead(QHeaderView):
         edge = rect.left() if self.isRightToLeft() else rect.right()
         painter.fillRect(edge, rect.top() + (0 if last else band), 1, rect.height(), self._edge(last))
         pad = self._length(9)
-        painter.setFont(self._font())
-        painter.setPen(self._theme.colour("tx2"))
         inner = rect.adjusted(pad, band, -4, 0) if not self.isRightToLeft() else rect.adjusted(4, band, -pad, 0)
+        painter.setFont(fitting(self._font(), head.words, inner.width()))
+        painter.setPen(self._theme.colour("tx2"))
         painter.drawText(inner, int(WRAP), isolated(head.words))
         self._band(painter, rect, logicalIndex)
         painter.restore()

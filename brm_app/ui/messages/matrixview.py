@@ -16,7 +16,7 @@ from brm_app.ui.messages.heads import Corner, SideHead, TopHead
 from brm_app.ui.messages.model import MatrixModel
 from brm_app.ui.messages.paint import CellPainter
 
-LEAST, MOST, ROW = 72, 190, 58
+LEAST, ROW = 72, 58
 
 
 class MatrixView(QTableView):
@@ -99,7 +99,7 @@ class MatrixView(QTableView):
         if columns:
             bar = self.verticalScrollBar().sizeHint().width() if self._overflows() else 0
             room = self.width() - side.sizeHint().width() - bar
-            width = max(grown(LEAST, base), min(room // columns, grown(MOST, base)))
+            width = max(grown(LEAST, base), room // columns)
             top.setDefaultSectionSize(width)
             spare = room - width * columns
             for column in range(columns):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from brm_app.services.proving import AGAIN
@@ -15,6 +15,7 @@ from brm_app.services.telling.keeping import KeptCoverage
 from brm_app.services.telling.matrix import Coverage
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice
+from brm_app.ui.journeys.said import notice
 from brm_app.ui.keypresses import act_of
 from brm_app.ui.messages.acts import CellActs
 from brm_app.ui.messages.below import SHOWN, Below
@@ -24,7 +25,8 @@ from brm_app.ui.messages.pane import MessagePane
 from brm_app.ui.messages.wording import summary, untold
 from brm_app.ui.page import Page
 from brm_app.ui.segments import Segments
-from brm_app.ui.widgets import button, label
+from brm_app.ui.theme import scaled
+from brm_app.ui.widgets import label
 
 if TYPE_CHECKING:
     from brm_app.domain.records import Record
@@ -36,6 +38,7 @@ READS = frozenset(
 )
 VIEWS = (views.by_unit, views.by_audience, views.by_date)
 DATE = 2
+LOW = 640  # px of height below which only the matrix is shown
 EMPTY = (
     "Nobody can be told anything yet. Here stands who was told of which project, unit by unit.\n"
     "Make a project first, and name the units that it concerns."
@@ -103,25 +106,11 @@ class MessagesPage(Page):
         box.addWidget(self.frame, 1)
         box.addWidget(self.legend)
         box.addWidget(self.below)
-        self.empty = self._empty_state()
+        self.empty, self.first = notice(EMPTY, "emptyMessages", "Go to the projects", lambda: self.desk.go("projects"))
         box.addWidget(self.empty, 1)
         box.addStretch()
         line.addWidget(self.left, 1)
         line.addWidget(self.pane)
-
-    def _empty_state(self) -> QWidget:
-        made = QWidget()
-        box = QVBoxLayout(made)
-        box.setContentsMargins(24, 72, 24, 24)
-        box.setSpacing(12)
-        words = label(EMPTY, "about", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(words)
-        self.first = button("emptyMessages", "Go to the projects", lambda: self.desk.go("projects"), "primary")
-        box.addWidget(self.first, 0, Qt.AlignmentFlag.AlignCenter)
-        box.addStretch()
-        made.hide()
-        return made
 
     def _connect(self) -> None:
         self.view.stepped.connect(self._on_step)
@@ -137,6 +126,11 @@ class MessagesPage(Page):
         self.pane.stepped.connect(self._after_pane)
         self.pane.close_button.clicked.connect(self._close_pane)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the matrix has the room of what goes stale next."""
+        super().resizeEvent(event)
+        self.below.make_room(event.size().height() < scaled(LOW))
+
     # Showing
 
     def title(self) -> str:
@@ -149,10 +143,10 @@ class MessagesPage(Page):
             return
         self._read(notice)
 
-    def _read(self, notice: Notice | None = None) -> None:
+    def _read(self, told: Notice | None = None) -> None:
         today, everything = self.desk.clock.today(), bool(self.which.currentIndex())
         self.coverage = (
-            self._kept.read_again(notice.touched, today, everything) if notice else self._kept.read(today, everything)
+            self._kept.read_again(told.touched, today, everything) if told else self._kept.read(today, everything)
         )
         self._show()
 
