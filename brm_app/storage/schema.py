@@ -54,7 +54,7 @@ links = Table(
     Column("owner_kind", Text, nullable=False),
     Column("target_id", Text, nullable=False, index=True),
 )
-"""The fields that hold several links, one row a link, so that both ends can be found. Kept by the gateway."""
+"""The fields that hold several links, one row a link, so that both ends can be found. Kept by `writing`."""
 
 searched = Table(
     "searched",
