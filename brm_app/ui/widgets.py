@@ -157,6 +157,14 @@ class Panel(QFrame):
         self.head.addWidget(widget)
 
 
+def upright_rule() -> QFrame:
+    """A line between two columns."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    made.setStyleSheet("max-height: 9999px; min-width: 1px; max-width: 1px;")
+    return made
+
+
 def clear_layout(layout: QLayout) -> None:
     """Takes everything out of a layout and deletes it."""
     while item := layout.takeAt(0):

@@ -19,7 +19,7 @@ from brm_app.ui.journeys.model import MapModel
 from brm_app.ui.journeys.stagelists import PromisedHere, ToldHere
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
-from brm_app.ui.widgets import button, clear_layout, label
+from brm_app.ui.widgets import button, clear_layout, label, upright_rule
 
 MOODS = (
     "\u200e−2",
@@ -118,7 +118,9 @@ class StagePane(Inspector):
         self.tiles = QFrame()
         self.tiles.setObjectName("stageTiles")
         self.tiles.setProperty("role", "panel")
-        QGridLayout(self.tiles).setSpacing(0)
+        tiles = QGridLayout(self.tiles)
+        tiles.setHorizontalSpacing(10)
+        tiles.setVerticalSpacing(0)
         self.body.addWidget(self.tiles)
         self.body.addWidget(self.expected, 0, Qt.AlignmentFlag.AlignLeading)
         self.told, self.promised = ToldHere(self._desk), PromisedHere(self._desk)
@@ -201,9 +203,11 @@ class StagePane(Inspector):
             figure.setAccessibleName(f"{words} {value}")
             if state:
                 figure.setStyleSheet(f"color: {self._theme_of.hex(state)};")
-            grid.addWidget(label(words, "caption"), 0, column)
-            grid.addWidget(figure, 1, column)
-            grid.setColumnStretch(column, 1)
+            if column:
+                grid.addWidget(upright_rule(), 0, 2 * column - 1, 2, 1)
+            grid.addWidget(label(words, "caption"), 0, 2 * column)
+            grid.addWidget(figure, 1, 2 * column)
+            grid.setColumnStretch(2 * column, 1)
 
     def _fill_projects(self, stage: Stage) -> None:
         self.project.clear()

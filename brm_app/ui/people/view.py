@@ -172,7 +172,8 @@ class PersonView(QScrollArea):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (name, words, person) in enumerate(shown):
-            grid.addWidget(label(name, "about"), row, 0, Qt.AlignmentFlag.AlignTop)
+            side = Qt.AlignmentFlag.AlignVCenter if person else Qt.AlignmentFlag.AlignTop
+            grid.addWidget(label(name, "about"), row, 0, side)
             grid.addWidget(self._words(name, words, person), row, 1)
         body.addLayout(grid)
         if not shown:

@@ -19,7 +19,7 @@ from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.projects.inplace import Fact
 from brm_app.ui.projects.logo import SIDE, LogoTile
 from brm_app.ui.projects.states import STATES, status_words
-from brm_app.ui.widgets import label, tag
+from brm_app.ui.widgets import label, tag, upright_rule
 from brm_app.ui.words import clip
 
 OWNERS = (("business_owner", "Business"), ("it_owner", "IT"), ("accountable", "Accountable"))
@@ -185,14 +185,6 @@ class BrandStrip(QFrame):
             column.addWidget(label(since, "secondary"), 0, Qt.AlignmentFlag.AlignTrailing)
         box.addLayout(column)
         return f"{project.status} {since}".strip()
-
-
-def upright_rule() -> QFrame:
-    """A line between two columns."""
-    made = QFrame()
-    made.setProperty("role", "rule")
-    made.setStyleSheet("max-height: 9999px; min-width: 1px; max-width: 1px;")
-    return made
 
 
 def _in_column(made: QLabel, widest: str) -> QLabel:

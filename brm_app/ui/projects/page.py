@@ -121,11 +121,11 @@ class ProjectsPage(Page):
     def _columns(self) -> tuple[Column, ...]:
         title = self.desk.title_of
         told = tuple(
-            Column(audience.name, partial(self._told_to, audience.id), 124, states=TOLD_INKS)
+            Column(audience.name, partial(self._told_to, audience.id), 140, states=TOLD_INKS)
             for audience in self._audiences[:3]
         )
         return (
-            Column("Project", lambda p: p.name, 240, muted=False),
+            Column("Project", lambda p: p.name, 208, muted=False),
             Column("Summary", lambda p: clip(p.summary or p.tagline)),
             Column("Unit", lambda p: title("units", p.unit), 160),
             Column("Status", lambda p: status_words(p.status) if p.status else "", 112, states=STATUS_INKS),
