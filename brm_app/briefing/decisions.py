@@ -92,6 +92,8 @@ def _cost(desk: Desk, cost: CostOfWaiting) -> list[Strip]:
     ]
     if cost.note:
         strips += [rule_strip(room, 8.0, HAIR, 0.75), *spaced(room.text(cost.note, _WORDS), 8)]
+    if not strips:
+        return []
     moved = [_indented(strip, _PAD) for strip in strips]
     card = one(padded(moved, _PAD))
 

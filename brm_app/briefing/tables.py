@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -135,12 +135,12 @@ def row_strips(desk: Desk, row: Sequence[SetCell], places: Sequence[Slot], pad: 
     return held(parts)
 
 
-def header_strip(desk: Desk, columns: Sequence[Column], places: Sequence[Slot]) -> Strip:
+def header_strip(desk: Desk, columns: Sequence[Column], places: Sequence[Slot], tag: Callable[[], Tag]) -> Strip:
     """The column titles over a hair line."""
     cells = []
     for column, slot in zip(columns, places, strict=True):
         lines = set_text(column.title, HEADER_CELL, slot.width, desk.shelf)
-        cells.append(SetCell(tuple(lines), Cell(runs=()), HEADER_CELL, Tag("TH", scope="Column")))
+        cells.append(SetCell(tuple(lines), Cell(runs=()), HEADER_CELL, tag()))
     return _part(desk, cells, places, slice(None), (4.0, 6.0), HAIR)
 
 
@@ -179,8 +179,9 @@ def table_strips(
         cells = _set_row(desk, row, places, style)
         strips = tagged(row_strips(desk, cells, places[: len(cells)], space), whole, body, group("TR"))
         rows.append(_landing(strips, keys[len(rows)]) if keys else strips)
-    header = header_strip(desk, table.columns, places) if table.header and table.columns else None
-    if header is not None:
+    column = (lambda: Tag("TH", scope="Column")) if rows else (lambda: group("P"))
+    header = header_strip(desk, table.columns, places, column) if table.header and table.columns else None
+    if header is not None and rows:  # titles over nothing are no table
         header = tagged([header], whole, head, group("TR"))[0]
     return banded_rows(rows, header)
 

@@ -95,7 +95,6 @@ class Tags:
         self._open: Node | None = None
         self._marks: list[Node] = []
         self._page = 0
-        self._level = 0
 
     def _key(self, value: list[Node] | Node) -> int:
         self.parents.append(value)
@@ -124,8 +123,7 @@ class Tags:
         if kind == "Span" and parent.kind in _HOLDERS:
             parent = self._paragraph(parent)
         if kind == "H":
-            self._level = min(tag.level, self._level + 1, 6)
-            kind = f"H{self._level}"
+            kind = f"H{min(tag.level, 6)}"
         node = self._nodes[tag] = Node(kind, tag, parent)
         if kind != "Artifact":
             parent.kids.append(node)

@@ -32,7 +32,17 @@ def _nodes(root: Node) -> list[Node]:
         if not node.kids and node.parent is not None and node.kind not in ("TH", "TD"):
             node.parent.kids.remove(node)
             node.number = -1
-    return [node for node in found if node.number == 0]
+    return _levelled([node for node in found if node.number == 0])
+
+
+def _levelled(nodes: list[Node]) -> list[Node]:
+    """The elements, none of their headings more than one level below the heading before it."""
+    level = 0
+    for node in nodes:
+        if node.tag.level:
+            level = min(node.tag.level, level + 1, 6)
+            node.kind = f"H{level}"
+    return nodes
 
 
 def _attributes(node: Node) -> str:
