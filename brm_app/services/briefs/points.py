@@ -50,7 +50,7 @@ def figure_point(words: Words, figures: Iterable[Figure], proof: Proof, project:
         kind=FIGURE,
         record=f"{Benefit.collection}/{benefit.id}",
         facet=facet,
-        title=figure.label,
+        title=brief(figure.label),
         project=project,
         text=figure.text,
         note=_against(words, benefit) if read else "",
