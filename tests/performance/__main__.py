@@ -9,6 +9,7 @@ investments.csv and metrics.csv is imported from the command line and timed as w
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ from tests.performance.writing import ROWS, ManyRows, OneSave
 
 def main(arguments: list[str]) -> int:
     """Measures and prints part by part; returns the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parts: dict[str, Callable[[Path], str]] = {
         "starting": lambda folder: table(starting.measures(folder)),
         "writing": writing,
