@@ -18,6 +18,7 @@ from brm_app.domain.errors import Refused
 MOST_PAGES = 2000
 _MOST_BYTES = 200_000_000
 _MOST_UNPACKED = 128 << 20
+_HEAD = 1024
 _KEPT = "Nothing was saved."
 # All that makes up the look of a page; what else a page may hold acts, names other files or tells of its maker.
 _PAGE_KEYS = frozenset("/Type /MediaBox /CropBox /Rotate /Resources /Contents /Group /UserUnit".split())
@@ -73,6 +74,8 @@ def _opened(appendix: Appendix) -> Iterator[tuple[pikepdf.Pdf, int]]:
     _bound()
     if len(appendix.data) > _MOST_BYTES:
         raise Refused(f"The appendix “{appendix.name}” is larger than 200 MB. {_KEPT} Choose a smaller one.")
+    if b"%PDF-" not in appendix.data[:_HEAD]:  # the reader would dig one out of whatever holds one
+        raise _broken(appendix)
     try:
         foreign = pikepdf.open(BytesIO(appendix.data))
         count = len(foreign.pages)

@@ -44,15 +44,21 @@ def append_appendices(pdf: bytes, appendices: Sequence[Appendix]) -> bytes:
 
 def protect(pdf: bytes, password: str) -> bytes:
     """The same pages behind a password (AES-256); no two copies are the same bytes. Raises Refused."""
+    secret = usable(password)
+    with pikepdf.open(BytesIO(pdf)) as document:
+        claim(document, LOCKED if _is_whole(document) else NONE)
+        lock = pikepdf.Encryption(owner=secret, user=secret, R=6, aes=True, metadata=True)
+        return _saved(document, lock)
+
+
+def usable(password: str) -> str:
+    """The password as it locks a file. Raises Refused for one that can't."""
     secret = unicodedata.normalize("NFKC", password)
     if not secret.strip():
         raise Refused("The PDF was not protected: the password is empty. Type one and save again.")
     if len(secret.encode("utf-8", "surrogatepass")) > _LONGEST_PASSWORD:
         raise Refused("The PDF was not protected: the password is too long. Use at most 127 letters and save again.")
-    with pikepdf.open(BytesIO(pdf)) as document:
-        claim(document, LOCKED if _is_whole(document) else NONE)
-        lock = pikepdf.Encryption(owner=secret, user=secret, R=6, aes=True, metadata=True)
-        return _saved(document, lock)
+    return secret
 
 
 def _is_whole(document: pikepdf.Pdf) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
+import shlex
 from typing import Any
 
 import attrs
@@ -35,29 +37,46 @@ _STATES = {VERIFIED: "verified", DAMAGED: "file damaged", MISSING: "file missing
 def write_issue(workspace: Workspace, args: argparse.Namespace) -> None:
     """Issues a briefing, or takes an issue from the register, and writes its file. Raises `Refused`."""
     workspace.keep_off(args.output)
+    _check_before(args)
     found = issue_of(workspace, args.again) if args.again else _issued(workspace, args)
     _, pdf = files_of(workspace, found.number)
     try:
         save(locked(pdf, args.password), args.output)
     except Refused as refused:
-        if args.again:
-            raise
-        raise Refused(
-            f"{found.number} was issued and is kept, but its file was not written. {refused} "
-            f"Then write it with: brm-app issue {args.workspace} --again {found.number} -o FILE.pdf"
-        ) from refused
+        raise refused if args.again else Refused(_not_written(found, args, refused)) from refused
+    try:
+        tell(workspace, found.number, args.told, dt.date.today())
+    except Refused as refused:
+        raise Refused(f"{found.number} is in {args.output}, but who was told was not noted. {refused}") from refused
     if args.json:
         print_json({**_plain(workspace, found), "file": str(args.output)})
     else:
         _print_issued(found, args)
 
 
+def _check_before(args: argparse.Namespace) -> None:
+    """Raises `Refused` for what can't work, before an issue is made that nobody can take back."""
+    from brm_app.briefing.finish import usable
+
+    if args.password:
+        usable(args.password)
+    if not os.path.isdir(args.output.parent) or os.path.isdir(args.output):
+        raise Refused(f"There can be no file {args.output}. Nothing was issued. Choose another folder or name.")
+
+
+def _not_written(issue: Issue, args: argparse.Namespace, refused: Refused) -> str:
+    again = ["brm-app", "issue", str(args.workspace), "--again", issue.number]
+    again += [word for name in args.told for word in ("--told", name)]
+    return (
+        f"{issue.number} was issued and is kept, but its file was not written. {refused} "
+        f"Then write it with: {shlex.join(again)} -o FILE.pdf"
+    )
+
+
 def _issued(workspace: Workspace, args: argparse.Namespace) -> Issue:
     made, today = composed_for(workspace, args), dt.date.today()
     wish = Wish(audience=made.audience, day=today, briefing=made.briefing, scope=made.scope, corrects=args.corrects)
-    found = make_issue(workspace, made.content, wish, press_for(made, args.appendix))
-    tell(workspace, found.number, args.told, today)
-    return found
+    return make_issue(workspace, made.content, wish, press_for(made, args.appendix))
 
 
 def _print_issued(issue: Issue, args: argparse.Namespace) -> None:

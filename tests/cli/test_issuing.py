@@ -92,14 +92,25 @@ def test_what_stands_in_the_way_is_said_and_no_file_is_written(
 def test_an_issue_whose_file_could_not_be_written_is_kept_and_can_be_written_again(
     sample: Path, do: Type, fail: Type, tmp_path: Path
 ) -> None:
-    said = fail("issue", sample, "--audience", "Staff", "-o", tmp_path / "none" / "s.pdf").err
+    said = fail("issue", sample, "--audience", "Staff", "-o", tmp_path / f"{'s' * 300}.pdf").err
     number = said.split()[0]
     assert f"{number} was issued and is kept, but its file was not written." in said
     assert f"brm-app issue {sample} --again {number} -o FILE.pdf" in said
     again = tmp_path / "again.pdf"
     assert do("issue", sample, "--again", number.lower(), "-o", again).out == f"Wrote {again}.\n"
     assert do("verify", again, sample).out.startswith("genuine\n")
+    do("issue", sample, "--again", number, "-o", again, "--told", "Chair")
+    assert [each["whom"] for each in do("issues", sample, "--json").json[0]["told"]] == ["Chair"]
     assert "There is no issue MH-S-1999-001 here" in fail("issue", sample, "--again", "MH-S-1999-001", "-o", again).err
+
+
+def test_what_stays_to_be_done_is_said_where_nobody_can_be_noted(
+    sample: Path, do: Type, fail: Type, tmp_path: Path
+) -> None:
+    pdf, name = tmp_path / "s.pdf", "half a \ud800 character"
+    said = fail("issue", sample, "--audience", "Staff", "-o", pdf, "--told", name).err
+    assert f" is in {pdf}, but who was told was not noted. " in said
+    assert do("verify", pdf, sample).out.startswith("genuine\n")
 
 
 def test_a_correction_names_what_it_corrects(sample: Path, do: Type, fail: Type, tmp_path: Path) -> None:
@@ -126,6 +137,17 @@ def test_nothing_that_is_written_takes_the_place_of_a_workspace(
 ) -> None:
     before = first(sample, do)
     assert "is a workspace" in fail("issue", sample, "--audience", "Staff", "-o", sample).err
+    assert first(sample, do) == before
+
+
+def test_nothing_is_issued_where_its_file_could_not_be_written_or_locked(
+    sample: Path, do: Type, fail: Type, tmp_path: Path
+) -> None:
+    before, words = first(sample, do), ("issue", sample, "--audience", "Staff", "-o")
+    assert "There can be no file" in fail(*words, tmp_path / "none" / "s.pdf").err
+    assert "There can be no file" in fail(*words, tmp_path).err
+    assert "the password is empty" in fail(*words, tmp_path / "s.pdf", "--password", " ").err
+    assert "the password is too long" in fail(*words, tmp_path / "s.pdf", "--password", "x" * 128).err
     assert first(sample, do) == before
 
 

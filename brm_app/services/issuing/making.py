@@ -21,7 +21,7 @@ from brm_app.services.issuing.marking import Wish, numbered
 from brm_app.services.preflight import preflight, unprintable, walled
 from brm_app.services.workspace import Workspace
 
-_TRIES = 5
+_TRIES = 12  # others who issue for the same audience while ours is being typeset
 _NAMED = 3
 _NOT_SEARCHED = (
     "Texts shorter than 12 characters, and numbers such as amounts of money, were not searched for: "
