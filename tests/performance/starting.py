@@ -33,7 +33,7 @@ def seen():
 
 def tell():
     memory = next(line for line in open("/proc/self/status") if line.startswith("VmRSS"))
-    print(time.time(), memory.split()[1], flush=True)
+    print(time.time(), memory.split()[1], time.process_time(), flush=True)
     os._exit(0)
 """
 BARE = """
@@ -108,7 +108,7 @@ class Window(app.Window):
 
     def tell(self):
         self.gaps.sort()
-        print(self.gaps[int(len(self.gaps) * 0.99)], 0, flush=True)
+        print(self.gaps[int(len(self.gaps) * 0.99)], 0, time.process_time(), flush=True)
         os._exit(0)
 
 app.Window = Window
@@ -129,6 +129,13 @@ def measures(folder: Path) -> list[Ratio]:
         compare("first paint, beside a bare window", partial(_time, ground, folder), beside, 1.5, ROUNDS),
         compare("first paint of the first-run page", partial(_time, welcome, folder), beside, 3.0, ROUNDS),
         compare("first page with data", partial(_time, page, folder, path), beside, 3.0, ROUNDS),
+        compare(
+            "the same in processor time",
+            lambda: _run(page, folder, path)[2],
+            lambda: _run(bare, folder)[2],
+            3.0,
+            ROUNDS,
+        ),
         compare("memory then, in GB", lambda: _run(page, folder, path)[1], lambda: _run(bare, folder)[1], 2.2, 3),
         compare(
             f"first page of {MANY:,} touchpoints, beside the sample's",
@@ -170,8 +177,8 @@ def _time(code: str, home: Path, *arguments: Path) -> float:
     return _run(code, home, *arguments)[0]
 
 
-def _run(code: str, home: Path, *arguments: Path, since: float | None = None) -> tuple[float, float]:
-    """Seconds since the start of the process, or since another moment, and gigabytes, as the process tells them."""
+def _run(code: str, home: Path, *arguments: Path, since: float | None = None) -> tuple[float, float, float]:
+    """Seconds since the start of the process or another moment, gigabytes, and seconds of processors, as it tells."""
     # Without byte code imports would take several times as long; run.py takes this setting away as well.
     places = {"PYTHONDONTWRITEBYTECODE": ""} | {
         f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE")
@@ -179,5 +186,5 @@ def _run(code: str, home: Path, *arguments: Path, since: float | None = None) ->
     command = [sys.executable, "-c", code, *map(str, arguments)]
     start = time.time() if since is None else since
     done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **places})
-    painted, kilobytes = done.stdout.split()
-    return float(painted) - start, int(kilobytes) / 1024**2
+    painted, kilobytes, worked = done.stdout.split()
+    return float(painted) - start, int(kilobytes) / 1024**2, float(worked)
