@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QToolButton, QWidget
 
 from brm_app.services.samples import create
 from brm_app.ui.guide import Guide
@@ -56,6 +56,8 @@ def pages(hands: Hands, names: tuple[str, ...] = PAGES) -> Iterator[tuple[str, Q
             hands.until(lambda: getattr(hands.window.page, "proof", None))
         rest(hands)
         yield name, hands.window
+        if name == "composer":
+            yield from before_issue(hands)
         if name in LISTS:
             hands.click_on(hands.window.sidebar.buttons["settings"])  # whoever looked around may be anywhere
             hands.click_on(hands.window.sidebar.buttons[name])
@@ -63,6 +65,29 @@ def pages(hands: Hands, names: tuple[str, ...] = PAGES) -> Iterator[tuple[str, Q
             hands.keys("Return")
             rest(hands)
             yield f"{name}, one open", hands.window
+
+
+def before_issue(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """What the composer shows of a blocker, of a word that is not known, and before an issue."""
+    for audience, keys, shown in (
+        ("Board", ("F8",), "a message to approve"),
+        ("Board", ("F8", "F8"), "a figure without a source"),
+        ("Board", (), "plain words"),
+        ("Staff", ("Ctrl+Return",), "the sheet of an issue"),
+    ):
+        hands.click(f"audience-{audience}")
+        hands.until(lambda: getattr(hands.window.page, "proof", None) and not hands.reads("working"))
+        rest(hands)
+        hands.keys(*keys)
+        if not keys:
+            words = hands.find(QListWidget, "findings")
+            words.setCurrentRow(3)
+            words.setFocus()
+            hands.keys("Return")
+        rest(hands)
+        yield f"composer, {shown}", hands.window
+    hands.keys("Esc")
+    rest(hands)
 
 
 def panels(hands: Hands) -> Iterator[tuple[str, QWidget]]:

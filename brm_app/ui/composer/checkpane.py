@@ -29,7 +29,7 @@ class ChecksPane(QFrame):
         box.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 16, 8)
-        head.addWidget(label("Before you issue", "name"), 1)
+        head.addWidget(label("Before you issue", "name", wrap=True), 1)
         self.count = Tag(theme)
         self.count.setObjectName("blockerCount")
         head.addWidget(self.count)
@@ -52,7 +52,7 @@ class ChecksPane(QFrame):
         if number:
             self.count.show_words(plural(number, "blocker"), "bad", state="bad")
         else:
-            self.count.show_words("Ready to issue", "good", state="good")
+            self.count.show_words("Ready", "good", state="good")
         self.show()
 
     def step(self, by: int) -> Finding | None:

@@ -77,15 +77,6 @@ class Ui_ComposerForm(object):
 
         self.outlineHead.addWidget(self.audienceSwitch)
 
-        self.notShown = QLabel(self.outline)
-        self.notShown.setObjectName(u"notShown")
-        self.notShown.setTextFormat(Qt.PlainText)
-        self.notShown.setProperty(u"role", u"note")
-        self.notShown.setWordWrap(True)
-        self.notShown.setVisible(False)
-
-        self.outlineHead.addWidget(self.notShown)
-
 
         self.outlineLayout.addLayout(self.outlineHead)
 
@@ -101,6 +92,21 @@ class Ui_ComposerForm(object):
         self.outlineBodyLayout.setSpacing(8)
         self.outlineBodyLayout.setObjectName(u"outlineBodyLayout")
         self.outlineBodyLayout.setContentsMargins(0, 0, 0, 8)
+        self.notShownEdge = QHBoxLayout()
+        self.notShownEdge.setObjectName(u"notShownEdge")
+        self.notShownEdge.setContentsMargins(16, 0, 16, 0)
+        self.notShown = QLabel(self.outlineBody)
+        self.notShown.setObjectName(u"notShown")
+        self.notShown.setTextFormat(Qt.PlainText)
+        self.notShown.setProperty(u"role", u"note")
+        self.notShown.setWordWrap(True)
+        self.notShown.setVisible(False)
+
+        self.notShownEdge.addWidget(self.notShown)
+
+
+        self.outlineBodyLayout.addLayout(self.notShownEdge)
+
         self.introEdge = QHBoxLayout()
         self.introEdge.setObjectName(u"introEdge")
         self.introEdge.setContentsMargins(16, 0, 16, 0)
@@ -178,7 +184,7 @@ class Ui_ComposerForm(object):
 
         self.outlineBodyLayout.addWidget(self.scope)
 
-        self.outlineBodyLayout.setStretch(4, 1)
+        self.outlineBodyLayout.setStretch(5, 1)
         self.outlineArea.setWidget(self.outlineBody)
 
         self.outlineLayout.addWidget(self.outlineArea)
