@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import re
 import zlib
@@ -25,7 +26,6 @@ _KEYS = {
 }  # fmt: skip
 _KINDS = {"/Metadata": "metadata", "/EmbeddedFile": "attachments", "/XML": "metadata"}
 _MOST = 64 << 20  # bytes of one stream that are read; more is a trap in an appendix
-_DEEP = 100
 _HEAD = 48  # bytes by which a stream is known again
 _SHORT = 6
 Pages = dict[tuple[int, int], int]
@@ -82,29 +82,35 @@ def _inside(held: Any) -> list[Any]:
     return list(held.values()) if isinstance(held, pikepdf.Dictionary) else []
 
 
-def _walk(item: Any, place: str, page: int | None, pages: Pages, deep: int = 0) -> Iterator[Text]:
+def _walk(whole: Any, place: str, page: int | None, pages: Pages) -> Iterator[Text]:
     """The strings, names and streams of one object; objects of their own in it come in their turn."""
-    if isinstance(item, pikepdf.String):
-        yield from (Text(place, words, page) for words in _strings(bytes(item)))
-    elif isinstance(item, pikepdf.Name):
-        yield Text("names", _named(str(item)), page)
-    elif isinstance(item, pikepdf.Array):
-        yield from _walk_all([(place, value) for value in item], page, pages, deep)
-    elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-        keys = list(item.keys())
-        held: Any = item.get("/Pg", item.get("/P"))
-        if page is None and isinstance(held, pikepdf.Dictionary):
-            page = pages.get(held.objgen)
-        yield from (Text("names", _named(key), page) for key in keys)
-        if isinstance(item, pikepdf.Stream):
-            yield from (Text(_kind(item, page), words, page) for words in readings(_data(item)))
-        yield from _walk_all([(_KEYS.get(key, place), item.get(key)) for key in keys], page, pages, deep)
+    todo: list[tuple[str, Any]] = [(place, whole)]
+    while todo:
+        place, item = todo.pop()
+        if isinstance(item, pikepdf.String):
+            yield from (Text(place, words, page) for words in _strings(bytes(item)))
+        elif isinstance(item, pikepdf.Name):
+            yield Text("names", _named(str(item)), page)
+        elif isinstance(item, pikepdf.Array):
+            todo += [(place, held) for held in reversed(list(item)) if _is_inside(held)]
+        elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            page = _page(item, pages) if page is None else page
+            keys = list(item.keys())
+            yield from (Text("names", _named(key), page) for key in keys)
+            if isinstance(item, pikepdf.Stream):
+                yield from (Text(_kind(item, page), words, page) for words in readings(_data(item)))
+            held_here = [(_KEYS.get(key, place), item.get(key)) for key in reversed(keys)]
+            todo += [(where, held) for where, held in held_here if _is_inside(held)]
 
 
-def _walk_all(held: list[tuple[str, Any]], page: int | None, pages: Pages, deep: int) -> Iterator[Text]:
-    for place, value in held:
-        if isinstance(value, pikepdf.Object) and not value.is_indirect and deep < _DEEP:
-            yield from _walk(value, place, page, pages, deep + 1)
+def _is_inside(held: Any) -> bool:
+    return isinstance(held, pikepdf.Object) and not held.is_indirect
+
+
+def _page(item: Any, pages: Pages) -> int | None:
+    """The page that an element of the structure, or a mark, says it is on."""
+    named = item.get("/Pg", item.get("/P"))
+    return pages.get(named.objgen) if isinstance(named, pikepdf.Dictionary) else None
 
 
 def _kind(stream: Any, page: int | None) -> str:
@@ -120,8 +126,12 @@ def _kind(stream: Any, page: int | None) -> str:
 def _data(stream: Any) -> bytes:
     """What a stream holds, decoded where it can be, and never more than a sane one does."""
     raw: bytes = stream.read_raw_bytes()
-    if len(raw) > _MOST // 1000:  # it might swell beyond all bounds
-        return _inflated(raw) or raw[:_MOST]
+    held = stream.get("/Filter", pikepdf.Array())
+    filters = [str(name) for name in held] if isinstance(held, pikepdf.Array) else [str(held)]
+    if len(raw) > _MOST // 1000 or filters.count("/FlateDecode") > 1:  # it might swell beyond all bounds
+        for name in filters:
+            raw = _BOUNDED[name](raw) or raw[:_MOST] if name in _BOUNDED else raw
+        return raw
     try:
         return bytes(stream.read_bytes())
     except pikepdf.PdfError:  # a picture in a coding of its own, or a broken stream
@@ -133,6 +143,16 @@ def _inflated(raw: bytes) -> bytes:
         return zlib.decompressobj().decompress(raw, _MOST)
     except zlib.error:
         return b""
+
+
+def _from_ascii(raw: bytes) -> bytes:
+    try:
+        return base64.a85decode(b"".join(raw.split()).removesuffix(b"~>"))
+    except ValueError:
+        return b""
+
+
+_BOUNDED = {"/FlateDecode": _inflated, "/Fl": _inflated, "/ASCII85Decode": _from_ascii, "/A85": _from_ascii}
 
 
 def readings(data: bytes) -> Iterator[str]:

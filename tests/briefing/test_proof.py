@@ -1,5 +1,7 @@
 """The proof finds a text from behind the wall wherever in a file it hides, and finds nothing where nothing is."""
 
+import base64
+import random
 import zlib
 from collections.abc import Callable
 from io import BytesIO
@@ -182,6 +184,46 @@ def test_what_a_later_version_of_the_file_no_longer_shows_is_found(made: bytes) 
     packed = zlib.compress(b"x" * 200 + SECRET.encode())
     orphan = b"\n998 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (len(packed), packed)
     assert [hit.place for hit in found(plainly + orphan).hits] == ["leftovers"]
+
+
+def in_stream(data: bytes, *filters: Name) -> Callable[[Pdf], None]:
+    def hide(document: Pdf) -> None:
+        held = document.make_stream(data)
+        held.Filter = Array(filters)
+        document.Root.Kept = held
+
+    return hide
+
+
+def test_streams_are_read_through_whatever_they_were_packed_in(made: bytes) -> None:
+    for size in (10, 200_000):
+        text = SECRET.encode() + random.Random(size).randbytes(size)
+        twice = zlib.compress(zlib.compress(text))
+        written = base64.a85encode(zlib.compress(text), wrapcol=80) + b"~>"
+        for hide in (
+            in_stream(zlib.compress(text), Name.FlateDecode),
+            in_stream(twice, Name.FlateDecode, Name.FlateDecode),
+            in_stream(written, Name.ASCII85Decode, Name.FlateDecode),
+        ):
+            pdf = changed(made, hide, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+            assert "other streams" in {hit.place for hit in found(pdf).hits}
+
+
+def test_a_stream_that_swells_beyond_all_bounds_is_left_in_time(made: bytes) -> None:
+    bomb = zlib.compress(zlib.compress(bytes(1 << 27)))
+    hide = in_stream(bomb, Name.FlateDecode, Name.FlateDecode)
+    pdf = changed(made, hide, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert found(pdf).clean
+
+
+def test_what_is_nested_beyond_all_sense_is_read_to_its_bottom(made: bytes) -> None:
+    def hide(document: Pdf) -> None:
+        nested: Any = String(SECRET)
+        for _ in range(400):
+            nested = Array([nested])
+        document.Root.Kept = nested
+
+    assert [hit.place for hit in found(changed(made, hide)).hits] == ["other strings"]
 
 
 def test_short_texts_are_not_looked_for(made: bytes) -> None:
