@@ -62,6 +62,12 @@ def _to_unicode(name: str, subset: list[int]) -> str:
 class _Font(TTFont):
     """A TrueType font whose text can be copied out of the PDF, also beyond the basic plane."""
 
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path, asciiReadable=False)
+        # The names in a font, its whole licence among them, would take a fifth of each subset; the licence of every
+        # font is among the files of the program.
+        self.face.table.pop("name", None)
+
     def addObjects(self, doc: Any) -> None:
         subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
@@ -73,7 +79,7 @@ class _Font(TTFont):
 @cache
 def font(name: str) -> Any:
     """The font of a bundled file name without `.ttf`, loaded and registered once."""
-    loaded = _Font(name, str(resource("fonts", f"{name}.ttf")), asciiReadable=False)
+    loaded = _Font(name, str(resource("fonts", f"{name}.ttf")))
     pdfmetrics.registerFont(loaded)
     return loaded
 

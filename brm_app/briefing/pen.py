@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from brm_app.briefing.fonts import STAMP, width
 from brm_app.briefing.languages import spoken, stretches_of
 from brm_app.briefing.result import Place
+from brm_app.briefing.strokes import Hand, filling, rounded, short
 from brm_app.briefing.tags import Node, Tag, Tags
 from brm_app.briefing.tagtree import with_tree
 from brm_app.briefing.text import Line, Stretch
@@ -53,15 +55,17 @@ class Pen:
         self.tags = Tags()
         self._language = content.meta.language
         self._zoom = (1.0, 0.0, 0.0)
+        self.hand = Hand()
 
     def _y(self, y: float) -> float:
-        return self.height - y
+        return round(self.height - y, 2)
 
     def end_page(self) -> None:
         """Finish this page and start the next one."""
         key = self.tags.end_page(self.canvas._code)
         self.canvas.showPage()
         self.page += 1
+        self.hand = Hand()
         page: Any = self.canvas._doc.idToObject[f"Page{self.page}"]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = key, PDFName("S")
@@ -113,7 +117,9 @@ class Pen:
         self.canvas.translate(x * (1 - scale), self._y(y) * (1 - scale))
         self.canvas.scale(scale, scale)
         self._zoom = (scale, x, y)
+        kept = copy(self.hand)
         yield
+        self.hand = kept  # with the scale the page forgets what was written with in it
         self._zoom = (1.0, 0.0, 0.0)
         self.tags.close(self.canvas._code)
         self.canvas.restoreState()
@@ -142,16 +148,11 @@ class Pen:
     def _text(self, stretch: Stretch, x: float, baseline: float) -> None:
         ink, canvas = stretch.ink, self.canvas
         self.tags.text(canvas._code)
-        text = canvas.beginText(x, self._y(baseline) + ink.rise)
-        text.setFont(ink.font, ink.size)
-        text.setFillColor(HexColor(ink.colour))
+        code = [f"BT {self.hand.dips(ink.colour)}{short(x)} {short(self._y(baseline) + ink.rise)} Td"]
         for words, language in stretches_of(stretch.text, self._language):
-            if language:
-                text._code.append(f"/Span<</Lang({language})>>BDC")
-            text.textOut(words)
-            if language:
-                text._code.append("EMC")
-        canvas.drawText(text)
+            said = self.hand.writes(canvas._doc, ink.font, ink.size, words)
+            code.append(f"/Span<</Lang({language})>>BDC {said} EMC" if language else said)
+        canvas._code.append(f"{' '.join(code)} ET")
         if ink.figure:
             self.figure(ink.figure, x, baseline - ink.rise - ink.size, stretch.width, ink.size * 1.3)
 
@@ -170,52 +171,39 @@ class Pen:
     ) -> None:
         """A rectangle, filled or outlined or both."""
         self.fills(x, y, width, height)
-        canvas = self.canvas
-        canvas.saveState()
-        if fill:
-            canvas.setFillColor(HexColor(fill))
-        if stroke:
-            canvas.setStrokeColor(HexColor(stroke))
-            canvas.setLineWidth(line)
+        inks = [filling(fill)] if fill else []
+        inks += [*self._pencil(stroke, line, dash)] if stroke else []
+        low = self._y(y + height)
+        ends = "B" if fill and stroke else "f" if fill else "S" if stroke else "n"
+        box = f"{short(x)} {short(low)} {short(width)} {short(height)} re"
+        self._draw(*inks, rounded(x, low, width, height, radius) if radius else box, ends)
+
+    def _draw(self, *code: str) -> None:
+        """Operators on the page whose inks hold for them alone."""
+        self.canvas._code.append(f"q {' '.join(code)} Q")
+
+    @staticmethod
+    def _pencil(colour: str, line: float, dash: Sequence[float] = ()) -> Iterator[str]:
+        """The ink and the width of lines."""
+        yield f"{filling(colour)[:-2]}RG {short(line)} w"
         if dash:
-            canvas.setDash(list(dash))
-        box = (x, self._y(y + height), width, height)
-        if radius:
-            canvas.roundRect(*box, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
-        else:
-            canvas.rect(*box, stroke=int(bool(stroke)), fill=int(bool(fill)))
-        canvas.restoreState()
+            yield f"[{' '.join(map(short, dash))}] 0 d"
+
+    def _through(self, points: Sequence[Point]) -> str:
+        """A line from point to point."""
+        (x, y), *others = points
+        steps = (f"{short(x)} {short(self._y(y))} l" for x, y in others)
+        return " ".join([f"{short(x)} {short(self._y(y))} m", *steps])
 
     def stroke(self, points: Sequence[Point], colour: str, line: float = 0.75, dash: Sequence[float] = ()) -> None:
         """An open line through the points."""
         self._path(points)
-        canvas = self.canvas
-        canvas.saveState()
-        canvas.setStrokeColor(HexColor(colour))
-        canvas.setLineWidth(line)
-        canvas.setLineJoin(1)
-        if dash:
-            canvas.setDash(list(dash))
-        path = canvas.beginPath()
-        path.moveTo(points[0][0], self._y(points[0][1]))
-        for x, y in points[1:]:
-            path.lineTo(x, self._y(y))
-        canvas.drawPath(path, stroke=1, fill=0)
-        canvas.restoreState()
+        self._draw(*self._pencil(colour, line, dash), "1 j", self._through(points), "S")
 
     def shape(self, points: Sequence[Point], fill: str) -> None:
         """A filled polygon."""
         self._path(points)
-        canvas = self.canvas
-        canvas.saveState()
-        canvas.setFillColor(HexColor(fill))
-        path = canvas.beginPath()
-        path.moveTo(points[0][0], self._y(points[0][1]))
-        for x, y in points[1:]:
-            path.lineTo(x, self._y(y))
-        path.close()
-        canvas.drawPath(path, stroke=0, fill=1)
-        canvas.restoreState()
+        self._draw(filling(fill), self._through(points), "h f")
 
     def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "", line: float = 1.5) -> None:
         """A circle around a point."""
@@ -243,20 +231,11 @@ class Pen:
 
     def _hatch(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self.fills(x, y, width, height)
-        canvas, step, bottom = self.canvas, 4.3, self._y(y + height)
-        canvas.saveState()
-        path = canvas.beginPath()
-        path.rect(x, bottom, width, height)
-        canvas.clipPath(path, stroke=0, fill=0)
-        canvas.setStrokeColor(HexColor(colour))
-        canvas.setLineWidth(1.15)
-        lines = canvas.beginPath()
-        for i in range(int((width + height) / step) + 2):
-            at = x - height + i * step
-            lines.moveTo(at, bottom)
-            lines.lineTo(at + height, bottom + height)
-        canvas.drawPath(lines, stroke=1, fill=0)
-        canvas.restoreState()
+        step, bottom = 4.3, self._y(y + height)
+        box = f"{short(x)} {short(bottom)} {short(width)} {short(height)} re W n"
+        starts = (x - height + number * step for number in range(int((width + height) / step) + 2))
+        lines = (f"{short(at)} {short(bottom)} m {short(at + height)} {short(bottom + height)} l" for at in starts)
+        self._draw(box, *self._pencil(colour, 1.15), *lines, "S")
 
     def stamp(self, word: str, colour: str) -> None:
         """A large word from corner to corner that darkens the page's ground and leaves all that is printed readable."""
