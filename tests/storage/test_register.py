@@ -78,7 +78,7 @@ def test_content_that_is_not_what_was_frozen_is_never_typeset(ready: Workspace) 
     for nonsense in ("text", 7, b"", b"{}", b"\xff"):
         put(ready, "UPDATE issue_files SET content = ?", nonsense)
         with pytest.raises(Refused, match="frozen content"):
-            reissue(ready, NUMBER, lambda content: typeset(content).pdf)
+            reissue(ready, NUMBER, lambda content, following: typeset(content, following=following).pdf)
 
 
 def test_content_whose_hash_was_put_right_is_still_looked_at(ready: Workspace) -> None:
@@ -93,7 +93,7 @@ def test_content_whose_hash_was_put_right_is_still_looked_at(ready: Workspace) -
         put(ready, "UPDATE issue_files SET content = ?", text)
         put(ready, "UPDATE issues SET content_sha256 = ?", sha256(text).hexdigest())
         with pytest.raises(Refused, match="frozen content"):
-            reissue(ready, NUMBER, lambda content: typeset(content).pdf)
+            reissue(ready, NUMBER, lambda content, following: typeset(content, following=following).pdf)
 
 
 def test_a_thawed_content_freezes_to_the_same_text(ready: Workspace) -> None:

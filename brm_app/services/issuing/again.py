@@ -33,10 +33,14 @@ class Again:
         return "Its frozen content gives other bytes, though this version made it. Please tell us."
 
 
-def reissue(workspace: Workspace, number: str, typeset: Callable[[Document], bytes]) -> Again:
-    """Typesets the frozen content of an issue again; appendices, which are files of others, are no part of that."""
+def reissue(workspace: Workspace, number: str, typeset: Callable[[Document, int], bytes]) -> Again:
+    """Typesets the frozen content of an issue again; `typeset` is told how many pages of appendices follow.
+
+    The appendices, which are files of others, are no part of it.
+    """
     found = issue_of(workspace, number)
     frozen, _ = files_of(workspace, number)
-    pdf = typeset(thaw(frozen))
-    ours = found.certificate.typeset_sha256 if found.certificate else found.sha256
+    certificate = found.certificate
+    pdf = typeset(thaw(frozen), sum(each.pages for each in certificate.appendices) if certificate else 0)
+    ours = certificate.typeset_sha256 if certificate else found.sha256
     return Again(hashlib.sha256(pdf).hexdigest() == ours, pdf, found.version)

@@ -9,12 +9,16 @@ import attrs
 import pytest
 
 from brm_app.briefing import typeset
+from brm_app.briefing.appendices import Appendix
+from brm_app.briefing.pages import page_texts
+from brm_app.briefing.press import Press
 from brm_app.domain.content import Document
 from brm_app.domain.records import Project
 from brm_app.services import samples
 from brm_app.services.issuing import again as making_again
 from brm_app.services.issuing import files_of, issue_of, reissue
 from brm_app.services.workspace import Workspace
+from tests.briefing.staff_sample import staff
 from tests.keeping import keep
 from tests.services.issuing.ready import DAY, issued
 
@@ -22,17 +26,20 @@ _AGAIN = """
 import hashlib, sys
 from pathlib import Path
 from brm_app.briefing import typeset
+from brm_app.briefing.appendices import Appendix
+from brm_app.briefing.pages import page_texts
+from brm_app.briefing.press import Press
 from brm_app.services.issuing import issues, reissue
 from brm_app.services.workspace import Workspace
 workspace = Workspace.open(Path(sys.argv[1]))
 for issue in issues(workspace):
-    again = reissue(workspace, issue.number, lambda content: typeset(content).pdf)
+    again = reissue(workspace, issue.number, lambda content, following: typeset(content, following=following).pdf)
     print(issue.number, again.same, hashlib.sha256(again.pdf).hexdigest() == issue.sha256)
 """
 
 
-def pdf_of(content: Document) -> bytes:
-    return typeset(content).pdf
+def pdf_of(content: Document, following: int) -> bytes:
+    return typeset(content, following=following).pdf
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +66,19 @@ def test_the_sample_s_issue_is_made_again(sample: Workspace) -> None:
     assert again.sentence == "Its frozen content gives the same bytes again."
 
 
+def test_pages_of_others_behind_it_are_no_part_of_that(ready: Workspace) -> None:
+    press = Press(typeset, (Appendix("Floor plan", typeset(staff()).pdf), Appendix("Again", typeset(staff()).pdf)))
+    issue = issued(ready, press=press)
+    certificate = issue.certificate
+    assert certificate is not None
+    assert [(each.name, each.pages) for each in certificate.appendices] == [("Floor plan", 3), ("Again", 3)]
+    assert issue.pages == len(page_texts(files_of(ready, issue.number)[1])) == 2 + 6
+    assert certificate.typeset_sha256 != certificate.sha256 == issue.sha256
+    assert certificate.standards == ()
+    assert "appendices are as others made them" in " ".join(certificate.exempt)
+    assert reissue(ready, issue.number, pdf_of).same
+
+
 def test_what_changed_in_the_workspace_since_changes_nothing(ready: Workspace) -> None:
     issue = issued(ready)
     keep(ready, *(attrs.evolve(project, name="Renamed") for project in ready.find(Project)))
@@ -69,11 +89,11 @@ def test_where_the_bytes_differ_it_says_which_version_made_them(
     ready: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     issue = issued(ready)
-    here = reissue(ready, issue.number, lambda content: b"other")
+    here = reissue(ready, issue.number, lambda content, following: b"other")
     assert (here.same, here.made_by) == (False, issue.version)
     assert here.sentence.endswith("though this version made it. Please tell us.")
     older = attrs.evolve(issue, version="0.0.9")
     monkeypatch.setattr(making_again, "issue_of", lambda workspace, number: older)
-    there = reissue(ready, issue.number, lambda content: b"other")
+    there = reissue(ready, issue.number, lambda content, following: b"other")
     assert there.sentence == f"It was made by Liaison 0.0.9; this is {issue.version}, which sets it otherwise."
     assert issue_of(ready, issue.number) == issue
