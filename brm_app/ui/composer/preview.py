@@ -114,7 +114,7 @@ class Preview(QAbstractScrollArea):
     def put_picture(self, picture: PagePicture) -> None:
         """Takes in the pixels of a page."""
         self._pictures.put(picture)
-        self._pictures.thin(self.shown())
+        self._pictures.thin(self.shown() if self.isVisible() else ())
         self.viewport().update()
 
     def has_picture(self, page: int) -> bool:
