@@ -180,7 +180,7 @@ def _time(code: str, home: Path, *arguments: Path) -> float:
 def _run(code: str, home: Path, *arguments: Path, since: float | None = None) -> tuple[float, float, float]:
     """Seconds since the start of the process or another moment, gigabytes, and seconds of processors, as it tells."""
     # Without byte code imports would take several times as long; run.py takes this setting away as well.
-    places = {"PYTHONDONTWRITEBYTECODE": ""} | {
+    places = {"PYTHONDONTWRITEBYTECODE": "", "TMPDIR": str(home)} | {
         f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE")
     }
     command = [sys.executable, "-c", code, *map(str, arguments)]
