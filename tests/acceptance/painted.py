@@ -87,9 +87,11 @@ class _Engine(QPaintEngine):
         ink.setRight(min(ink.right(), at.x() + item.width()))
         turn = painter.worldTransform()
         kept = turn.mapRect(painter.clipBoundingRect()) if painter.hasClipping() else None
-        if ink.isEmpty():  # marks of direction have none
+        seen = turn.mapRect(ink)
+        apart = kept is not None and kept.intersected(seen).width() <= SLACK
+        if ink.isEmpty() or apart:  # marks of direction have no ink; what spans several sections is painted in each
             return
-        self.found.append(Painted(self.widget, item.text(), turn.mapRect(ink), kept, painter.pen().color()))
+        self.found.append(Painted(self.widget, item.text(), seen, kept, painter.pen().color()))
 
 
 def _nothing(_engine: QPaintEngine, *_shapes: object) -> None:
@@ -117,10 +119,21 @@ class _Device(QPaintDevice):
 
 
 def painted(widget: QWidget) -> list[Painted]:
-    """The words that one widget paints itself, those of its children left out."""
+    """The words that one widget paints itself, those of its children left out.
+
+    A heading over several sections is painted in the clip of each: it is kept to all of them together.
+    """
     device = _Device(widget)
     widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
-    return device.engine.found
+    whole: dict[tuple[object, ...], Painted] = {}
+    for words in device.engine.found:
+        at = words.ink
+        key = (words.text, at.x(), at.y(), at.width(), at.height())
+        before = whole.get(key)
+        if before is not None and before.kept is not None and words.kept is not None:
+            words = attrs.evolve(words, kept=before.kept.united(words.kept))
+        whole[key] = words
+    return list(whole.values())
 
 
 def all_painted(top: QWidget) -> Iterator[Painted]:

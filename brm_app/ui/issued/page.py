@@ -9,7 +9,7 @@ import attrs
 from platformdirs import user_cache_path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brm_app.domain.issues import Identified
 from brm_app.domain.records import Telling
@@ -18,6 +18,7 @@ from brm_app.services.issuing.reading import Line, read_register
 from brm_app.services.recalling import tell_again, write_correction
 from brm_app.ui.around import empty_page
 from brm_app.ui.desk import Desk
+from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.issued.about import AboutIssue
 from brm_app.ui.issued.rows import AUDIENCE, STATE, AudienceCell, StateCell, columns, model_of
 from brm_app.ui.listing import RecordTable
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 PDF = "PDF (*.pdf)"
 EVERY = "All"
+EVERY_YEAR = "All years"
 CONCERNS = frozenset(
     {"tellings", "readings", "benefits", "organisation", "projects", "audiences"}
 )  # what may recall a figure
@@ -50,7 +52,8 @@ class IssuedPage(Page):
         self._shown: list[Line] = []
         self._wanted = ""
         self.about = AboutIssue(desk)
-        self.years = QComboBox()
+        self.years = Choice()
+        self.years.setMinimumContentsLength(len(EVERY_YEAR) + 2)  # the style forgets the arrow
         self.years.setObjectName("issuedYears")
         self.years.setAccessibleName("Year")
         self.years.currentTextChanged.connect(lambda _words: self._show())
@@ -152,7 +155,7 @@ class IssuedPage(Page):
             self.switch.deleteLater()
             self.switch = made
             made.show_choice(words.index(held) if held in words else 0)
-        years = ["All years", *sorted({str(line.issue.year) for line in self._lines}, reverse=True)]
+        years = [EVERY_YEAR, *sorted({str(line.issue.year) for line in self._lines}, reverse=True)]
         if years != [self.years.itemText(n) for n in range(self.years.count())]:
             chosen = self.years.currentText()
             self.years.blockSignals(True)
@@ -173,7 +176,7 @@ class IssuedPage(Page):
         self._shown = [
             line
             for line in self._lines
-            if audience in (EVERY, line.issue.audience_name) and year in ("", "All years", str(line.issue.year))
+            if audience in (EVERY, line.issue.audience_name) and year in ("", EVERY_YEAR, str(line.issue.year))
         ]
         held = self._wanted or self.table.current_id()
         self.table.records.load("")
