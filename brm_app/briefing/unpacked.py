@@ -6,7 +6,7 @@ import base64
 import html
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -54,13 +54,13 @@ class Text:
 def texts_of(document: pikepdf.Pdf, pdf: bytes) -> Iterator[Text]:
     """All that is in a file; `pdf` is its bytes, for what the document no longer refers to."""
     pages = _pages(document)
-    known = set()
+    known, named = set(), set[str]()
     for item in (document.trailer, *document.objects):
         if isinstance(item, pikepdf.Stream):
             if item.get("/Type") in ("/ObjStm", "/XRef"):
                 continue  # the objects in it come by themselves; what is left of earlier ones is a leftover
             known.add(item.read_raw_bytes()[:_HEAD])
-        yield from _walk(item, "other strings", pages.get(item.objgen), pages)
+        yield from _walk(item, "other strings", pages.get(item.objgen), pages, named)
     yield from _leftovers(pdf, known)
 
 
@@ -82,25 +82,34 @@ def _inside(held: Any) -> list[Any]:
     return list(held.values()) if isinstance(held, pikepdf.Dictionary) else []
 
 
-def _walk(whole: Any, place: str, page: int | None, pages: Pages) -> Iterator[Text]:
-    """The strings, names and streams of one object; objects of their own in it come in their turn."""
+def _walk(whole: Any, place: str, page: int | None, pages: Pages, named: set[str]) -> Iterator[Text]:
+    """The strings, names and streams of one object; objects of their own in it come in their turn.
+
+    A name is given once for the whole file: `named` holds those that were.
+    """
     todo: list[tuple[str, Any]] = [(place, whole)]
     while todo:
         place, item = todo.pop()
         if isinstance(item, pikepdf.String):
             yield from (Text(place, words, page) for words in _strings(bytes(item)))
         elif isinstance(item, pikepdf.Name):
-            yield Text("names", _named(str(item)), page)
+            yield from _new_names([str(item)], page, named)
         elif isinstance(item, pikepdf.Array):
             todo += [(place, held) for held in reversed(list(item)) if _is_inside(held)]
         elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             page = _page(item, pages) if page is None else page
             keys = list(item.keys())
-            yield from (Text("names", _named(key), page) for key in keys)
+            yield from _new_names(keys, page, named)
             if isinstance(item, pikepdf.Stream):
                 yield from (Text(_kind(item, page), words, page) for words in readings(_data(item)))
             held_here = [(_KEYS.get(key, place), item.get(key)) for key in reversed(keys)]
             todo += [(where, held) for where, held in held_here if _is_inside(held)]
+
+
+def _new_names(names: Sequence[str], page: int | None, named: set[str]) -> list[Text]:
+    new = [name for name in names if name not in named]
+    named.update(new)
+    return [Text("names", _named(name), page) for name in new]
 
 
 def _is_inside(held: Any) -> bool:
