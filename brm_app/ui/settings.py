@@ -13,7 +13,8 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.page import Page
 from brm_app.ui.settingslist import SettingsList
-from brm_app.ui.widgets import label, tag
+from brm_app.ui.widgets import Elided, label, tag
+from brm_app.ui.words import one_line
 
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
@@ -110,4 +111,11 @@ def _told_audience(audience: Record) -> Sequence[QWidget]:
 
 def _told_term(term: Record) -> Sequence[QWidget]:
     assert isinstance(term, Term)
-    return label(term.word, "name"), label(f"say {term.plain}", "secondary", wrap=True)
+    return _short(term.word, "name"), _short(f"say {term.plain}", "secondary")
+
+
+def _short(words: str, role: str) -> Elided:
+    """Words in one line, the whole of them in a tooltip."""
+    made = Elided(one_line(words))
+    made.setProperty("role", role)
+    return made

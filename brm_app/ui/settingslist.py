@@ -51,10 +51,9 @@ class SettingsList(Panel):
         made = QWidget()
         box = QHBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
-        first, *others = self._told(record)
-        box.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
-        for other in others:
-            box.addWidget(other, 1)
+        box.setSpacing(8)
+        for place, widget in enumerate(self._told(record)):
+            box.addWidget(widget, place, Qt.AlignmentFlag.AlignVCenter)
         spoken = f"{self._cls.noun} {record.title}"
         edit = button(f"edit{self._noun}-{number}", "Edit", lambda: self.edit(record), "link", f"Edit {spoken}")
         gone = button(f"delete{self._noun}-{number}", "Delete", lambda: self.delete(record), "link", f"Delete {spoken}")

@@ -12,37 +12,36 @@ from brm_app.domain.findings import BLOCKER, COVER, Finding, ordered
 from brm_app.services.preflight.passages import Origins, Passage, passages
 
 
-class Place(Protocol):
-    """Where something is printed."""
-
-    @property
-    def page(self) -> int: ...
-    @property
-    def record(self) -> str: ...
-    @property
-    def figure(self) -> str: ...
-
-
 class Typeset(Protocol):
-    """What typesetting gives back, as far as it is needed here."""
+    """What typesetting gives back, as far as it is needed here: `places` have a page and a figure."""
 
     @property
-    def places(self) -> Sequence[Any]: ...
+    def places(self) -> Sequence[Any]:
+        """Where figures and records are printed."""
+
     @property
-    def sections(self) -> Sequence[tuple[str, int]]: ...
+    def sections(self) -> Sequence[tuple[str, int]]:
+        """The sections in reading order with their first pages, from 0."""
+
     @property
-    def missing(self) -> str: ...
+    def missing(self) -> str:
+        """The characters that no font has."""
 
 
 class Hit(Protocol):
     """Something of behind the wall that was found in the finished file."""
 
     @property
-    def record(self) -> str: ...
+    def record(self) -> str:
+        """Where it is kept, such as `touchpoints/0197…`."""
+
     @property
-    def field(self) -> str: ...
+    def field(self) -> str:
+        """The name of its field."""
+
     @property
-    def page(self) -> int | None: ...
+    def page(self) -> int | None:
+        """The page that shows it, from 0."""
 
 
 def placed(

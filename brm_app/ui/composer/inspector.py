@@ -21,6 +21,7 @@ from brm_app.ui.composer.plainwords import WordsPane
 from brm_app.ui.composer.press import Proof
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
+from brm_app.ui.words import breakable, clip
 
 
 class Inspector(QObject):
@@ -37,6 +38,7 @@ class Inspector(QObject):
         form.mendBox.addWidget(self.mend)
         form.wordsBox.addWidget(self.words)
         form.openRecord.clicked.connect(self._open)
+        self._lead("", "")
         self._show(None, None)
 
     def wear(self, colour: QColor) -> None:
@@ -126,7 +128,7 @@ class Inspector(QObject):
         form.selectedCaption.setText("Selected figure" if figure or heading is None else "On this page")
         if heading == "":
             form.selectedCaption.setText("Before you issue")
-        form.selectedName.setText(heading or "")
+        form.selectedName.setText(breakable(heading or ""))
         form.selectedName.setVisible(bool(heading))
         form.selectHint.setVisible(heading is None)
         form.passport.setVisible(figure is not None)
@@ -161,7 +163,7 @@ class Inspector(QObject):
         """Says what the wall keeps out of the briefings of this audience."""
         money = "" if "money" in audience.lenses else "money worked out from figures, "
         self._form.never.setText(
-            f"Never in a briefing of the audience {audience.name}: "
+            f"Never in a briefing of the audience {breakable(clip(audience.name, 80))}: "
             f"{money}internal notes, VIP rules, quotes without consent."
         )
 

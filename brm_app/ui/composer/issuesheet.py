@@ -15,6 +15,7 @@ from brm_app.ui.editing.inputs import Note
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.keypresses import claims
 from brm_app.ui.widgets import label
+from brm_app.ui.words import breakable, clip
 
 
 class IssueSheet(QFrame):
@@ -60,7 +61,7 @@ class IssueSheet(QFrame):
 
     def ask(self, number: str, audience: Audience, pages: int, minutes: int, told: Sequence[str]) -> None:
         """Shows what would be issued; `told` are those who were told last."""
-        self.heading.setText(f"Issue {number} to {audience.spoken}")
+        self.heading.setText(breakable(f"Issue {number} to {clip(audience.spoken, 80)}"))
         size = f"{plural(pages, 'page')}, {plural(minutes, 'minute')} to read"
         self.facts.setText(f"{size}. It is kept as it is and never changes; a correction is a new issue.")
         self.names.setPlainText("\n".join(told))

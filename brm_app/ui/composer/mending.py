@@ -47,7 +47,7 @@ class MendPane(QWidget):
         self.clear()
         self.finding, self._record = finding, record
         self._box.addWidget(label(breakable(named(record)), "heading", wrap=True))
-        self._box.addWidget(label(f"{finding.title}. {finding.detail}".strip(), "secondary", wrap=True))
+        self._box.addWidget(label(breakable(f"{finding.title}. {finding.detail}".strip()), "secondary", wrap=True))
         if isinstance(record, Message) and message:
             self._show_message(record)
         elif spec:

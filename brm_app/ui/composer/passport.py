@@ -19,6 +19,7 @@ from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.editing.editors import ChoiceEditor, TextEditor
 from brm_app.ui.editing.form import Groups, RecordForm
 from brm_app.ui.widgets import button
+from brm_app.ui.words import breakable, clip
 
 _MARK = 14
 FACTORS: Groups = (
@@ -112,7 +113,7 @@ class Passport(QObject):
         self.again.cell.setVisible(benefit is not None and "stale" in lacking)
         self.told.setVisible(benefit is not None and "unsourced" in lacking)
         board = audience.name.casefold() == "board"
-        whom = "The board pack" if board else f"A briefing for {audience.spoken}"
+        whom = "The board pack" if board else f"A briefing for {clip(breakable(audience.spoken), 80)}"
         self.source.cell.show_fault(f"{whom} cannot carry a figure without a source." if "unsourced" in lacking else "")
         if self.factors:
             self.factors.setVisible(False)

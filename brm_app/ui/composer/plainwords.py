@@ -15,7 +15,7 @@ from brm_app.ui.composer.fields import with_value
 from brm_app.ui.composer.mending import field_of, record_of
 from brm_app.ui.desk import Desk
 from brm_app.ui.widgets import button, clear_layout, label
-from brm_app.ui.words import clip
+from brm_app.ui.words import breakable, clip
 
 
 class WordsPane(QWidget):
@@ -92,7 +92,7 @@ class WordsPane(QWidget):
 
 def _word(words: str, role: str) -> QLabel:
     """A word as it is typed, in as many lines as it needs."""
-    made = label(words, role, wrap=len(words) > 24)
+    made = label(breakable(clip(words, 80)), role, wrap=len(words) > 24)
     if role == "struck":
         made.setAccessibleName(f"{words}, not to be used")
     return made
