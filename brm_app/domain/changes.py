@@ -174,7 +174,7 @@ def _concern(was: Point | None, point: Point, told_on: str, _today: str) -> str:
     if point.state == "closed":
         known = was.state != "closed" if was is not None else point.closed_on > told_on
         return "closed" if known else ""
-    return "new" if was is None else ""
+    return "new" if was is None or was.state == "closed" else ""
 
 
 def _message(was: Point | None, point: Point, _told_on: str, _today: str) -> str:

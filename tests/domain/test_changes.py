@@ -109,6 +109,7 @@ def test_concerns_are_new_and_closed() -> None:
     assert compared([], [attrs.evolve(PRINTING, **closed)]) == [("closed", "concerns/1")]
     assert compared([], [attrs.evolve(PRINTING, state="closed", closed_on="2026-08-01")]) == []
     assert compared([PRINTING], []) == []
+    assert compared([attrs.evolve(PRINTING, **closed)], [PRINTING]) == [("new", "concerns/1")]  # open again
 
 
 def test_a_message_is_reworded_when_its_text_is_another() -> None:

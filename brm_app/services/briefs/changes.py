@@ -141,6 +141,8 @@ def _new(words: Words, each: Difference) -> str:
     point = each.point
     if point.kind == FIGURE:
         return f"{point.text}, {f'{point.note}, ' if point.note else ''}{point.evidence}."
+    if point.kind == CONCERN and each.before:
+        return "It was closed, and is open again."
     if point.kind == CONCERN:
         raised = f"Raised on {_day(words, point.on)}" if point.on else "Raised since"
         affected = "" if not point.value else f"; {_people(int(point.value))}"

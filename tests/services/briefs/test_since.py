@@ -147,6 +147,15 @@ def test_concerns_have_no_page(told: Callable[..., Document]) -> None:
     assert lines(document)[0].aside == "No page"
 
 
+def test_a_concern_that_is_open_again_says_so(told: Callable[..., Document]) -> None:
+    pain = Concern(
+        words="The boardroom screen flickers", raised_on=dt.date(2026, 7, 1), state="closed",
+        closed_on=dt.date(2026, 8, 3),
+    )  # fmt: skip
+    document = told(attrs.evolve(pain, state="open", closed_on=None), before=(pain,))
+    assert said(document) == [("New", "The boardroom screen flickers.", "It was closed, and is open again.")]
+
+
 def test_the_section_is_the_first(told: Callable[..., Document]) -> None:
     sections: tuple[Section, ...] = told().sections
     assert [section.kind for section in sections].count("changes") == 1
