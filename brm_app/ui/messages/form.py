@@ -20,6 +20,7 @@ from brm_app.ui.editing.form import Groups
 from brm_app.ui.editing.links import LinkEditor
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.projects.writing import MessageForm
+from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import label, restyle
 
 FIELDS: Groups = (
@@ -45,6 +46,8 @@ class CellForm(MessageForm):
         assert isinstance(day, DateEditor)
         day.line.setClearButtonEnabled(False)  # there is no room for it beside the next field
         day.box.setSpacing(2)
+        day.line.setFixedWidth(day.line.fontMetrics().horizontalAdvance(day.line.placeholderText()) + scaled(30))
+        self.cells["channel"].name.setText("How")  # it stands beside the day
         self.text.textChanged.connect(self._count)
 
     def _lay_out(self, specs: Sequence[Spec], currency: str, columns: int) -> QGridLayout:
@@ -53,8 +56,8 @@ class CellForm(MessageForm):
         grid = super()._lay_out(specs, currency, columns if first == "tell_by" else 1)
         if first == "tell_by":
             grid.setHorizontalSpacing(8)
-            grid.setColumnStretch(0, 4)
-            grid.setColumnStretch(1, 3)
+            grid.setColumnStretch(0, 0)
+            grid.setColumnStretch(1, 1)
         if first == "body":
             cell = self.cells["body"]
             box = cell.layout()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from brm_app.services.telling.views import leading_lens
 from brm_app.ui.desk import Theme
 from brm_app.ui.marks import grown, paint_tag, role_font, tag_size
 from brm_app.ui.messages.model import MatrixModel
-from brm_app.ui.messages.paint import fitting
-from brm_app.ui.messages.wording import whereabouts
-from brm_app.ui.words import isolated
+from brm_app.ui.messages.paint import SMALLEST, fitting
+from brm_app.ui.messages.wording import MONTH_NAMES, whereabouts
+from brm_app.ui.words import breakable, isolated, one_line
 
 NAME, WHERE = 148, 96  # the two columns that stay
 BAND, HEAD = 28, 44
@@ -68,8 +68,23 @@ class TopHead(QHeaderView):
         painter.setFont(fitting(self._font(), head.words, inner.width()))
         painter.setPen(self._theme.colour("tx2"))
         painter.drawText(inner, int(WRAP), isolated(head.words))
-        self._band(painter, rect, logicalIndex)
         painter.restore()
+
+    def least(self) -> int:
+        """The width in which the longest word of a name can be read."""
+        metrics, words = QFontMetrics(self._font()), {word for h in self._matrix.view.heads for word in h.words.split()}
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return round(longest * SMALLEST) + self._length(9) + 6
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the sections, and over them each audience once."""
+        super().paintEvent(event)
+        heads = self._matrix.view.heads
+        painter = QPainter(self.viewport())
+        painter.setLayoutDirection(self.layoutDirection())
+        for first, head in enumerate(heads):
+            if head.audience and (not first or heads[first - 1].audience != head.audience):
+                self._band(painter, first)
 
     def _font(self) -> QFont:
         made = role_font(self.font(), "secondary")
@@ -79,32 +94,34 @@ class TopHead(QHeaderView):
     def _edge(self, dark: bool) -> QColor:
         return self._theme.colour("ctl" if dark else "line")
 
-    def _band(self, painter: QPainter, rect: QRect, column: int) -> None:
-        """The audience over all of its columns; each of them paints what lies in it."""
-        heads = self._matrix.view.heads
-        audience = heads[column].audience
-        if audience is None:
-            return
-        first = column
-        while first and heads[first - 1].audience == audience:
-            first -= 1
+    def _band(self, painter: QPainter, first: int) -> None:
+        """The audience over its columns; it stays in sight as long as one of these is."""
+        head = self._matrix.view.heads[first]
+        audience = head.audience
+        assert audience is not None
         side = side_of(audience.lenses)
-        words = f"{shape_of(side)} {audience.name}"
-        size, pad = tag_size(words, self.font()), self._length(7)
-        top = rect.top() + (self._length(BAND) - size.height()) // 2
-        start = self.sectionViewportPosition(first)
-        wide = self._width(audience)
-        left = start + wide - pad - size.width() if self.isRightToLeft() else start + pad
-        if self.isRightToLeft():
-            left = self.sectionViewportPosition(first) + self.sectionSize(first) - pad - size.width()
+        pad, wide, mirrored = self._length(7), self._width(audience), self.isRightToLeft()
+        shape = f"{shape_of(side)} "
+        room = wide - pad - 2 - tag_size(shape, self.font()).width()
+        name = QFontMetrics(self._font()).elidedText(one_line(audience.name), Qt.TextElideMode.ElideRight, room)
+        words = shape + name
+        size = tag_size(words, self.font())
+        near = self.sectionViewportPosition(first)
+        place = QRect(near - wide + self.sectionSize(first) if mirrored else near, 0, wide, self._length(BAND) - 1)
+        place = place.intersected(self.viewport().rect())
+        if place.width() < size.width():
+            return
+        painter.setClipRect(place)
+        left = place.right() - pad - size.width() if mirrored else place.left() + pad
+        top = (self._length(BAND) - size.height()) // 2
         paint_tag(painter, QRect(left, top, size.width(), size.height()), words, side, self._theme, self.font())
         lens = f"in {leading_lens(audience)}"
         painter.setFont(role_font(self.font(), "secondary"))
         painter.setPen(self._theme.colour("tx3"))
-        width = QFontMetrics(painter.font()).horizontalAdvance(lens) + 4
-        if wide > size.width() + width + 3 * pad and heads[column].words != lens:
-            beside = left - pad - width if self.isRightToLeft() else left + size.width() + pad
-            painter.drawText(QRect(beside, rect.top(), width, self._length(BAND)), int(WRAP), lens)
+        width = painter.fontMetrics().horizontalAdvance(lens) + 4
+        if place.width() > size.width() + width + 3 * pad and head.words != lens:
+            beside = left - pad - width if mirrored else left + size.width() + pad
+            painter.drawText(QRect(beside, 0, width, self._length(BAND)), int(WRAP), isolated(lens))
 
     def _width(self, audience: object) -> int:
         heads = self._matrix.view.heads
@@ -129,8 +146,10 @@ class SideHead(QHeaderView):
         return grown(NAME, self.font())
 
     def sizeHint(self) -> QSize:
-        """Both columns."""
-        return QSize(self.name_width + grown(WHERE, self.font()), 0)
+        """Both columns, the second with room for the longest month."""
+        longest = QFontMetrics(role_font(self.font(), "secondary")).horizontalAdvance(max(MONTH_NAMES, key=len))
+        where = max(grown(WHERE, self.font()), longest + 2 * grown(8, self.font()) + 4)
+        return QSize(self.name_width + where, 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paints one project."""
@@ -171,9 +190,9 @@ class SideHead(QHeaderView):
         inner = place.adjusted(pad if mirrored else lead, 2, -lead if mirrored else -4, -2)
         made = role_font(self.font(), "body")
         made.setWeight(made.Weight.DemiBold)
-        painter.setFont(made)
+        painter.setFont(fitting(made, words, inner.width()))
         painter.setPen(self._theme.colour("tx"))
-        painter.drawText(inner, int(WRAP), isolated(words))
+        painter.drawText(inner, int(WRAP), isolated(breakable(one_line(words))))
 
 
 class Corner(QWidget):
@@ -182,6 +201,8 @@ class Corner(QWidget):
     def __init__(self, theme: Theme, side: SideHead, parent: QTableView) -> None:
         super().__init__(parent)
         self._theme, self._side = theme, side
+        self.setObjectName("matrixCorner")
+        self.setAccessibleName("Project, Where it is")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.horizontalHeader().installEventFilter(self)
         side.installEventFilter(self)

@@ -39,8 +39,10 @@ class MatrixView(QTableView):
             "QHeaderView { padding: 0; }"
         )
         self.setShowGrid(False)
-        self.setItemDelegate(CellPainter(desk.theme, self))
+        self._painter = CellPainter(desk.theme, self)
+        self.setItemDelegate(self._painter)
         top, side = TopHead(desk.theme, self.matrix, self), SideHead(desk.theme, self.matrix, self)
+        self._top = top
         self.setHorizontalHeader(top)
         self.setVerticalHeader(side)
         self.setCornerButtonEnabled(False)
@@ -99,7 +101,7 @@ class MatrixView(QTableView):
         if columns:
             bar = self.verticalScrollBar().sizeHint().width() if self._overflows() else 0
             room = self.width() - side.sizeHint().width() - bar
-            width = max(grown(LEAST, base), room // columns)
+            width = max(grown(LEAST, base), self._painter.least(), self._top.least(), room // columns)
             top.setDefaultSectionSize(width)
             spare = room - width * columns
             for column in range(columns):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from brm_app.services.telling.cells import MISSING, Cell
 from brm_app.services.telling.matrix import Row
-from brm_app.services.telling.views import Head, Spot, View
-from brm_app.ui.messages.wording import spoken, spot_words
+from brm_app.services.telling.views import Head, Spot, View, leading_lens
+from brm_app.ui.messages.wording import spoken, spot_words, whereabouts
 from brm_app.ui.tips import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -112,8 +112,15 @@ class MatrixModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """The names of projects, and of units, audiences or days."""
         if orientation == Qt.Orientation.Vertical:
-            name = self.view.rows[section].project.name
-            return plain_tip(name) if role == Role.ToolTipRole else name if role == Role.DisplayRole else None
+            row = self.view.rows[section]
+            told = f"{row.project.name}, {whereabouts(row, self.view.today)}"
+            if role == Role.DisplayRole:
+                return row.project.name
+            return told if role == Role.AccessibleTextRole else plain_tip(told) if role == Role.ToolTipRole else None
+        words = self.column_words(section)
+        head = self.view.heads[section]
+        if role == Role.AccessibleTextRole and head.unit and head.audience:
+            return f"{head.audience.name} in {leading_lens(head.audience)}, {words}"
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return self.column_words(section)
-        return plain_tip(self.column_words(section)) if role == Role.ToolTipRole else None
+            return words
+        return plain_tip(words) if role == Role.ToolTipRole else None

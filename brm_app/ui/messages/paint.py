@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -55,12 +55,17 @@ def paint_dashes(painter: QPainter, place: QRectF, theme: Theme) -> None:
     painter.restore()
 
 
+SMALLEST = 0.84
+"""How much smaller a word may be written to fit."""
+WORDS = ("review", "returned", "missing", "approve", "waiting", "today", "12 mo")
+
+
 def fitting(face: QFont, words: str, room: int) -> QFont:
     """The font, made smaller by so much that the longest word fits, but never below what can be read."""
     made, metrics = QFont(face), QFontMetrics(face)
     widest = max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
     if widest > room:
-        made.setPixelSize(max(round(face.pixelSize() * 0.84), face.pixelSize() * max(room, 1) // widest))
+        made.setPixelSize(max(round(face.pixelSize() * SMALLEST), face.pixelSize() * max(room, 1) // widest))
     return made
 
 
@@ -76,11 +81,14 @@ class CellPainter(QStyledItemDelegate):
         self._word.setWeight(QFont.Weight.Medium)
         self._pad, self._side = grown(8, base), grown(MARK, base)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the longest word."""
-        words = str(index.data())
-        width = max((QFontMetrics(self._word).horizontalAdvance(word) for word in words.split()), default=0)
-        return QSize(width + 2 * self._pad + grown(18, self._view.font()), grown(58, self._view.font()))
+    def least(self) -> int:
+        """The width in which every word of a cell can be read."""
+        longest = max(QFontMetrics(self._word).horizontalAdvance(word) for word in WORDS)
+        return round(longest * SMALLEST) + self._lead() + 6
+
+    def _lead(self) -> int:
+        """What stands before the words: the shape and the room around it."""
+        return self._pad + self._side + grown(6, self._view.font())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one cell."""
@@ -142,7 +150,7 @@ class CellPainter(QStyledItemDelegate):
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start = place.right() - self._pad - self._side // 2 if mirrored else place.left() + self._pad + self._side // 2
         paint_state(painter, QPointF(start + 0.5, place.center().y() + 0.5), state, self._theme, self._side)
-        lead = self._pad + self._side + grown(6, self._view.font())
+        lead = self._lead()
         inner = place.adjusted(4 if mirrored else lead, 2, -lead if mirrored else -4, -2)
         strong = state != FRESH
         face = self._light if not strong else self._strong if state == STALE else self._word

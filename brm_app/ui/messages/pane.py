@@ -27,7 +27,7 @@ from brm_app.ui.messages.wording import go_live
 from brm_app.ui.projects.worth import Valuer
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import button, label
-from brm_app.ui.words import capital, clip
+from brm_app.ui.words import capital, clip, one_line
 
 TAGS = {"missing": "bad", "stale": "warn", "waiting": "acc", AGAIN: "warn", "fresh": "good"}
 SHAPES = {"missing": "◇", "stale": "▲", "waiting": "□", AGAIN: "▣", "fresh": "●"}
@@ -147,7 +147,8 @@ class MessagePane(Inspector):
     def _show_head(self, cell: Cell, concerned: bool) -> None:
         today = self._desk.clock.today()
         side = side_of(cell.audience.lenses)
-        self.audience.show_words(f"{shape_of(side)} {clip(cell.audience.name, 24)}", side)
+        name = self.fontMetrics().elidedText(one_line(cell.audience.name), Qt.TextElideMode.ElideRight, scaled(110))
+        self.audience.show_words(f"{shape_of(side)} {name}", side)
         said = self.said
         words = said.standing if said and said.standing != "approved" else cell.state
         if concerned:
