@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
 from brm_app.cli.arguments import WINDOW
+from brm_app.cli.making import new
 from brm_app.cli.recall import recall
 from brm_app.cli.shared import one_line, opened, print_json
 from brm_app.cli.tables import export_table, import_table
 from brm_app.cli.typed import named_record, typed
 from brm_app.cli.window import open_window
-from brm_app.domain.currency import digits
 from brm_app.domain.errors import Refused
-from brm_app.domain.fields import by_name
 from brm_app.domain.records import COMMAND_KINDS, RECORDS, Organisation, Record
 from brm_app.domain.text import plural
-from brm_app.domain.values import fault, parse
 from brm_app.services.exchange.exporting import plain_record
 from brm_app.services.workspace import Undone, Workspace
 
@@ -33,49 +30,6 @@ def window(args: argparse.Namespace) -> int:
         selfcheck()
         return 0
     return open_window(args.workspace, args.quit_when_shown)
-
-
-def new(args: argparse.Namespace) -> None:
-    """Makes a workspace, empty or with the sample in it."""
-    currency = args.currency.upper() or "USD"
-    rate = _rate(args.hourly_rate, currency)
-    workspace = Workspace.create(args.workspace, args.organisation, currency, rate)
-    try:
-        if args.sample:
-            _fill(workspace, args, rate)
-    except BaseException:
-        workspace.close()
-        args.workspace.unlink()
-        raise
-    workspace.close()
-    print(f"Made {args.workspace}.")
-
-
-def _rate(text: str, currency: str) -> Any:
-    """The rate in minor units of the currency. Raises `Refused` where one of both can't be."""
-    specs = by_name(Organisation)
-    try:
-        rate = parse(specs["hourly_rate"], text, digits(currency))
-    except Refused as refused:
-        raise Refused(f"The hourly rate {refused} Nothing was made. Give another value.") from None
-    if reason := fault(specs["currency"], currency) or fault(specs["hourly_rate"], rate):
-        raise Refused(f"{reason} Nothing was made. Give another value.")
-    return rate
-
-
-def _fill(workspace: Workspace, args: argparse.Namespace, rate: Any) -> None:
-    """Puts the sample in; what was typed about the organisation goes before what the sample says."""
-    from brm_app.briefing import typeset
-    from brm_app.briefing.press import Press
-    from brm_app.services.samples import fill
-
-    fill(workspace, dt.date.today(), Press(typeset))
-    typed_in = {"name": args.organisation, "currency": args.currency.upper(), "hourly_rate": rate}
-    given = {name: value for name, value in typed_in.items() if value not in ("", None)}
-    if given:
-        with workspace.write("Change organisation") as batch:
-            batch.save(attrs.evolve(workspace.organisation, **given), workspace.organisation)
-        workspace.forget_undo()
 
 
 def list_records(args: argparse.Namespace) -> None:
@@ -195,9 +149,18 @@ def check(args: argparse.Namespace) -> None:
     """Checks the file and says what it holds."""
     with opened(args.workspace) as workspace:
         workspace.check()
+        _check_issues(workspace)
         counts = [(workspace.count(RECORDS[kind]), RECORDS[kind]) for kind in COMMAND_KINDS]
     held = ", ".join(plural(count, cls.noun, cls.nouns) for count, cls in counts if count)
     print(f"{args.workspace} is whole: {held}.")
+
+
+def _check_issues(workspace: Workspace) -> None:
+    from brm_app.services.issuing import VERIFIED, issues, state_of
+
+    wrong = [issue.number for issue in issues(workspace) if state_of(workspace, issue) != VERIFIED]
+    if wrong:
+        raise Refused(f"The file of {', '.join(wrong)} is not as it was issued. Nothing was changed. Restore a backup.")
 
 
 def brief(args: argparse.Namespace) -> None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pikepdf
@@ -149,6 +151,16 @@ def test_nothing_is_issued_where_its_file_could_not_be_written_or_locked(
     assert "the password is empty" in fail(*words, tmp_path / "s.pdf", "--password", " ").err
     assert "the password is too long" in fail(*words, tmp_path / "s.pdf", "--password", "x" * 128).err
     assert first(sample, do) == before
+
+
+def test_a_check_looks_at_the_files_of_issues_too(sample: Path, do: Type, fail: Type, tmp_path: Path) -> None:
+    number = do("issue", sample, "--audience", "Staff", "-o", tmp_path / "s.pdf", "--json").json["number"]
+    assert "is whole" in do("check", sample).out
+    with closing(sqlite3.connect(sample)) as file, file:
+        file.execute("UPDATE issue_files SET pdf = substr(pdf, 2) WHERE number = ?", (number,))
+    assert f"The file of {number} is not as it was issued." in fail("check", sample).err
+    assert do("issues", sample).out.splitlines()[0].endswith("\tfile damaged")
+    assert f"The file of {number} is damaged." in fail("issue", sample, "--again", number, "-o", tmp_path / "a.pdf").err
 
 
 def test_wrong_words_are_answered_with_what_is_right(sample: Path, fail: Type, tmp_path: Path) -> None:
