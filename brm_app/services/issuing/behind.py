@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from brm_app.domain.fields import Spec, specs
 from brm_app.domain.issues import Behind, Hit
-from brm_app.domain.records import RECORDS, Audience, Record, Term
+from brm_app.domain.records import RECORDS, Attachment, Audience, Record, Term
 from brm_app.domain.traces import trace
 from brm_app.services.issuing.readers import Readers
 from brm_app.services.workspace import Order, Workspace
@@ -47,6 +47,7 @@ class Hidden:
         for cls in RECORDS.values():
             textual = [spec for spec in specs(cls) if spec.textual]
             ids = self._workspace.listed(cls, "", Order()).ids if textual else ()
-            for start in range(0, len(ids), _BLOCK):
-                for record in self._workspace.get_many(cls, ids[start : start + _BLOCK]):
+            block = 1 if cls is Attachment else _BLOCK  # a file comes with all its bytes
+            for start in range(0, len(ids), block):
+                for record in self._workspace.get_many(cls, ids[start : start + block]):
                     yield from ((record, spec, text) for spec in textual if (text := getattr(record, spec.attr)))
