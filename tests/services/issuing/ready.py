@@ -8,7 +8,7 @@ from decimal import Decimal
 from brm_app.briefing import typeset
 from brm_app.briefing.press import Press
 from brm_app.domain.issues import Issue
-from brm_app.domain.records import Audience, Benefit, Message, Person, Project, Reading, Touchpoint, Unit
+from brm_app.domain.records import Attachment, Audience, Benefit, Message, Person, Project, Reading, Touchpoint, Unit
 from brm_app.services.issuing import Wish, composed, make_issue
 from brm_app.services.workspace import Workspace
 from tests.keeping import keep
@@ -41,8 +41,11 @@ def fill(workspace: Workspace) -> None:
                 approved_at=dt.datetime(2026, 11, 3, tzinfo=dt.UTC), review_by=dt.date(2027, 6, 1))
         for name in ("Staff", "Board")
     ]  # fmt: skip
+    draft = Message(project=project.id, audience=audience(workspace, "Staff").id, state="draft",
+                    headline="Your badge opens the dispensary too")  # fmt: skip
+    letter = Attachment(name="Letter of the supplier on the delay.pdf", media_type="application/pdf", data=b"%PDF-1.7")
     talk = Touchpoint(kind="meeting", happened_at=_LONG_AGO, unit=unit.id, summary="Rounds on Ward 3", note=SECRET)
-    keep(workspace, unit, owner, project, benefit, reading, *messages, talk)
+    keep(workspace, unit, owner, project, benefit, reading, *messages, draft, letter, talk)
 
 
 def issued(

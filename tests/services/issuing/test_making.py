@@ -148,6 +148,8 @@ def test_a_leaked_note_is_found_and_named_with_its_record_field_and_page(
         ("The supplier has missed two of its three dates", "Note of project"),
         ("Log-in records of the badge readers", "Source of benefit"),
         ("Log in with a tap, Board", "Headline of message"),
+        ("Your badge opens the dispensary too", "Headline of message"),
+        ("Letter of the supplier on the delay.pdf", "Name of attachment"),
     ],
 )
 def test_whatever_is_not_for_this_audience_is_found(
