@@ -11,6 +11,7 @@ import attrs
 from brm_app.domain.records import Audience, Message, Project, Rollout, Site, Telling, Unit
 from brm_app.services.proving import AGAIN, states_of
 from brm_app.services.telling.cells import FRESH, WAITING, Cell, Said, judged, led
+from brm_app.services.telling.handed import handed_out
 from brm_app.services.telling.reach import Columns, Concerned, concerned, unit_of
 from brm_app.services.workspace import Workspace
 
@@ -35,7 +36,7 @@ class Facts:
 def read(workspace: Workspace, everything: bool = False) -> Facts:
     """The facts of a workspace: of the projects that are live or coming, or of all of them."""
     projects = workspace.find(Project)
-    messages = workspace.find(Message)
+    messages, tellings = workspace.find(Message), workspace.find(Telling, sort="id")
     return Facts(
         projects=projects if everything else live_and_coming(projects),
         audiences=workspace.find(Audience, sort="order"),
@@ -43,7 +44,7 @@ def read(workspace: Workspace, everything: bool = False) -> Facts:
         sites=workspace.find(Site),
         rollouts=workspace.find(Rollout),
         messages=messages,
-        tellings=workspace.find(Telling, sort="id"),
+        tellings=[*tellings, *handed_out(workspace, messages, tellings)],
         states=states_of(workspace, messages),
     )
 
@@ -196,11 +197,11 @@ class _Maker:
         return newest_day(message, self._tellings.get(message.id, ()), self._today)
 
     def _told_here(self, message: Message, unit: str) -> dt.date | None:
-        """The same for the people of a column: a telling to one person tells nobody else."""
+        """The same for the people of a column: what one person was told or given tells nobody else."""
         heard = [
             telling
             for telling in self._tellings.get(message.id, ())
-            if (self._units.meets(telling.unit, unit) if telling.unit else not telling.person)
+            if (self._units.meets(telling.unit, unit) if telling.unit else not (telling.person or telling.issue))
         ]
         return newest_day(message, heard, self._today)
 

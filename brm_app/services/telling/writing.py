@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import attrs
 
 from brm_app.domain.errors import Refused
-from brm_app.domain.fields import by_name
 from brm_app.domain.figures import minutes_a_period, standing
 from brm_app.domain.ids import new_id
 from brm_app.domain.records import Benefit, Message, Reading, Telling, Unit
@@ -21,6 +20,8 @@ AHEAD = dt.timedelta(days=7)
 """How long before a project reaches people they are told of it, as long as nobody says otherwise."""
 LENGTH = 240
 """Characters that people read at once."""
+HEADLINE = 120
+"""Characters that a headline made from a sentence has at most."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -71,9 +72,8 @@ def headed(message: Message) -> Message:
     if message.headline.strip() or not body:
         return message
     first, *rest = _SENTENCE.split(" ".join(body.split()), maxsplit=1)
-    most = by_name(Message)["headline"].length
-    if len(first) > most:
-        first, rest = f"{first[: most - 1].rstrip()}…", []
+    if len(first) > HEADLINE:
+        first, rest = f"{first[: HEADLINE - 1].rstrip()}…", []
     return attrs.evolve(message, headline=first, body=rest[0] if rest else body)
 
 
