@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from brm_app.domain.text import fold
 
@@ -10,16 +11,23 @@ from brm_app.domain.text import fold
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
+def split(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text, folded, with where they begin and end."""
+    return [(fold(part[0]), part.start(), part.end()) for part in _WORD.finditer(text)]
+
+
 def found(text: str, word: str) -> tuple[tuple[int, int], ...]:
     """Where `word`, which may be several, stands in a text; `SSO` is found in `SSO-card` and not in `SSOs`."""
-    wanted = [fold(part) for part in _WORD.findall(word)]
+    return found_among(split(text), [part for part, _, _ in split(word)])
+
+
+def found_among(parts: Sequence[tuple[str, int, int]], wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The same among the words of a text."""
     if not wanted:
         return ()
-    held = [(fold(part[0]), part.start(), part.end()) for part in _WORD.finditer(text)]
-    folded = [part for part, _, _ in held]
+    folded, many = [part for part, _, _ in parts], len(wanted)
     starts = (at for at, part in enumerate(folded) if part == wanted[0])
-    many = len(wanted)
-    return tuple((held[at][1], held[at + many - 1][2]) for at in starts if folded[at : at + many] == wanted)
+    return tuple((parts[at][1], parts[at + many - 1][2]) for at in starts if folded[at : at + many] == [*wanted])
 
 
 def replaced(text: str, word: str, plain: str) -> str:

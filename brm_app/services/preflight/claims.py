@@ -9,7 +9,7 @@ from brm_app.domain.content import Document
 from brm_app.domain.findings import WARNING, Finding
 from brm_app.services.preflight.passages import Origin, Origins, Passage
 
-_NUMBER = r"[+−-]?\d[\d., \u00a0\u202f']*"
+_NUMBER = r"[+−-]?\d[\d., \u00a0\u202f']{0,24}"  # bounded: a long row of digits is no claim, and costs no time
 _MONEY = re.compile(
     rf"(?:[A-Z]{{0,3}}[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|JPY))\s?{_NUMBER}(?:\s?(?:k|m|bn|thousand|million|billion)\b)?"
     rf"|{_NUMBER}\s?(?:(?:k|m|bn|thousand|million|billion)\s)?(?:[€£¥₹]|(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|JPY|dollars?|euros?|pounds?)\b)"
@@ -44,7 +44,7 @@ def money(texts: Sequence[Passage], origins: Origins) -> tuple[Finding, ...]:
 
 def _claims(texts: Sequence[Passage], pattern: re.Pattern[str] = _CLAIM) -> Iterator[tuple[Passage, str]]:
     for passage in texts:
-        for claim in said(passage.text, pattern):
+        for claim in dict.fromkeys(said(passage.text, pattern)):
             yield passage, claim
 
 

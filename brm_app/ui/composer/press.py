@@ -141,11 +141,9 @@ class Press:
         from brm_app.services.issuing import Wish
 
         chosen = Chosen(units=briefing.units, projects=briefing.projects) if briefing else Chosen()
-        corrects = briefing.corrects if briefing else ""
         return Wish(
-            audience=audience, day=self._clock.today(), briefing=briefing, scope=chosen, corrects=corrects,
-            at=self._clock.now_utc(),
-        )  # fmt: skip
+            audience=audience, day=self._clock.today(), briefing=briefing, scope=chosen, at=self._clock.now_utc()
+        )
 
     def _as_issued(self, document: Document, audience: Audience) -> Document:
         """The content with the number that it would have if it were issued now."""

@@ -38,3 +38,8 @@ def test_money_typed_for_those_who_are_told_none_is_told(desk: Desk) -> None:
 )
 def test_a_claim_is_money_a_share_or_hours(text: str, claims: list[str]) -> None:
     assert list(said(text)) == claims
+
+
+def test_a_long_row_of_numbers_costs_no_time(desk: Desk) -> None:
+    desk.change("project", summary="1 2 3 4 5 6 7 8 9 " * 20_000)
+    assert desk.told("claim") == []
