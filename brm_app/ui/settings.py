@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brm_app.domain.records import Audience, Organisation, Record, Term
+from brm_app.domain.text import fold
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.page import Page
@@ -84,7 +85,7 @@ class SettingsPage(Page):
         if notice is None or "audiences" in notice.kinds:
             self.audiences.show_records(workspace.find(Audience, sort="order"))
         if notice is None or "terms" in notice.kinds:
-            self.terms.show_records(workspace.find(Term, sort="word"))
+            self.terms.show_records(sorted(workspace.find(Term), key=lambda term: fold(term.word)))
 
     def save_record(self) -> None:
         """Saves the forms that are open."""
