@@ -13,10 +13,11 @@ import attrs
 from PIL import Image
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing, Group, String
+from reportlab.lib.colors import CMYKColor, Color
 from reportlab.lib.utils import ImageReader
 
 from brm_app.briefing.desk import Desk
-from brm_app.briefing.fonts import font
+from brm_app.briefing.fonts import BOX, draws, font
 from brm_app.briefing.looks import INK, WHITE, sans
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.tags import ARTIFACT, figure
@@ -59,14 +60,20 @@ def square_for(colour: str, second: str, default: str) -> Square:
     return Square(ground, WHITE if contrast(WHITE, ground) >= contrast(INK, ground) else INK)
 
 
-def _plain_strings(node: Any) -> None:
-    """Set the words in a drawing in our own embedded font."""
+def _plain(node: Any) -> None:
+    """Set the words in a drawing in our own embedded font, and its colours as those of a screen."""
     for child in getattr(node, "contents", ()):
+        if isinstance(child, Group):
+            _plain(child)
+            continue
         if isinstance(child, String):
             font(_LETTERS)
             child.fontName = _LETTERS
-        elif isinstance(child, Group):
-            _plain_strings(child)
+            child.text = "".join(char if draws(_LETTERS, char) else BOX for char in child.text)
+        for name in ("fillColor", "strokeColor"):
+            colour = getattr(child, name, None)
+            if isinstance(colour, CMYKColor):  # archives want one sort of colour in a file
+                setattr(child, name, Color(colour.red, colour.green, colour.blue, colour.alpha))
 
 
 @lru_cache(maxsize=64)
@@ -80,7 +87,7 @@ def _svg(data: bytes) -> Any:
     drawing: Any = svg2rlg(BytesIO(data))
     if drawing is None or not (0 < drawing.width < 1e5 and 0 < drawing.height < 1e5):
         raise _Undrawable("the SVG has no size")
-    _plain_strings(drawing)
+    _plain(drawing)
     font("InterTabular_400Regular")
     drawing.initialFontName = "InterTabular_400Regular"  # else a Helvetica that is not embedded is listed
     return drawing

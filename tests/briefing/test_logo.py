@@ -13,6 +13,7 @@ from brm_app.briefing import typeset
 from brm_app.briefing.logo import drawable, square_for
 from brm_app.domain.content import Document, Picture
 from brm_app.domain.contrast import contrast
+from tests.briefing.checked import alts, failed_rules
 from tests.briefing.pieces import BADGE, picture
 from tests.briefing.printed import Printed
 from tests.briefing.staff_sample import staff
@@ -65,6 +66,21 @@ def test_a_broken_or_prying_logo_gives_way_to_the_first_letter(logo: Picture) ->
     printed = Printed(typeset(with_logo(logo)))
     assert printed.faults() == []
     assert "M" in printed.pages[0].split()
+
+
+_DRAWN = """<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><g opacity="0.5">
+<rect width="90" height="90" fill="cmyk(0,1,0,0)"/></g><text x="0" y="50" font-family="Courier">ש x</text></svg>"""
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [picture(_DRAWN.encode()), picture(bitmap("PNG"), "image/png"), picture(bitmap("JPEG"), "image/jpeg")],
+    ids=["inks of print and letters that no font has", "PNG", "JPEG"],
+)
+def test_no_logo_keeps_a_briefing_out_of_an_archive(logo: Picture) -> None:
+    pdf = typeset(with_logo(logo)).pdf
+    assert failed_rules(pdf) == []
+    assert alts(pdf)[0] == "A badge"
 
 
 def test_the_letter_can_be_read_on_its_square() -> None:
