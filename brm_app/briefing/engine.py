@@ -5,7 +5,9 @@ All page numbers are known before the first page is drawn, so contents and "page
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -22,7 +24,7 @@ from brm_app.briefing.looks import look_of
 from brm_app.briefing.paginate import Frame, Page, Paginator
 from brm_app.briefing.parts import set_part
 from brm_app.briefing.pen import Pen
-from brm_app.briefing.result import Typeset
+from brm_app.briefing.result import Place, Typeset
 from brm_app.briefing.scripts import outline_text
 from brm_app.briefing.sections import contents_strips, flow, key_of, section_strips
 from brm_app.briefing.strips import Strip, draw_all, draw_strip, spaced, tagged, total
@@ -36,6 +38,7 @@ SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 _TOP = {"staff": 62.5, "board": 66.2}
 _CONTENTS_FROM = 7  # a short staff briefing needs no contents
 _KEEP = "Nothing was saved."
+Places = tuple[Place, ...]
 
 
 @attrs.define
@@ -72,16 +75,37 @@ def typeset(
     each section and each page; `following` pages of appendices will stand behind and are counted in
     every "n of N". Raises Cancelled. The same content gives the same bytes.
     """
-    asked = cancelled or (lambda: False)
-    job = _laid_out(content, following, asked)
-    pen = _pen(content, job.size, job.starts)
+    with _undisturbed():
+        asked = cancelled or (lambda: False)
+        job = _laid_out(content, following, asked)
+        pdf, places = _drawn(job, on_page, asked)
+        return _result(job, finish(pdf, content), places)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the search for garbage, of which typesetting makes little: it would look through all pages again."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+def _drawn(job: _Job, on_page: Callable[[int], None] | None, asked: Callable[[], bool]) -> tuple[bytes, Places]:
+    """The pages on paper, and what stands where. The pen goes with what it held, which for many pages is a lot."""
+    pen = _pen(job.content, job.size, job.starts)
     for index, page in enumerate(job.pages):
         _check(asked)
         _draw_page(job, pen, index, page)
-        page.placed.clear()  # drawn, and of many pages it adds up
+        page.placed.clear()
         if on_page:
             on_page(index + 1)
-    return _result(job, pen)
+    made = pen.finish(), tuple(pen.places)
+    pen.tags.forget()
+    return made
 
 
 def _check(asked: Callable[[], bool]) -> None:
@@ -236,14 +260,14 @@ def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
         job.furniture.footer(pen, job.reading_time if _is_cover(job, index) else number)
 
 
-def _result(job: _Job, pen: Pen) -> Typeset:
+def _result(job: _Job, pdf: bytes, places: Places) -> Typeset:
     sections = job.content.sections
     starts = tuple((s.kicker or s.title, job.starts[key_of(n)]) for n, s in enumerate(sections))
     return Typeset(
-        pdf=finish(pen.finish(), job.content),
+        pdf=pdf,
         pages=len(job.pages),
         minutes=job.minutes,
-        places=tuple(pen.places),
+        places=places,
         sections=starts,
         missing="".join(sorted(job.desk.shelf.missing)),
     )

@@ -100,6 +100,15 @@ class Tags:
         self.parents.append(value)
         return len(self.parents) - 1
 
+    def forget(self) -> None:
+        """Lets go of the tree, whose nodes know one another and would wait for the search for garbage."""
+        waiting = [self.root]
+        while waiting:
+            node = waiting.pop()
+            waiting += [kid for kid in node.kids if isinstance(kid, Node)]
+            node.kids.clear()
+        self.parents.clear()
+
     @property
     def current(self) -> Node:
         """The element that is being drawn."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 import attrs
@@ -77,10 +78,13 @@ def _colour(style: Style, run: Run) -> str:
     return style.strong if run.style == "strong" and style.strong else style.colour
 
 
+_ink = lru_cache(maxsize=4096)(Ink)  # most texts are written with one of a few
+
+
 def _inked(run: Run, text: str, style: Style, shelf: Shelf) -> Iterator[tuple[str, Ink]]:
     link = f"figure-{run.figure}" if run.figure and style.accent else ""
     for piece, font in shelf.split(joined(text), style.face, _weight(style, run)):
-        yield piece, Ink(font, style.size, _colour(style, run), 0.0, link, run.figure)
+        yield piece, _ink(font, style.size, _colour(style, run), 0.0, link, run.figure)
 
 
 def _number(run: Run, style: Style) -> tuple[str, Ink]:

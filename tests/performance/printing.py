@@ -107,7 +107,7 @@ def _long(content: Document, folder: Path) -> str:
 
     frozen = folder / "content.json"
     frozen.write_text(freeze(content), "utf-8")
-    times = 1800 // (typeset(content).pages - 2) + 2
+    times = -(-1800 // (typeset(content).pages - 2))
     command = [sys.executable, "-c", _LONG, str(frozen), str(times)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     pages, kilobytes = (int(word) for word in done.stdout.split())
