@@ -146,3 +146,16 @@ def test_a_briefing_without_sections_is_its_cover() -> None:
     printed = Printed(typeset(attrs.evolve(staff(), sections=(), cover=(), contact=None)))
     assert printed.result.pages == 1
     assert "Less typing" in printed.text
+
+
+def test_every_page_of_a_board_pack_says_for_whom_it_is(pack: Printed) -> None:
+    assert all(board().meta.marking in page for page in pack.pages)
+
+
+@pytest.mark.parametrize("content", [board(draft=True), staff(draft=True)], ids=["board", "staff"])
+def test_a_draft_says_so_on_every_page_and_loses_no_word_by_it(content: Document) -> None:
+    issued = Printed(typeset(attrs.evolve(content, meta=attrs.evolve(content.meta, draft=False))))
+    drafted = Printed(typeset(content))
+    assert all("DRAFT" in page for page in drafted.pages)
+    assert "DRAFT" not in issued.text
+    assert drafted.words == issued.words | {"DRAFT"}
