@@ -85,7 +85,7 @@ class SettingsPage(Page):
         if notice is None or "audiences" in notice.kinds:
             self.audiences.show_records(workspace.find(Audience, sort="order"))
         if notice is None or "terms" in notice.kinds:
-            self.terms.show_records(sorted(workspace.find(Term), key=lambda term: fold(term.word)))
+            self.terms.show_records(sorted(workspace.find(Term), key=lambda term: fold(term.title)))
 
     def save_record(self) -> None:
         """Saves the forms that are open."""
