@@ -257,7 +257,8 @@ def _draw_foot(job: _Job, pen: Pen, index: int, page: Page) -> None:
         job.contacts_told = True
     number = f"{index + 1} of {len(job.pages) + job.following}"
     with pen.tag(PAGE_FOOT):
-        job.furniture.footer(pen, job.reading_time if _is_cover(job, index) else number)
+        cover = _is_cover(job, index)
+        job.furniture.footer(pen, job.reading_time if cover else number, cover)
 
 
 def _result(job: _Job, pdf: bytes, places: Places) -> Typeset:

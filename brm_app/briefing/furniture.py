@@ -53,21 +53,21 @@ class Furniture:
         pen.line(kicker, MARGIN + name.width + 7, 36.2)
         pen.stroke([(MARGIN, HEAD_RULE), (self.width - MARGIN, HEAD_RULE)], HAIR)
 
-    def _foot_words(self) -> str:
+    def _foot_words(self, cover: bool) -> str:
         meta = self.content.meta
-        # The board's first page has its number in its facts, and both have it in the head of all others.
-        number = f"Number {meta.number}." if meta.number and meta.look == "staff" else ""
-        marking = meta.marking if meta.look != "staff" else number
+        # A cover has the marking at its top, and not the head in which all other pages have the number.
+        marking = meta.marking if not cover else f"Number {meta.number}." if meta.number else ""
+        marking = f"{marking}." if marking and marking[-1].isalnum() else marking
         said = f"Figures as of {meta.as_of_text}." if self.content.figures and meta.as_of_text else ""
         return " ".join(text for text in (marking, said) if text)
 
-    def footer(self, pen: Pen, right: str) -> None:
+    def footer(self, pen: Pen, right: str, cover: bool = False) -> None:
         """Marking and as-of date left, the page number right, under a hair line."""
         room = self.width - 2 * MARGIN
         pen.stroke([(MARGIN, self.foot), (self.width - MARGIN, self.foot)], HAIR)
         number = shortened(right, _STYLE, room, self.desk.shelf)
         pen.line(number, MARGIN, self.foot + 14, room, "right")
-        words = shortened(self._foot_words(), _STYLE, room - number.width - 12, self.desk.shelf)
+        words = shortened(self._foot_words(cover), _STYLE, room - number.width - 12, self.desk.shelf)
         pen.line(words, MARGIN, self.foot + 14)
 
     def draft(self, pen: Pen) -> None:
