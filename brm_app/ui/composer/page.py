@@ -322,7 +322,9 @@ class ComposerPage(Page):
 
     def step(self, by: int) -> None:
         """Goes to the cause of the next blocker, or of the one before."""
-        if not self.causes.step(by):
+        if self.proof is None:
+            self.desk.status("The briefing is still being composed. Try again in a moment.")
+        elif not self.causes.step(by):
             self.desk.status("Nothing stands in the way of issuing this.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -185,7 +185,8 @@ class MessagePane(Inspector):
         self.step.setText(f"Message {1 + self._place_of(said)} of {len(cell.said)}")
         general = bool(said and cell.unit and not said.message.units)
         self.alone.setVisible(general)
-        self.alone.setText(f"Write one for {clip(cell.unit.name, 40)} only" if cell.unit else "")
+        whom = clip(cell.unit.name, 40).replace("&", "&&") if cell.unit else ""
+        self.alone.setText(f"Write one for {whom} only" if whom else "")
         self._remark()
         self.caution.say(self._cautions(said))
 
