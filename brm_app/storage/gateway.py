@@ -15,33 +15,35 @@ import attrs
 from brm_app.domain.fields import Kind, Spec, by_name, specs
 from brm_app.domain.records import RECORDS, Record, links_to
 from brm_app.domain.text import fold
+from brm_app.storage.cells import ID, Cell, cell, values
 from brm_app.storage.driver import Rows, column, rows
 from brm_app.storage.slices import IDS, slices
-from brm_app.storage.values import READ, stored
+from brm_app.storage.values import stored
 
 R = TypeVar("R", bound=Record)
 
 
 @cache
-def _reading(collection: str) -> tuple[str, tuple[tuple[str, Any], ...]]:
-    """The statement that reads all of a collection, and for each column its Python name and what makes its value."""
-    fields = specs(RECORDS[collection])
-    names = ", ".join(f'"{name}"' for name in ("id", *(spec.name for spec in fields)))
-    made = (("id", None), *((spec.attr, READ.get(spec.kind)) for spec in fields))
-    return f'SELECT {names} FROM "{collection}"', made
+def _reading(collection: str) -> tuple[str, tuple[Cell, ...]]:
+    """The statement that reads all of a collection, and what makes values of its columns."""
+    made = (ID, *(cell(spec) for spec in specs(RECORDS[collection])))
+    return f'SELECT {_names(made)} FROM "{collection}"', made
 
 
-def _records(connection: Rows, cls: type[R], rest: str, *values: Any) -> list[R]:
+def _names(cells: Iterable[Cell]) -> str:
+    return ", ".join(f'"{each.name}"' for each in cells)
+
+
+def _records(connection: Rows, cls: type[R], rest: str, *given: Any) -> list[R]:
     """The records of a collection, with the rest of the statement."""
-    start, fields = _reading(cls.collection)
-    return [
-        cls(**{name: value if read is None else read(value) for (name, read), value in zip(fields, row, strict=True)})
-        for row in rows(connection, start + rest, *values)
-    ]
+    start, cells = _reading(cls.collection)
+    names = [each.attr for each in cells]
+    found = rows(connection, start + rest, *given)
+    return [cls(**dict(zip(names, row, strict=True))) for row in values(cls.collection, cells, found)]
 
 
-def _among(name: str, values: Sequence[Any]) -> str:
-    return f'"{name}" IN ({", ".join("?" * len(values))})'
+def _among(name: str, some: Sequence[Any]) -> str:
+    return f'"{name}" IN ({", ".join("?" * len(some))})'
 
 
 def get(connection: Rows, cls: type[R], record_id: str) -> R | None:
@@ -73,26 +75,24 @@ def find(
     descending: bool = False,
 ) -> list[R]:
     """The records in whose texts every word occurs and whose fields equal values, sorted by a field or the title."""
-    values: list[Any] = fold(words).split()
-    conditions = ['instr("search_key", ?) > 0'] * len(values)
+    given: list[Any] = fold(words).split()
+    conditions = ['instr("search_key", ?) > 0'] * len(given)
     for name, value in (equals or {}).items():
         spec = by_name(cls)[name]
         conditions.append(f'"{spec.name}" IS NULL' if value is None else f'"{spec.name}" = ?')
-        values += [] if value is None else [stored(spec.kind, value)]
+        given += [] if value is None else [stored(spec.kind, value)]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     key = sort if sort == "id" else by_name(cls)[sort].name if sort else "sort_key"
     way = " DESC" if descending else ""
     order = f' ORDER BY "{key}"{way}, "id"{way} LIMIT ?'
-    return _records(connection, cls, where + order, *values, -1 if limit is None else limit)
+    return _records(connection, cls, where + order, *given, -1 if limit is None else limit)
 
 
 def values_of(connection: Rows, cls: type[Record], *fields: str) -> Iterator[tuple[Any, ...]]:
     """The id and these fields of every record, in the order of the ids; much quicker than whole records."""
-    known = [by_name(cls)[name] for name in fields]
-    names = ", ".join(f'"{name}"' for name in ("id", *(spec.name for spec in known)))
-    read = [None, *(READ.get(spec.kind) for spec in known)]
-    for row in rows(connection, f'SELECT {names} FROM "{cls.collection}" ORDER BY "id"'):
-        yield tuple(value if make is None else make(value) for make, value in zip(read, row, strict=True))
+    cells = (ID, *(cell(by_name(cls)[name]) for name in fields))
+    found = rows(connection, f'SELECT {_names(cells)} FROM "{cls.collection}" ORDER BY "id"')
+    return map(tuple, values(cls.collection, cells, found))
 
 
 def count(connection: Rows, cls: type[Record]) -> int:

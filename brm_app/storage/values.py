@@ -39,8 +39,11 @@ def json_of(value: Any) -> Any:
 
 
 def words_of(value: Any) -> tuple[str, ...]:
-    """A tuple of words or ids, of which the column holds a JSON list."""
-    return tuple(json_of(value) or ())
+    """A tuple of words or ids, of which the column holds a JSON list. Raises `ValueError` for other JSON."""
+    held = json_of(value) or []
+    if not isinstance(held, list) or not all(isinstance(each, str) for each in held):
+        raise ValueError("not a list of words")
+    return tuple(held)
 
 
 READ: Mapping[Kind, Callable[[Any], Any]] = {
