@@ -24,9 +24,11 @@ from brm_app.briefing.tags import ARTIFACT, figure
 from brm_app.briefing.text import set_text
 from brm_app.domain.content import Picture
 from brm_app.domain.contrast import contrast
+from brm_app.domain.drawings import is_modest
 
 _HEX = re.compile("#[0-9A-Fa-f]{6}")
 _PIXELS = 480  # enough for a square of 48 points in print
+_MOST_PIXELS = 40_000_000  # of a picture as it comes; more would take long to make small
 _LETTERS = "InterTabular_600SemiBold"
 # An SVG that names anything outside itself is not drawn: it could read a file or the network.
 _REACHES_OUT = re.compile(
@@ -80,8 +82,8 @@ def _plain(node: Any) -> None:
 def _svg(data: bytes) -> Any:
     from svglib.svglib import svg2rlg
 
-    if _REACHES_OUT.search(data):
-        raise _Undrawable("the SVG refers to something outside itself")
+    if _REACHES_OUT.search(data) or not is_modest(data):
+        raise _Undrawable("the SVG refers to something outside itself, or takes too long to draw")
     quiet = logging.getLogger("svglib")
     quiet.setLevel(logging.CRITICAL)
     drawing: Any = svg2rlg(BytesIO(data))
@@ -96,6 +98,8 @@ def _svg(data: bytes) -> Any:
 @lru_cache(maxsize=64)
 def _bitmap(data: bytes) -> ImageReader:
     with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+        if image.width * image.height > _MOST_PIXELS:
+            raise _Undrawable("the picture has too many pixels")
         image.thumbnail((_PIXELS, _PIXELS), Image.Resampling.LANCZOS)
         return ImageReader(image.convert("RGBA"))
 

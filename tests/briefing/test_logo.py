@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from io import BytesIO
 
 import attrs
@@ -66,6 +67,36 @@ def test_a_broken_or_prying_logo_gives_way_to_the_first_letter(logo: Picture) ->
     printed = Printed(typeset(with_logo(logo)))
     assert printed.faults() == []
     assert "M" in printed.pages[0].split()
+
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">{}</svg>'
+_SQUARE = '<rect width="9" height="9" fill="url(#g)"/>'
+_COPIES = "".join('<g id="a{}">{}</g>'.format(n, f'<use href="#a{n - 1}"/>' * 9) for n in range(1, 9))
+_STOPS = '<linearGradient id="g">{}</linearGradient>'.format('<stop offset="0"/>' * 1900)
+
+
+def white(wide: int, high: int) -> bytes:
+    buffer = BytesIO()
+    Image.new("1", (wide, high)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        picture(_SVG.format(f'<g id="a0">{_SQUARE}</g>{_COPIES}<use href="#a8"/>').encode()),
+        picture(_SVG.format(_STOPS + _SQUARE * 400).encode()),
+        picture(_SVG.format(f"<style>{'rect{fill:red}' * 4000}</style>{_SQUARE * 900}").encode()),
+        picture(_SVG.format(f'<path d="M0 0{"h1" * 900_000}"/>').encode()),
+        picture(_SVG.format('<image href="/etc/hosts"/>').encode("utf-16")),
+        picture(white(10_000, 8_000), "image/png"),
+    ],
+    ids=["copies of copies", "gradients", "rules", "points", "another coding", "80 megapixels"],
+)
+def test_a_logo_that_could_take_long_gives_way_at_once(logo: Picture) -> None:
+    start = time.process_time()
+    assert not drawable(logo)
+    assert time.process_time() - start < 2
 
 
 _DRAWN = """<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><g opacity="0.5">

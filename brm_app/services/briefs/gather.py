@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from brm_app.domain.content import Picture
+from brm_app.domain.drawings import is_modest
 from brm_app.domain.records import (
     Attachment,
     Audience,
@@ -171,4 +172,7 @@ def _answered(shelf: Shelf, wall: Wall, scope: Scope) -> tuple[Touchpoint, ...]:
 
 def _logo(shelf: Shelf, wall: Wall, key: str | None, name: str) -> Picture | None:
     kept = wall.see(next((a for a in shelf.all(Attachment) if a.id == key), None))
-    return picture(kept.data, f"Logo of {name}") if kept else None
+    made = picture(kept.data, f"Logo of {name}") if kept else None
+    if kept and made and made.media_type == "image/svg+xml" and not is_modest(kept.data):
+        return picture(kept.raster, made.alt)  # made of it when it came in, within bounds
+    return made
