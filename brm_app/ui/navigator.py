@@ -15,6 +15,7 @@ from brm_app.ui.drawn.shell import Ui_Shell
 from brm_app.ui.page import Page
 from brm_app.ui.sidebar import PLACES, Sidebar
 from brm_app.ui.statusline import StatusLine
+from brm_app.ui.thrift import Thrift
 from brm_app.ui.trail import Trail
 
 Step = Callable[[str, str], tuple[str, str] | None]
@@ -33,6 +34,7 @@ class Navigator:
         self.page: Page | None = None
         self.desk: Desk | None = None
         self.trail = Trail()
+        self._thrift = Thrift(form.pages)
 
     @property
     def shown_widget(self) -> QWidget | None:
@@ -76,6 +78,7 @@ class Navigator:
         self.show_hints()
         self._bar.show_tools(page.tools())
         self.show_crumbs()
+        self._thrift.soon()
 
     def show_hints(self, hints: Sequence[tuple[str, str]] = ()) -> None:
         """Shows keys in the status bar: those of a panel over the page, else those of the page."""
@@ -107,6 +110,7 @@ class Navigator:
             self._stack.removeWidget(page)
             page.deleteLater()
         self.pages, self.page, self.trail = {}, None, Trail()
+        self._thrift.soon()
 
     def make_anew(self) -> None:
         """Makes the pages again in the colours of now, with the same place shown."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
-import sys
 from collections.abc import Collection
-from contextlib import suppress
 
 from PySide6.QtGui import QImage
 
@@ -13,8 +10,6 @@ from brm_app.ui.composer.press import PagePicture
 
 KEPT = 12 << 20
 """Bytes of pictures beside those of the pages in view: half a dozen pages that fit the view."""
-_LARGE = 1 << 20
-_MMAP_THRESHOLD = -3  # the name of the setting in malloc.h
 
 
 class Shelf:
@@ -23,7 +18,6 @@ class Shelf:
     def __init__(self) -> None:
         self._pictures: dict[int, tuple[QImage, PagePicture]] = {}  # the image shows the bytes of the picture
         self._stale: set[int] = set()
-        _give_back()
 
     def put(self, picture: PagePicture) -> None:
         """Takes one in."""
@@ -55,10 +49,3 @@ class Shelf:
         for page in spare:
             if held > KEPT:
                 held -= len(self._pictures.pop(page)[1].data)
-
-
-def _give_back() -> None:
-    """Has the C library return large blocks to the system: after a few were freed it would begin to keep them."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # not every C library has the setting
-            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
