@@ -94,8 +94,9 @@ def print_register(workspace: Workspace, args: argparse.Namespace) -> None:
         print_json([{**_plain(workspace, issue), "state": state_of(workspace, issue)} for issue in found])
         return
     for issue in found:
-        facts = (issue.number, one_line(issue.audience_name), one_line(issue.title), _day(issue))
-        print("\t".join((*facts, plural(issue.pages, "page"), issue.fingerprint, _STATES[state_of(workspace, issue)])))
+        facts = (issue.number, issue.audience_name, issue.title, _day(issue), plural(issue.pages, "page"))
+        state = _STATES[state_of(workspace, issue)]
+        print("\t".join(one_line(fact) for fact in (*facts, issue.fingerprint, state)))
 
 
 def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
@@ -113,8 +114,9 @@ def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
 
 def _print_known(found: Identified, issue: Issue) -> None:
     was = "" if found.state == GENUINE else "It is not as it was issued; what it was: "
-    print(f"{was}{issue.number}, “{one_line(issue.title)}”, for {one_line(issue.audience_name)}.")
-    print(f"Issued {issue.issued_at.astimezone():%Y-%m-%d %H:%M} by {issue.issued_by}. SHA-256 {issue.sha256}.")
+    print(f"{was}{one_line(issue.number)}, “{one_line(issue.title)}”, for {one_line(issue.audience_name)}.")
+    by = f"{issue.issued_at.astimezone():%Y-%m-%d %H:%M} by {one_line(issue.issued_by)}"
+    print(f"Issued {by}. SHA-256 {one_line(issue.sha256)}.")
     print("Recalled: a figure in it has changed since." if found.recalled else "Not recalled.")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from brm_app.cli.usage import Usage
 from brm_app.cli.window import open_window, wanted
 from brm_app.domain.errors import Cancelled, Refused
+from brm_app.domain.text import without_controls
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -57,7 +58,7 @@ def _speak_utf8() -> None:
 
 
 def _said(sentence: object, status: int) -> int:
-    print(sentence, file=sys.stderr)
+    print(without_controls(str(sentence)), file=sys.stderr)
     return status
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from brm_app.domain.text import without_controls
 from brm_app.services.workspace import Workspace
 
 
@@ -27,5 +28,5 @@ def print_json(value: Any) -> None:
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks, for a line of a list."""
-    return " ".join(text.split())
+    """The text without line breaks and other controls, for a line of a list."""
+    return without_controls(" ".join(text.split()))

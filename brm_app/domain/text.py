@@ -17,6 +17,7 @@ def fold(text: str) -> str:
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = f"[{_ALONE}]|(?:(?![{_ALONE}])[^\\W_])+"  # compiled when first needed: that takes longer than all else here
 _ASCII_WORD = "[a-z0-9]+"
+_CONTROLS = "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]"
 
 
 def words_of(text: str) -> list[str]:
@@ -37,3 +38,8 @@ def unstorable(text: str) -> str:
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """`1 unit`, `3 units`; pass `nouns` where the plural is irregular."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def without_controls(text: str) -> str:
+    """The text with marks for what a terminal would take for a command; lines and tabs stay."""
+    return re.sub(_CONTROLS, "\ufffd", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -95,7 +96,9 @@ _HELD: dict[str, tuple[Point, ...]] = {}
 def _printed(connection: Rows, issue: Issue) -> tuple[Point, ...]:
     if issue.content_sha256 not in _HELD:
         content, _ = register.files(connection, issue.number)
-        _HELD[issue.content_sha256] = _read(content or b"")
+        if content is None or hashlib.sha256(content).hexdigest() != issue.content_sha256:
+            return ()  # its state says that it is damaged
+        _HELD[issue.content_sha256] = _read(content)
     return _HELD[issue.content_sha256]
 
 

@@ -25,6 +25,7 @@ _INSERT = f"INSERT INTO issues ({_NAMES}) VALUES ({', '.join('?' * len(_COLUMNS)
 _TYPES: dict[str, type] = {
     **dict.fromkeys(("year", "counted", "pages", "minutes"), int), "issued_at": dt.datetime, "scope": Chosen,
 }  # fmt: skip
+_EARLIEST, _LATEST = 1900, 9000  # years: at the ends of time no zone can tell its own
 _DAMAGED = "The register of this workspace is damaged. Nothing was changed. Restore a backup."
 
 
@@ -107,6 +108,8 @@ def _issue(row: Sequence[Any]) -> Issue:
         values["scope"] = from_plain(json_of(values["scope"]), Chosen)
     except (Refused, ValueError, TypeError, RecursionError):
         raise Refused(_DAMAGED) from None
+    if not _EARLIEST <= values["issued_at"].year <= _LATEST:
+        raise Refused(_DAMAGED)
     if any(type(value) is not _TYPES.get(name, str) for name, value in values.items()):
         raise Refused(_DAMAGED)
     return Issue(**values, certificate=certificate)

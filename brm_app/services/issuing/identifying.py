@@ -16,13 +16,20 @@ from brm_app.storage.driver import Rows
 
 # Cut where the content says so, so that blocks stay the same when bytes before them are put in or taken out.
 _BLOCK = re.compile(rb"[^\x00\x0a\x55\xaa]*[\x00\x0a\x55\xaa]|[^\x00\x0a\x55\xaa]+\Z")
+_UNSURE = "So it can’t be said whether this one is genuine. Nothing was changed. Restore a backup."
+_FLOOR = 16 << 20  # bytes that are read of any file: what is kept of an issue may be damaged, and short
 _LEAST = 24  # bytes of a block that says where it is from; shorter ones stand in many files
 
 
 def identify(workspace: Workspace, data: bytes) -> Identified:
-    """Genuine: the bytes of an issue. Altered: most blocks of the file are those of one issue. Else unknown."""
+    """Genuine: the bytes of an issue. Altered: most blocks of the file are those of one issue. Else unknown.
+
+    Raises `Refused` where the register says one thing and the file kept in it another.
+    """
     with workspace.rows() as connection:
         same = register.with_hash(connection, hashlib.sha256(data).hexdigest())
+        if same and register.files(connection, same.number)[1] != data:
+            raise Refused(f"The file of {same.number} that is kept here is damaged. {_UNSURE}")
         was = same or _made_from(connection, data)
     if was is None:
         return Identified(UNKNOWN)
@@ -43,15 +50,16 @@ def _made_from(connection: Rows, data: bytes) -> Issue | None:
 def identify_file(workspace: Workspace, path: Path) -> Identified:
     """The same of a file, of which no more is read than an issue could have. Raises `Refused`."""
     with workspace.rows() as connection:
-        longest = max((length for _, length in register.lengths(connection)), default=0)
+        longest = max((2 * length for _, length in register.lengths(connection)), default=0)
+    most = max(longest, _FLOOR)
     try:
         if not path.is_file():
             raise Refused(f"There is no file {path}. Nothing was changed. Check the name.")
         with open(path, "rb") as file:
-            data = file.read(2 * longest + 1)
+            data = file.read(most + 1)
     except OSError as error:
         raise Refused(f"{path} can’t be read: {error.strerror}. Nothing was changed. Check the name.") from error
-    return identify(workspace, data) if len(data) <= 2 * longest else Identified(UNKNOWN)
+    return identify(workspace, data) if len(data) <= most else Identified(UNKNOWN)
 
 
 def _may_be(length: int, kept: int) -> bool:

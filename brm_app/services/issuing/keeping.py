@@ -122,9 +122,10 @@ def _text(number: str, content: bytes) -> str:
 
 
 def state_of(workspace: Workspace, issue: Issue) -> str:
-    """Whether the kept bytes are those that were issued: verified, damaged or missing."""
+    """Whether the kept bytes and the frozen content are those that were issued: verified, damaged or missing."""
     with workspace.rows() as connection:
-        _, pdf = register.files(connection, issue.number)
+        content, pdf = register.files(connection, issue.number)
     if pdf is None:
         return MISSING
-    return VERIFIED if hashlib.sha256(pdf).hexdigest() == issue.sha256 else DAMAGED
+    hashes = tuple(hashlib.sha256(kept or b"").hexdigest() for kept in (content, pdf))
+    return VERIFIED if hashes == (issue.content_sha256, issue.sha256) else DAMAGED
