@@ -14,9 +14,9 @@ from brm_app.cli import main
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Issue
 from brm_app.domain.records import Benefit
+from brm_app.services import recalling
 from brm_app.services.issuing import DAMAGED, MISSING, files_of, identify, issues, state_of
 from brm_app.services.issuing.reading import read_register
-from brm_app.services.recalling import recalls
 from brm_app.services.workspace import Workspace
 from tests.services.issuing.ready import fill, issued
 
@@ -136,15 +136,18 @@ def test_a_forged_hash_makes_no_file_genuine(kept: Kept) -> None:
     workspace.close()
 
 
-def test_content_that_was_swapped_is_not_taken_for_the_same_in_another_workspace(kept: Kept, tmp_path: Path) -> None:
+def test_content_that_was_swapped_is_not_taken_for_the_same_in_another_workspace(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recalling, "_HELD", {})
     path, whole = kept[0], kept[0].read_bytes()
     other = tmp_path / "other.brm"
     other.write_bytes(whole)
     assert meddle(other, "issue_files", "content", b'{"points":[]}')
     for each in (other, path):
         workspace = Workspace.open(each)
-        recalls(workspace)
+        recalling.recalls(workspace)
         with workspace.write("Pay more") as batch:
             batch.save(attrs.evolve(workspace.find(Benefit)[0], baseline=Decimal(500)))
-        assert bool(recalls(workspace)) is (each == path)
+        assert bool(recalling.recalls(workspace)) is (each == path)
         workspace.close()
