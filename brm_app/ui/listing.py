@@ -205,7 +205,8 @@ class RecordTable(QTableView):
         self.setIconSize(QSize(1, 1) * grown(16, self.font()))
         for place, column in enumerate(self._columns):
             if column.width:
-                self.setColumnWidth(place, grown(column.width, self.font()))
+                heading = self.horizontalHeader().sectionSizeHint(place) if column.words else 0
+                self.setColumnWidth(place, max(grown(column.width, self.font()), heading))
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows grow with the text."""

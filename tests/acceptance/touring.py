@@ -6,10 +6,15 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QListWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButton, QWidget
 
+from brm_app.briefing import typeset
+from brm_app.briefing.press import Press
+from brm_app.services.issuing import files_of, issues
 from brm_app.services.samples import create
 from brm_app.ui.guide import Guide
+from brm_app.ui.inspector import Inspector
+from brm_app.ui.messages.page import MessagesPage
 from brm_app.ui.sidebar import PLACES
 from tests.acceptance.hands import Hands
 from tests.acceptance.painted import settle
@@ -41,9 +46,9 @@ def everything(hands: Hands, folder: Path) -> Iterator[tuple[str, QWidget]]:
 
 
 def open_sample(hands: Hands, folder: Path) -> None:
-    """Opens the sample."""
+    """Opens the sample, with what was issued of it."""
     path = folder / "tour.brm"
-    create(path, TODAY).close()
+    create(path, TODAY, Press(typeset)).close()
     hands.window.open_path(path)
     hands.until(lambda: hands.window.desk)
 
@@ -56,8 +61,10 @@ def pages(hands: Hands, names: tuple[str, ...] = PAGES) -> Iterator[tuple[str, Q
             hands.until(lambda: getattr(hands.window.page, "proof", None))
         rest(hands)
         yield name, hands.window
-        if name == "composer":
-            yield from before_issue(hands)
+        if unfold(hands):
+            yield f"{name}, unfolded", hands.window
+        if name in BEYOND:
+            yield from BEYOND[name](hands)
         if name in LISTS:
             hands.click_on(hands.window.sidebar.buttons["settings"])  # whoever looked around may be anywhere
             hands.click_on(hands.window.sidebar.buttons[name])
@@ -65,6 +72,16 @@ def pages(hands: Hands, names: tuple[str, ...] = PAGES) -> Iterator[tuple[str, Q
             hands.keys("Return")
             rest(hands)
             yield f"{name}, one open", hands.window
+
+
+def unfold(hands: Hands) -> bool:
+    """Opens the pane beside a page, where large text folded it away; tells whether it had to."""
+    page = hands.window.page
+    folded = page is not None and [i for i in page.findChildren(Inspector) if i.isVisible() and not i.opened]
+    if folded:
+        hands.keys("F4")
+        rest(hands)
+    return bool(folded)
 
 
 def before_issue(hands: Hands) -> Iterator[tuple[str, QWidget]]:
@@ -88,6 +105,49 @@ def before_issue(hands: Hands) -> Iterator[tuple[str, QWidget]]:
         yield f"composer, {shown}", hands.window
     hands.keys("Esc")
     rest(hands)
+
+
+def told(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """The matrix of messages: each of its views, a cell where one is missing, and one that waits for approval."""
+    page = hands.window.page
+    assert isinstance(page, MessagesPage)
+    for number, words in ((1, "by audience"), (2, "by date"), (0, "one missing")):
+        hands.click(f"coverageView-{number}")
+        page.view.setFocus()
+        hands.keys("H")
+        rest(hands)
+        yield f"messages, {words}", hands.window
+    assert page.coverage
+    page.view.choose(next(c for c in page.coverage.cells() if c.first and c.first.standing == "in review"))
+    rest(hands)
+    yield "messages, one to approve", hands.window
+    page.view.setFocus()
+    hands.keys("R")
+    rest(hands)
+    yield "messages, one to return", hands.window
+    hands.keys("Esc")
+
+
+def register(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """The register with a recalled issue, a file that was identified, and an issue that stands."""
+    hands.until_seen("recallHeading")
+    rest(hands)
+    yield "issued, one recalled", hands.window
+    hands.answers.open = hands.workspace.path.with_name("given.pdf")
+    hands.answers.open.write_bytes(files_of(hands.workspace, issues(hands.workspace)[0].number)[1])
+    hands.click("identifyFile")
+    hands.until_seen("identifiedCard")
+    rest(hands)
+    yield "issued, one identified", hands.window
+    hands.find(QWidget, "issuedList").setFocus()
+    hands.keys("Down")
+    hands.until_seen("issueNumber")
+    rest(hands)
+    yield "issued, one that stands", hands.window
+
+
+BEYOND = {"composer": before_issue, "messages": told, "issued": register}
+"""What a page shows beyond itself."""
 
 
 def panels(hands: Hands) -> Iterator[tuple[str, QWidget]]:
@@ -131,6 +191,9 @@ def popups(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     for action in bar.actions():
         hands.click_on(bar, bar.actionGeometry(action).center())
         yield from popup(hands, f"menu {action.text()}")
+    hands.click_on(hands.window.sidebar.buttons["units"])
+    rest(hands)
+    yield from menu_of(hands, "printUnit")
     hands.click_on(hands.window.sidebar.buttons["composer"])
     rest(hands)
     hands.click("zoom")
@@ -152,7 +215,8 @@ def popups(hands: Hands) -> Iterator[tuple[str, QWidget]]:
 
 def menu_of(hands: Hands, name: str) -> Iterator[tuple[str, QWidget]]:
     """The menu of a button; a click would wait until it closes again."""
-    button = hands.find(QToolButton, name)
+    button = hands.find(QWidget, name)
+    assert isinstance(button, QToolButton | QPushButton)
     menu = button.menu()
     assert menu is not None
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -12,6 +12,7 @@ from brm_app.domain.records import Telling
 from brm_app.domain.text import plural
 from brm_app.services.issuing.reading import Line
 from brm_app.services.recalling import Recall
+from brm_app.ui.abreast import Abreast
 from brm_app.ui.desk import Desk
 from brm_app.ui.inspector import Inspector
 from brm_app.ui.issued.dropzone import DropZone
@@ -85,6 +86,7 @@ class AboutIssue(Inspector):
         self.name.setObjectName("issueTold")
         self.name.setAccessibleName("Who else was told")
         self.name.setPlaceholderText("Who else was told, then Enter")
+        self.name.setToolTip(self.name.placeholderText())  # which may be wider than the pane
         self.name.returnPressed.connect(lambda: self.named.emit(self.name.text()))
         self._about.addWidget(self.name)
         if line.recalls:
@@ -160,21 +162,18 @@ class AboutIssue(Inspector):
         return grid
 
     def _acts_on(self, line: Line) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(scaled(8))
+        row = Abreast()
         if line.recalls:
             correct = button("writeCorrection", "Write the correction", self.corrects.emit, "primary")
-            row.addWidget(correct, 1)
+            row.add(correct, 1)
             every = button("markAllTold", "Mark all told", self.told_all.emit)
             every.setEnabled(any(telling.told_again is None for telling in line.told))
-            row.addWidget(every)
+            row.add(every)
         else:
             copy = KeyedButton(self._desk.theme, "saveIssueCopy", "Save a copy", "S", self.wants_copy.emit)
             copy.setEnabled(line.file == "verified")
-            row.addWidget(copy, 1)
-        return made
+            row.add(copy, 1)
+        return row
 
 
 def _recalled(recall: Recall) -> str:

@@ -16,6 +16,7 @@ from brm_app.domain.records import Telling
 from brm_app.services.issuing import files_of, identify_file, tell
 from brm_app.services.issuing.reading import Line, read_register
 from brm_app.services.recalling import tell_again, write_correction
+from brm_app.ui.abreast import Abreast
 from brm_app.ui.around import empty_page
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice
@@ -80,20 +81,32 @@ class IssuedPage(Page):
         left = QVBoxLayout()
         left.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(12))
         left.setSpacing(scaled(12))
-        head = QHBoxLayout()
-        head.setSpacing(scaled(12))
-        head.addWidget(label("Issued briefings", "title"))
-        head.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignBottom)
-        self._audiences.addWidget(self.switch)
-        head.addLayout(self._audiences)
-        head.addWidget(self.years)
-        left.addLayout(head)
+        left.addWidget(self._head())
         words = "Nothing was issued yet.\nA briefing that you issue is kept here with its number, for good."
         self.stack.addWidget(empty_page(words, "Compose a briefing", lambda: self.desk.go("composer")))
         self.stack.addWidget(self._list())
         left.addWidget(self.stack, 1)
         box.addLayout(left, 1)
         box.addWidget(self.about)
+
+    def _head(self) -> QWidget:
+        """The words, and what is shown of the register beside or below them."""
+        whole, words, chosen = Abreast(), QWidget(), QWidget()
+        for part in (words, chosen):
+            line = QHBoxLayout(part)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(scaled(12))
+            if part is words:
+                line.addWidget(label("Issued briefings", "title"))
+                line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignBottom)
+            else:
+                self._audiences.addWidget(self.switch)
+                line.addLayout(self._audiences)
+                line.addWidget(self.years)
+                line.addStretch()
+        whole.add(words, 1)
+        whole.add(chosen)
+        return whole
 
     def _list(self) -> QWidget:
         made = QWidget()

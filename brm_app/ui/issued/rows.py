@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from brm_app.domain.days import short_day
 from brm_app.domain.records import Record
@@ -86,16 +86,20 @@ class AudienceCell(QStyledItemDelegate):
 class StateCell(Cells):
     """Paints the mark of a state before its words."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, table: QWidget) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The words further in, then the mark where they would begin."""
+        """The ground, on it the words further in, then the mark where they would begin."""
         moved = QStyleOptionViewItem(option)
         room = grown(18, option.font)
         after = option.rect.adjusted(room, 0, 0, 0)
         moved.rect = QStyle.visualRect(option.direction, option.rect, after)
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, self._table)
         super().paint(painter, moved, index)
         side = grown(MARK, option.font)
         place = QRect(option.rect.left() + grown(_INSET, option.font), option.rect.center().y() - side // 2, side, side)

@@ -202,6 +202,11 @@ class Below(QWidget):
         self.beside.setVisible(shown)
         self.panel.setVisible(not shown and not self._low)
 
+    @property
+    def crowded(self) -> bool:
+        """True where two texts stand in little height."""
+        return self._low and not self.beside.isHidden()
+
     def make_room(self, low: bool) -> None:
         """Leaves the list out where there is little height."""
         self._low = low

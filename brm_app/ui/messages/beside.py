@@ -51,6 +51,7 @@ class Beside(QFrame):
         old, new = (texts(then, proofs[0]) if then else [""], texts(now, proofs[1]))
         self._column("oldText", heading, old, ())
         self._column("newText", "Now", new, [line for line in new if line not in old] if then else ())
+        self._box.setStretch(1, 1 if then else 2)  # two words at the left need no half
 
     def _column(self, name: str, heading: str, lines: Sequence[str], changed: Sequence[str]) -> None:
         made = QWidget()

@@ -13,6 +13,7 @@ from brm_app.domain.fields import Spec
 from brm_app.domain.records import Message, Record
 from brm_app.services import approval
 from brm_app.services.telling.writing import LENGTH, headed
+from brm_app.ui.abreast import Abreast
 from brm_app.ui.desk import Desk, short
 from brm_app.ui.editing.dates import DateEditor
 from brm_app.ui.editing.editors import NoteEditor, TextEditor
@@ -42,6 +43,7 @@ class CellForm(MessageForm):
         headline = self.cells["headline"].editor
         assert isinstance(headline, TextEditor)
         headline.line.setPlaceholderText("The first sentence, if left empty")
+        headline.line.setToolTip(headline.line.placeholderText())  # which may be wider than the pane
         day = self.cells["tell_by"].editor
         assert isinstance(day, DateEditor)
         day.line.setClearButtonEnabled(False)  # there is no room for it beside the next field
@@ -72,17 +74,14 @@ class CellForm(MessageForm):
 
     def _buttons(self) -> QWidget:
         """The buttons, which the pane puts at its foot."""
-        made = super()._buttons()
+        super()._buttons().deleteLater()
+        made = Abreast()
         self.save_button.setProperty("primary", None)
         self.ask_button = KeyedButton(self.desk.theme, "askApproval", "Ask for approval", "Ctrl Enter", self.ask)
         self.ask_button.setProperty("primary", "true")
-        box = made.layout()
-        assert isinstance(box, QHBoxLayout)
-        while box.takeAt(0):
-            pass
-        box.setSpacing(8)
-        box.addWidget(self.ask_button, 1)
-        box.addWidget(self.save_button)
+        self.cancel_button.setParent(made)
+        made.add(self.ask_button, 1)
+        made.add(self.save_button)
         self.save_button.setToolTip("Ctrl+S")
         return made
 

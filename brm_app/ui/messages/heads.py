@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
@@ -16,6 +19,7 @@ from brm_app.ui.words import breakable, isolated, one_line
 
 NAME, WHERE = 148, 96  # the two columns that stay
 BAND, HEAD = 28, 44
+MOST = 160  # px that the name of an audience may ask for
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
@@ -71,10 +75,18 @@ class TopHead(QHeaderView):
         painter.restore()
 
     def least(self) -> int:
-        """The width in which the longest word of a name can be read."""
+        """The width in which the longest word of a name can be read, and the name of an audience over its columns."""
         metrics, words = QFontMetrics(self._font()), {word for h in self._matrix.view.heads for word in h.words.split()}
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return round(longest * SMALLEST) + self._length(9) + 6
+        return max(round(longest * SMALLEST) + self._length(9) + 6, *self._shares())
+
+    def _shares(self) -> Iterator[int]:
+        """What each column gives for the name of its audience, however long that may be."""
+        columns = Counter(head.audience.name for head in self._matrix.view.heads if head.audience)
+        yield 0
+        for name, count in columns.items():
+            needed = tag_size(f"■ {one_line(name)}", self.font()).width() + self._length(7) + 3
+            yield min(needed, self._length(MOST)) // count + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the sections, and over them each audience once."""

@@ -127,9 +127,13 @@ class MessagesPage(Page):
         self.pane.close_button.clicked.connect(self._close_pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the matrix has the room of what goes stale next."""
+        """In a low window the matrix has the room of what goes stale next, and two texts that of the legend."""
         super().resizeEvent(event)
         self.below.make_room(event.size().height() < scaled(LOW))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        self.legend.setVisible(not self.frame.isHidden() and not self.below.crowded)
 
     # Showing
 
@@ -183,6 +187,7 @@ class MessagesPage(Page):
         if said and shown:
             self.below.beside.show_said(self.desk, said)
         self.below.show_beside(shown)
+        self._show_legend()
 
     def open_record(self, record_id: str) -> None:
         """Shows the matrix; `message:` before an id goes to the cell of that message, a project's id to its row."""

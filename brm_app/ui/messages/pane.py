@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from brm_app.domain.figures import Standing, standing
 from brm_app.domain.records import Benefit, Reading, Term
@@ -14,6 +14,7 @@ from brm_app.services.telling.cells import Cell, Said
 from brm_app.services.telling.hints import hints
 from brm_app.services.telling.views import leading_lens
 from brm_app.services.telling.writing import apart, begun
+from brm_app.ui.abreast import Abreast
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Asked
 from brm_app.ui.inspector import Inspector
@@ -94,12 +95,9 @@ class MessagePane(Inspector):
         self.reason.returnPressed.connect(self._send_back)
         self.reason.left.connect(self._forget_reason)
         self._returned: Said | None = None
-        self.line = QWidget()
-        box = QHBoxLayout(self.line)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(scaled(8))
+        self.line = Abreast()
         for widget in (self.approve, self.tell, self.give_back):
-            box.addWidget(widget, 0 if widget is self.give_back else 1)
+            self.line.add(widget, 0 if widget is self.give_back else 1)
 
     def _place(self) -> None:
         tags, more = QHBoxLayout(), QHBoxLayout()
