@@ -114,7 +114,7 @@ class Preview(QAbstractScrollArea):
     def put_picture(self, picture: PagePicture) -> None:
         """Takes in the pixels of a page."""
         self._pictures.put(picture)
-        self._pictures.thin(self.shown() if self.isVisible() else ())
+        (self._pictures.thin if self.isVisible() else self._pictures.put_away)(self.shown())
         self.viewport().update()
 
     def has_picture(self, page: int) -> bool:
@@ -218,9 +218,9 @@ class Preview(QAbstractScrollArea):
         self._arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Lets go of pictures that are too large to be kept."""
+        """Lets go of pictures that nobody sees; the pages that were in view come back at once."""
         super().hideEvent(event)
-        self._pictures.thin(())
+        self._pictures.put_away(self.shown())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has drawn what was let go of."""

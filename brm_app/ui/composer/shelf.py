@@ -10,6 +10,8 @@ from brm_app.ui.composer.press import PagePicture
 
 KEPT = 12 << 20
 """Bytes of pictures beside those of the pages in view: half a dozen pages that fit the view."""
+HIDDEN = 4 << 20
+"""Bytes of pictures while the preview is not to be seen."""
 
 
 class Shelf:
@@ -42,10 +44,15 @@ class Shelf:
         """Lets go of all."""
         self._pictures.clear()
 
-    def thin(self, shown: Collection[int]) -> None:
+    def thin(self, shown: Collection[int], most: int = KEPT) -> None:
         """Lets go of the oldest beside those shown, as far as they are too large to be kept."""
         spare = [page for page in self._pictures if page not in shown]
         held = sum(len(self._pictures[page][1].data) for page in spare)
         for page in spare:
-            if held > KEPT:
+            if held > most:
                 held -= len(self._pictures.pop(page)[1].data)
+
+    def put_away(self, shown: Collection[int]) -> None:
+        """Nobody looks any more: keeps what was shown, unless it is large, and nothing else."""
+        self.thin(shown, 0)
+        self.thin((), HIDDEN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brm_app.ui.composer.press import PagePicture
-from brm_app.ui.composer.shelf import KEPT, Shelf
+from brm_app.ui.composer.shelf import HIDDEN, KEPT, Shelf
 
 
 def picture(page: int, side: int, scale: float = 1.0) -> PagePicture:
@@ -44,3 +44,14 @@ def test_a_picture_of_the_proof_before_is_shown_until_the_new_one_is_drawn() -> 
     shelf.put(picture(0, 10, 2.0))
     assert shelf.has(0, 2.0)
     assert not shelf.has(0, 1.0)
+
+
+def test_while_nobody_looks_only_what_was_in_view_is_kept_and_nothing_large() -> None:
+    shelf = Shelf()
+    for page in range(3):
+        shelf.put(picture(page, 100))
+    shelf.put_away((1,))
+    assert [page for page in range(3) if shelf.has(page, 1.0)] == [1]
+    shelf.put(picture(1, int((HIDDEN / 4) ** 0.5) + 10))
+    shelf.put_away((1,))
+    assert shelf.image(1) is None
