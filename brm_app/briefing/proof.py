@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from io import BytesIO
+from itertools import pairwise
 
 import attrs
 import pikepdf
@@ -15,9 +16,10 @@ from brm_app.briefing.pages import page_texts
 from brm_app.briefing.unpacked import PLACES, Text, texts_of
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Behind, Hit, Proved
-from brm_app.domain.traces import SHORTEST, pieces, trace
+from brm_app.domain.traces import SHORTEST, WHOLE, pieces, trace
 
 _SLOTS = 1 << 24
+_FOOT, _HEAD = 12, 4  # lines that may stand below and above what runs on
 _LIBRARIES = ("reportlab", "pikepdf", "pypdfium2")
 _STANDARDS = (
     (re.compile(rb"<pdfuaid:part>(\d)</pdfuaid:part>"), "PDF/UA-{}"),
@@ -34,8 +36,9 @@ def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
     found: list[Text] = []
     for text in texts_in(pdf):
         places[text.place] += 1
-        found.append(attrs.evolve(text, words=trace(text.words)))
-    searched = _Searched(found)
+        found.append(text)
+    pages = [text.words for text in found if text.place == "page text"]
+    searched = _Searched([_traced(text) for text in (*found, *_over_pages(pages))])
     strings, hits = 0, []
     for each in behind:
         parts = pieces(each.text)
@@ -48,6 +51,22 @@ def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
         tools=(("Liaison", __version__), *((name, version(name)) for name in _LIBRARIES)),
         standards=_standards(pdf),
     )
+
+
+def _traced(text: Text) -> Text:
+    return attrs.evolve(text, words=trace(text.words))
+
+
+def _over_pages(pages: Sequence[str]) -> Iterator[Text]:
+    """What may run on from page to page: each of the last lines of one, which may be its foot, before the next one's.
+
+    Longer texts are found by a piece of them on either page.
+    """
+    lines = [page.splitlines() for page in pages]
+    for number, (before, after) in enumerate(pairwise(lines)):
+        ends = {"".join(before[: last + 1])[-WHOLE:] for last in range(max(len(before) - _FOOT, 0), len(before))}
+        begins = {"".join(after[first:])[:WHOLE] for first in range(min(len(after), _HEAD))}
+        yield from (Text("page text", end + begin, number) for end in sorted(ends) for begin in sorted(begins))
 
 
 def texts_in(pdf: bytes) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from brm_app.domain.text import fold
 
 LEAST = 12  # characters of a text that is looked for; shorter ones stand anywhere by chance
 SHORTEST = 6  # characters of a trace
-_WHOLE = 80  # a longer trace is looked for in pieces: a page may end in it, or only its beginning be printed
+WHOLE = 80  # a longer trace is looked for in pieces: a page may end in it, or only its beginning be printed
 _PIECE = 40
 # What a line's end adds or takes away, what can't be seen, and what is drawn where a character can't be.
 _DROPPED = re.compile(
@@ -26,7 +26,7 @@ def pieces(text: str) -> tuple[str, ...]:
     if len(text) < LEAST or len(" ".join(text.split())) < LEAST:
         return ()
     whole = trace(text)
-    if len(whole) <= _WHOLE:
+    if len(whole) <= WHOLE:
         return (whole,) if len(whole) >= SHORTEST else ()
     starts = range(0, len(whole) - _PIECE + 1, _PIECE)
     return (*(whole[start : start + _PIECE] for start in starts), whole[-_PIECE:])

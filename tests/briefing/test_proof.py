@@ -13,10 +13,13 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from brm_app.briefing import typeset
+from brm_app.briefing.pages import page_texts
 from brm_app.briefing.proof import prove
-from brm_app.domain.content import Cell, Column, Paragraph, Run, Section, Table, plain
+from brm_app.domain.content import Cell, Column, Document, Paragraph, Run, Section, Table, plain
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Behind, Proved
+from brm_app.domain.traces import trace
+from tests.briefing.board_sample import board
 from tests.briefing.staff_sample import staff
 
 SECRET = "Ärztin Müller (ward 3) told us, off the record"
@@ -69,6 +72,19 @@ def test_printed_text_is_found_in_whatever_lines_it_is_broken() -> None:
         (hit, *_) = found(with_section(part), BEHIND, long).hits
         assert (hit.behind, hit.place) == (long, "page text")
         assert hit.page is not None
+
+
+@pytest.mark.parametrize(("filled", "around"), [(board, 894), (staff, 787)])
+def test_a_text_that_runs_on_to_the_next_page_is_found(filled: Callable[..., Document], around: int) -> None:
+    text = "The supplier has missed two of its three dates in spring"
+    apart = 0
+    for words in range(around - 9, around + 9, 3):
+        part = Paragraph(runs=plain("word " * words + text + " tail" * 300))
+        section = Section(kind="words", kicker="Words", title="Words", parts=(part,))
+        pdf = typeset(attrs.evolve(filled(), sections=(section,))).pdf
+        assert found(pdf, Behind(text, "projects/1", "note")).hits
+        apart += not any(trace(text) in trace(page) for page in page_texts(pdf))
+    assert apart
 
 
 def test_styles_within_a_text_do_not_hide_it() -> None:
