@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from brm_app.domain.days import day, short_day
 from brm_app.domain.records import Telling
@@ -14,6 +14,7 @@ from brm_app.services.issuing.reading import Line
 from brm_app.services.recalling import Recall
 from brm_app.ui.abreast import Abreast
 from brm_app.ui.desk import Desk
+from brm_app.ui.editing.inputs import Line as TextLine
 from brm_app.ui.inspector import Inspector
 from brm_app.ui.issued.dropzone import DropZone
 from brm_app.ui.issued.identified import IdentifiedCard
@@ -46,11 +47,13 @@ class AboutIssue(Inspector):
         self.body.addLayout(self._about)
         self._acts = QVBoxLayout()
         self.foot.addLayout(self._acts)
+        self._shown = ""
         self.show_line(None)
 
     def show_line(self, line: Line | None) -> None:
         """Shows an issue, or what will be here."""
         typed = self._typed(line)
+        typing = bool(self._shown) and self.name.hasFocus()
         clear_layout(self._about)
         clear_layout(self._acts)
         if line is None:
@@ -62,12 +65,14 @@ class AboutIssue(Inspector):
             self._acts.addWidget(acts)
             acts.show()  # else the foot counts as empty
             self.name.setText(typed)
+            if typing:
+                self.name.setFocus()
         self._shown = line.id if line else ""
         self._settle()
 
     def _typed(self, line: Line | None) -> str:
         """What was typed into the line of names stays while the same issue is shown anew."""
-        same = line is not None and getattr(self, "_shown", "") == line.id
+        same = line is not None and self._shown == line.id
         return self.name.text() if same else ""
 
     # Showing
@@ -82,7 +87,7 @@ class AboutIssue(Inspector):
             self._about.addWidget(label(clip(line.issue.title, 200), wrap=True))
             self._about.addLayout(self._facts(line))
         self._show_told(line)
-        self.name = QLineEdit()
+        self.name = TextLine()
         self.name.setObjectName("issueTold")
         self.name.setAccessibleName("Who else was told")
         self.name.setPlaceholderText("Who else was told, then Enter")

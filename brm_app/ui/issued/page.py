@@ -285,7 +285,7 @@ class IssuedPage(Page):
             return
         with self.desk.telling():
             tell(self.desk.workspace, line.id, [name], self.desk.clock.today(), origin=self)
-            self.about.name.clear()
+            self.about.name.setText("")  # a line that is cleared could be undone, and would keep Ctrl+Z from the window
             self.desk.status(f"{clip(name.strip(), 40)} was told of {line.id}.", undo=True)
 
     def write_correction(self) -> None:

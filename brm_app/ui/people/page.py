@@ -144,8 +144,8 @@ class PeoplePage(Page):
         else:
             if record_id or word == "unit" or self._editing:  # else the page was read, and shows it already
                 self.show_id(record_id or self.shown_record())
-            empty = self.stack.currentIndex() == EMPTY
-            (self.stack.currentWidget() if empty else self.pane.table).setFocus()
+            nothing = self.stack.currentWidget() if self.stack.currentIndex() == EMPTY else None
+            (nothing or self.pane.table).setFocus()
 
     def show_id(self, record_id: str) -> None:
         """Shows a person of the list, the first one where this one is not listed, or the empty state."""

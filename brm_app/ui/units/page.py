@@ -99,8 +99,8 @@ class UnitsPage(Page):
         """Shows a unit; without an id the one that was shown, or the first."""
         if record_id or self.stack.currentIndex() == FORM:  # else the page was read, and shows it already
             self.show_id(record_id or self.shown_record())
-        empty = self.stack.currentIndex() == EMPTY
-        (self.stack.currentWidget() if empty else self.pane.tree).setFocus()
+        nothing = self.stack.currentWidget() if self.stack.currentIndex() == EMPTY else None
+        (nothing or self.pane.tree).setFocus()
 
     def show_id(self, record_id: str) -> None:
         """Shows a unit, the first one where this one is not there, or the empty state."""
