@@ -4,7 +4,6 @@ import random
 import select
 import subprocess
 import sys
-
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def test_a_kill_at_any_moment_leaves_whole_issues_only(path: Path, counted: Call
     for seed in range(rounds):
         with child(path, 1000) as process:
             go(process)
-                select.select([], [], [], random.Random(seed).uniform(0.05, 0.9))  # the moment of the kill is what is random
+            select.select([], [], [], random.Random(seed).uniform(0.05, 0.9))  # the moment of the kill is random
             process.kill()
             assert process.stdout is not None
             said += [line.strip() for line in process.stdout if line.endswith("\n")]
