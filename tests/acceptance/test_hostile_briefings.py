@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import gzip
 import io
 import os
 import re
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -23,6 +26,7 @@ from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
 from brm_app.domain.fields import specs
 from brm_app.domain.records import (
     RECORDS,
@@ -41,9 +45,9 @@ from brm_app.domain.records import (
     Touchpoint,
     Unit,
 )  # fmt: skip
-from brm_app.services.briefs.prepsheet import prep_sheet
+from brm_app.services.briefs.prepsheet import MARKING, prep_sheet
 from brm_app.services.briefs.unitpage import unit_page
-from brm_app.services.issuing import NotIssued, files_of, identify
+from brm_app.services.issuing import NotIssued, Wish, files_of, identify, identify_file, issues, make_issue
 from brm_app.services.recalling import recalls
 from brm_app.services.workspace import Workspace
 from tests.briefing.checked import failed_rules
@@ -251,3 +255,41 @@ def test_as_much_as_there_may_be_goes_through_without_a_pause_and_without_loss(
     for content in sheets(workspace):
         press.typeset(content)
     assert press.longest < LONGEST
+
+
+def test_a_prep_sheet_is_never_issued(workspace: Workspace) -> None:
+    crowded(workspace)
+    (unit,) = workspace.find(Unit)
+    content = prep_sheet(workspace, unit.id, NOW)
+    assert content.meta.marking == MARKING
+    for each in workspace.find(Audience):
+        with pytest.raises(NotIssued, match="what this audience may not read"):
+            make_issue(workspace, content, Wish(audience=each, day=DAY), Press(typeset))
+    assert issues(workspace) == []
+
+
+def test_what_is_made_of_an_issue_is_never_genuine(workspace: Workspace, tmp_path: Path) -> None:
+    fill(workspace)
+    issue = issued(workspace)
+    pdf = files_of(workspace, issue.number)[1]
+    wrapped, link, huge = io.BytesIO(), tmp_path / "link.pdf", tmp_path / "huge.pdf"
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.attachments["kept.pdf"] = pdf
+        document.save(wrapped)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        again = io.BytesIO()
+        document.save(again, static_id=True)
+    for made in (wrapped.getvalue(), gzip.compress(pdf), base64.b64encode(pdf), pdf * 2, pdf[::-1], again.getvalue()):
+        assert identify(workspace, made).state in ("altered", "unknown")
+    (tmp_path / "kept").write_bytes(pdf)
+    link.symlink_to(tmp_path / "kept")
+    assert identify_file(workspace, link).state == "genuine"
+    with open(huge, "wb") as file:
+        file.write(pdf)
+        file.truncate(1 << 40)
+    assert identify_file(workspace, huge).state == "unknown"
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path, tmp_path / "pipe", tmp_path / "nothing"):
+        with pytest.raises(Refused, match=r"There is no file .*\.$"):
+            identify_file(workspace, place)
