@@ -12,7 +12,9 @@ WHOLE = 80  # a longer trace is looked for in pieces: a page may end in it, or o
 _PIECE = 40
 # What a line's end adds or takes away, what can't be seen, and what is drawn where a character can't be.
 _DROPPED = re.compile(
-    r"[\s\\\x00-\x1f\x7f-\x9f\xad\-\u200b-\u200f\u2010-\u2015\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ufffe]+"
+    r"[\s\\\x00-\x1f\x7f-\x9f\xad\-\u200b-\u200f\u2010-\u2015\u2028-\u202e\u2060-\u206f\ufeff\ufffd-\uffff"
+    r"\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2400-\u2426\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb"
+    r"\U000e0000-\U000e0fff]+"
 )
 
 

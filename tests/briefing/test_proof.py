@@ -87,6 +87,14 @@ def test_a_text_that_runs_on_to_the_next_page_is_found(filled: Callable[..., Doc
     assert apart
 
 
+def test_what_is_invisible_or_drawn_as_a_sign_of_it_hides_no_text() -> None:
+    marks = "\x01\x07\x08\x1b\x7f\u034f\u061c\u200d\ufe0e\ufe0f\ufff9\U000e0041\U000e0100"
+    texts = [f"The supplier{mark} has missed date {number}" for number, mark in enumerate(marks)]
+    pdf = with_section(*(Paragraph(runs=plain(text)) for text in texts))
+    hits = found(pdf, *(Behind(text, f"projects/{number}", "note") for number, text in enumerate(texts))).hits
+    assert len(hits) == len(texts)
+
+
 def test_styles_within_a_text_do_not_hide_it() -> None:
     runs = tuple(Run(text=word, style=style) for word, style in ((SECRET[:9], "strong"), (SECRET[9:], "emphasis")))
     assert found(with_section(Paragraph(runs=runs))).hits
