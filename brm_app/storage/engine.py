@@ -17,13 +17,16 @@ _ALEMBIC = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
+_STATEMENTS = 60
+"""Compiled statements that are kept, of some kilobytes each: a change of other fields is another statement."""
 
 
 def make_engine(path: Path, links_checked: bool = True) -> Engine:
     """An engine on a SQLite file that exists. Transactions are `BEGIN IMMEDIATE` for `writing`, else deferred."""
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connect(path, links_checked), poolclass=QueuePool
-    )
+        "sqlite://", module=dbapi2, creator=lambda: connect(path, links_checked), poolclass=QueuePool,
+        query_cache_size=_STATEMENTS,
+    )  # fmt: skip
     event.listen(engine, "begin", _on_begin)
     return engine
 

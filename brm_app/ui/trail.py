@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 Spot = tuple[str, str]
+LONGEST = 100  # spots that lie behind: nobody goes back further, and a day has thousands
 
 
 class Trail:
@@ -16,6 +17,7 @@ class Trail:
         """Remembers a spot that is left for a new one."""
         if not self._behind or self._behind[-1] != (place, record_id):
             self._behind.append((place, record_id))
+            del self._behind[:-LONGEST]
         self._ahead.clear()
 
     @property

@@ -11,7 +11,7 @@ from brm_app.domain.contrast import contrast
 from brm_app.domain.days import day
 from brm_app.domain.records import Unit
 from brm_app.services.coverage import in_tree
-from brm_app.ui.trail import Trail
+from brm_app.ui.trail import LONGEST, Trail
 from brm_app.ui.words import clip, measured
 
 
@@ -43,6 +43,15 @@ def test_back_and_forward_walk_the_trail() -> None:
     assert not trail.can_go_back
     assert trail.forward("units", "1") == ("people", "2")
     assert trail.forward("people", "2") == ("projects", "")
+
+
+def test_the_trail_of_a_long_day_has_an_end() -> None:
+    trail, here, steps = Trail(), ("projects", ""), 0
+    for number in range(LONGEST + 50):
+        trail.leave("people", str(number))
+    while spot := trail.back(*here):
+        here, steps = spot, steps + 1
+    assert (steps, here) == (LONGEST, ("people", "50"))
     assert trail.forward("projects", "") is None
 
 
