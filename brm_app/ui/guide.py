@@ -39,6 +39,7 @@ OF_PLACE = {
     "concerns": "keep",
     "projects": "tell",
     "messages": "tell",
+    "decisions": "brief",
     "composer": "brief",
     "issued": "brief",
     "settings": "desk",

@@ -15,6 +15,7 @@ _PAGES = {
     "promises": "promises.page.PromisesPage",
     "concerns": "concerns.ConcernsPage",
     "projects": "projects.page.ProjectsPage",
+    "decisions": "decisions.DecisionsPage",
     "messages": "messages.page.MessagesPage",
     "composer": "composer.page.ComposerPage",
     "issued": "issued.page.IssuedPage",

@@ -35,6 +35,7 @@ PLACES = (
     Place("concerns", "Concerns", "circle-alert", "Relationships", "concerns", keyed=False),
     Place("projects", "Projects", "folder-kanban", "Work", "projects"),
     Place("messages", "Messages", "messages-square", "Work", "messages"),
+    Place("decisions", "Decisions", "flag", "Work", "decisions", keyed=False),
     Place("composer", "Compose", "file-pen-line", "Briefings"),
     Place("issued", "Issued", "stamp", "Briefings", "issues", keyed=False),
     Place("settings", "Settings", "settings", ""),

@@ -49,6 +49,21 @@ def composer(stage: Stage) -> None:
     stage.press("F9", "F8", "F8")
 
 
+def issued(stage: Stage) -> None:
+    """The register of what was issued."""
+    stage.go("issued")
+
+
+def concerns(stage: Stage) -> None:
+    """What troubles people."""
+    stage.go("concerns")
+
+
+def decisions(stage: Stage) -> None:
+    """What is asked, with its options."""
+    stage.go("decisions")
+
+
 def importing(stage: Stage) -> None:
     """The import dialog at its check."""
     stage.go("people")
@@ -104,6 +119,9 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("16-projects", projects),
     ("17-search", searching),
     ("18-settings", settings),
+    ("09-issued-register", issued),
+    ("19-concerns", concerns),
+    ("20-decisions", decisions),
     ("10-import", importing),
     ("07-composer", composer),
     ("11-first-run", first_run),
