@@ -43,6 +43,7 @@ def test_back_and_forward_walk_the_trail() -> None:
     assert not trail.can_go_back
     assert trail.forward("units", "1") == ("people", "2")
     assert trail.forward("people", "2") == ("projects", "")
+    assert trail.forward("projects", "") is None
 
 
 def test_the_trail_of_a_long_day_has_an_end() -> None:
@@ -52,7 +53,6 @@ def test_the_trail_of_a_long_day_has_an_end() -> None:
     while spot := trail.back(*here):
         here, steps = spot, steps + 1
     assert (steps, here) == (LONGEST, ("people", "50"))
-    assert trail.forward("projects", "") is None
 
 
 def test_values_are_written_as_people_say_them() -> None:
