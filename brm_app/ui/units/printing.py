@@ -38,10 +38,10 @@ class PrintButton(QPushButton):
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
-        menu.addAction("For your meeting, internal…", self._prepare).setObjectName("printPrep")
+        menu.addAction(sided("For your meeting, internal…"), self._prepare).setObjectName("printPrep")
         for audience in self._desk.workspace.find(Audience, sort="order"):
             words = f"For {audience.name}…".replace("&", "&&")
-            menu.addAction(words, partial(self._page, audience)).setObjectName(f"printFor-{audience.id}")
+            menu.addAction(sided(words), partial(self._page, audience)).setObjectName(f"printFor-{audience.id}")
 
     def _prepare(self) -> None:
         from brm_app.services.briefs.prepsheet import prep_sheet
