@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from brm_app.domain.fields import Spec, specs
 from brm_app.domain.issues import Behind, Hit
-from brm_app.domain.records import RECORDS, Attachment, Audience, Record, Term
+from brm_app.domain.records import RECORDS, Attachment, Audience, Briefing, Record, Term
 from brm_app.domain.traces import trace
 from brm_app.services.issuing.readers import Readers
 from brm_app.services.workspace import Order, Workspace
@@ -26,6 +26,9 @@ class Hidden:
         with workspace.rows() as connection:
             # Noted with those who were told, and printed for them in the next issue.
             self._own = {i.number for i in register.newest_first(connection) if i.audience == audience.id}
+        behind_packs = [key for b in workspace.find(Briefing, equals={"audience": audience.id}) for key in b.appendices]
+        # A bookmark leads to each appendix by its name.
+        self._own |= {file.name for file in workspace.get_many(Attachment, behind_packs)}
 
     def texts(self) -> Iterator[Behind]:
         """Every text in a field, or in a record, that the audience may not read."""

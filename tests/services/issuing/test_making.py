@@ -2,20 +2,23 @@
 
 import datetime as dt
 import hashlib
+import io
 import threading
 from collections.abc import Callable
 
 import attrs
+import pikepdf
 import pytest
 
 from brm_app.briefing import typeset
+from brm_app.briefing.appendices import Appendix
 from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
 from brm_app.domain.content import Document, Paragraph, plain
 from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import thaw
 from brm_app.domain.issues import Issue, Printed
-from brm_app.domain.records import Message, Project, Touchpoint, Unit
+from brm_app.domain.records import Attachment, Briefing, Message, Project, Touchpoint, Unit
 from brm_app.services.briefs import staff
 from brm_app.services.issuing import VERIFIED, NotIssued, files_of, issues, state_of
 from brm_app.services.workspace import Notice, Workspace
@@ -219,3 +222,17 @@ def test_many_who_issue_at_once_get_numbers_of_their_own(ready: Workspace) -> No
         thread.join()
     assert failed == []
     assert sorted(each.counted for each in made) == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_name_of_an_appendix_is_no_secret_to_those_who_are_given_it(ready: Workspace) -> None:
+    blank = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(blank)
+    file = Attachment(name="Figures of the year 2026.pdf", media_type="application/pdf", data=blank.getvalue())
+    keep(ready, file)
+    keep(ready, Briefing(title="News", audience=audience(ready, "Staff").id, appendices=(file.id,)))
+    press = Press(typeset, (Appendix(file.name, file.data),))
+    assert issued(ready, press=press).pages == 3
+    with pytest.raises(NotIssued, match="Name of attachment"):
+        issued(ready, "Board", press=press)
