@@ -12,7 +12,7 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.listing import Column
 from brm_app.ui.recordspage import RecordsPage
 from brm_app.ui.settingslist import SettingsList
-from brm_app.ui.widgets import Elided
+from brm_app.ui.widgets import Elided, label
 from brm_app.ui.words import capital, clip, one_line
 
 OPTION = (("", ("name", "cost", "cost_words", "words", "effect", "recommended", "order", "source")),)
@@ -86,6 +86,7 @@ class DecisionsPage(RecordsPage):
 
 
 def _told(option: Record) -> Sequence[QWidget]:
+    assert isinstance(option, Option)
     name = Elided(one_line(option.title))
     name.setProperty("role", "name")
-    return (name,)
+    return label(str(option.order or ""), "secondary"), name

@@ -11,7 +11,9 @@ def test_an_option_is_added_to_a_decision_by_hand(driver: Driver) -> None:
     driver.press("place-decisions")
     driver.press("addOption")
     driver.type("field-name", "Renew half")
-    driver.window.page.save_record()
+    page = driver.window.page
+    assert page
+    page.save_record()
     (option,) = driver.workspace.find(Option)
     (decision,) = driver.workspace.find(Decision)
     assert (option.name, option.decision, option.order) == ("Renew half", decision.id, 1)

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from brm_app.app import make_window
+from brm_app.briefing import typeset
+from brm_app.briefing.press import Press
 from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
 from brm_app.ui.clock import Clock
@@ -141,4 +143,4 @@ class Stage:
 
 def make_sample(path: Path) -> None:
     """The sample workspace as it looks on the fixed day."""
-    create(path, NOW.date()).close()
+    create(path, NOW.date(), Press(typeset)).close()
