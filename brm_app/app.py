@@ -82,10 +82,17 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     return status
 
 
-def _collect() -> None:
+def _collect(window: Window) -> None:
     """What is loaded by now stays; where the collector looked through it again, the window would stand for 100 ms."""
     gc.freeze()
-    gc.enable()
+    _collecting(window)
+
+
+def _collecting(window: Window) -> None:
+    """From now on garbage is collected by the window."""
+    from brm_app.ui.collecting import Collecting
+
+    Collecting(window)
 
 
 def _once(signal: SignalInstance, act: Callable[[], object]) -> None:
@@ -100,7 +107,7 @@ def _warm(window: Window) -> None:
     """Imports in the background what writing needs, while the person still reads the first page."""
     from brm_app.ui import opening
 
-    window.files.runner.run(opening.warm, lambda _: _collect(), window.line.say)
+    window.files.runner.run(opening.warm, lambda _: _collect(window), window.line.say)
 
 
 def _listening(window: Window, name: str) -> Listening:
@@ -127,6 +134,7 @@ def _leave(app: QApplication, window: Window, path: Path | None) -> None:
 def make_window(settings: QSettings, clock: Clock | None = None, ask: Ask | None = None) -> Window:
     """A window with its first page, not shown yet; `ask` answers its questions in place of dialogs."""
     window = _placed(settings)
+    _collecting(window)
     window.furnish(clock, ask)
     window.show_first_run()
     return window

@@ -69,7 +69,17 @@ READERS = {
     },
     "tellings": {"issue": "", "whom": "", "channel": "", "note": ""},
 }  # fmt: skip
-_MANY = {"messages": 12, "benefits": 8, "readings": 10, "touchpoints": 8, "promises": 8, "people": 6, "cards": 8, "decisions": 8, "options": 24}
+_MANY = {
+    "messages": 12,
+    "benefits": 8,
+    "readings": 10,
+    "touchpoints": 8,
+    "promises": 8,
+    "people": 6,
+    "cards": 8,
+    "decisions": 8,
+    "options": 24,
+}
 _SETTINGS = {"currency": "USD", "locale": "en_US", "media_type": "image/svg+xml"}
 _LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 

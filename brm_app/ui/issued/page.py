@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Identified
 from brm_app.domain.records import Telling
 from brm_app.services.issuing import files_of, identify_file, tell
@@ -22,6 +23,7 @@ from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.issued.about import AboutIssue
 from brm_app.ui.issued.rows import AUDIENCE, STATE, AudienceCell, StateCell, columns, model_of
+from brm_app.ui.lane import Lane
 from brm_app.ui.listing import RecordTable
 from brm_app.ui.page import Page
 from brm_app.ui.segments import Segments
@@ -52,6 +54,7 @@ class IssuedPage(Page):
         self._lines: list[Line] = []
         self._shown: list[Line] = []
         self._wanted = ""
+        self._reading, self._knowing = Lane("register", self), Lane("identify", self)
         self.about = AboutIssue(desk)
         self.years = Choice()
         self.years.setMinimumContentsLength(len(EVERY_YEAR) + 2)  # the style forgets the arrow
@@ -149,7 +152,15 @@ class IssuedPage(Page):
         """Reads the register again, in the background: every file in it is looked at."""
         if notice is None or notice.action == "issue" or notice.kinds & CONCERNS:
             workspace = self.desk.workspace
-            self.desk.run(lambda: read_register(workspace), self._on_read, self.desk.status)
+            self._reading.start(lambda _job: read_register(workspace), self._on_read, self._told)
+
+    def _told(self, fault: Refused | Cancelled) -> None:
+        self.desk.status(str(fault))
+
+    def close_down(self) -> None:
+        """Stops what reads in the background."""
+        for lane in (self._reading, self._knowing):
+            lane.close()
 
     def _on_read(self, lines: list[Line]) -> None:
         self._lines = lines
@@ -236,7 +247,7 @@ class IssuedPage(Page):
                 self._wanted = found.issue.number
                 self._show()
 
-        self.desk.run(lambda: identify_file(workspace, path), done, self.desk.status)
+        self._knowing.start(lambda _job: identify_file(workspace, path), done, self._told)
 
     def _ask(self) -> None:
         if path := self.desk.ask.open_file("Identify a PDF", f"{PDF};;All files (*)"):
