@@ -87,11 +87,12 @@ class Elided(QLabel):
     def __init__(self, *given: Any) -> None:  # text or parent, as a Designer form gives it
         super().__init__(*given)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.text())
 
     def setText(self, text: str) -> None:
         """Shows other words."""
         super().setText(text)
-        self.setToolTip(plain_tip(text))
+        self.setToolTip(plain_tip(text) if text else "")
 
     def minimumSizeHint(self) -> QSize:
         """A few letters are enough."""
