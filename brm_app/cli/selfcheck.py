@@ -8,10 +8,12 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from brm_app.briefing import Typesetter, page_image
+from brm_app.briefing import Typesetter, page_image, typeset
+from brm_app.briefing.press import Press
 from brm_app.domain.records import Audience, Project
 from brm_app.resources import resource
 from brm_app.services.briefs import compose
+from brm_app.services.issuing import Wish, composed, files_of, identify, make_issue
 from brm_app.services.pictures import attachment_from
 from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
@@ -23,7 +25,7 @@ Check = Callable[[Path], str]
 def selfcheck() -> None:
     """Prints a line for each part that works. Raises what the first broken part raises."""
     with tempfile.TemporaryDirectory() as name:
-        for check in (a_workspace, an_upgrade, the_briefings, a_drawing):
+        for check in (a_workspace, an_upgrade, the_briefings, an_issue, a_drawing):
             print(check(Path(name)), flush=True)
     print("Everything works.")
 
@@ -61,6 +63,16 @@ def the_briefings(folder: Path) -> str:
     pages = sum(each.pages for each in made)
     width, height, _pixels = page_image(made[0].pdf, 0, 1)
     return f"{len(made)} briefings of {pages} pages were typeset; the first page shows at {width} × {height}."
+
+
+def an_issue(folder: Path) -> str:
+    """A briefing numbered, searched for what is behind the wall, kept, and known again."""
+    with closing(Workspace.open(folder / "check.brm")) as workspace:
+        made = composed(workspace, "Staff", as_of=DAY)
+        wish = Wish(audience=made.audience, day=DAY, briefing=made.briefing, scope=made.scope)
+        issue = make_issue(workspace, made.content, wish, Press(typeset))
+        known = identify(workspace, files_of(workspace, issue.number)[1])
+    return f"{issue.number} was issued, and its file is {known.state}."
 
 
 def a_drawing(_folder: Path) -> str:

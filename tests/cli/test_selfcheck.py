@@ -10,5 +10,5 @@ def test_an_installation_tells_that_all_its_parts_work() -> None:
     )
     assert done.stderr == ""
     assert done.stdout.splitlines()[-1] == "Everything works."
-    assert len(done.stdout.splitlines()) == 5
+    assert len(done.stdout.splitlines()) == 6
     assert done.returncode == 0
