@@ -74,8 +74,11 @@ class QuickLog(QFrame):
         body.anew.clicked.connect(lambda _=False: self._begin(self._start))
         body.save.clicked.connect(lambda _=False: self.save())
         body.another.clicked.connect(lambda _=False: self.save(again=True))
-        self._desk.theme.changed.connect(body.paint)
+        self._desk.theme.changed.connect(self._wear)
         self._desk.changed.connect(self._on_notice)
+
+    def _wear(self) -> None:
+        self.body.paint()  # heard here: of what is no object of Qt's a connection would outlive the panel
 
     # Opening and closing
 
