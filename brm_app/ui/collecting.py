@@ -15,16 +15,22 @@ class Collecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        _at_work.append(id(self))
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(collect)
         self._timer.start()
         if parent is not None:
-            parent.destroyed.connect(_as_before)
+            parent.destroyed.connect(_leave)
 
 
-def _as_before() -> None:
-    """Without a window there is nothing that must not be freed elsewhere."""
-    gc.enable()
+_at_work: list[int] = []
+
+
+def _leave() -> None:
+    """Without any window there is nothing that must not be freed elsewhere."""
+    _at_work.pop()
+    if not _at_work:
+        gc.enable()
 
 
 def collect() -> None:
