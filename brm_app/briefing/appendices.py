@@ -13,6 +13,8 @@ import attrs
 import pikepdf
 
 from brm_app.briefing.scripts import outline_text
+from brm_app.briefing.stamps import stamp_pages
+from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
 
 MOST_PAGES = 2000
@@ -47,9 +49,9 @@ def pages_of(appendices: Sequence[Appendix]) -> int:
     return count
 
 
-def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix]) -> None:
-    """Put the appendices behind the pages of a document. Raises Refused."""
-    count = 0
+def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix], content: Document) -> None:
+    """Put the appendices behind the pages of a document, stamped as what it is. Raises Refused."""
+    count, own = 0, len(document.pages)
     for letter, appendix in zip(string.ascii_uppercase, appendices, strict=False):
         with _opened(appendix) as (foreign, pages):
             count += pages
@@ -59,6 +61,7 @@ def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix]) -> Non
             document.pages.extend(foreign.pages)
         _label(document, start, letter)
         _bookmark(document, start, f"Appendix {letter}: {outline_text(appendix.name)}")
+    stamp_pages(document, own, content)
 
 
 def _check_count(appendices: int, pages: int) -> None:
@@ -148,6 +151,10 @@ def _tame_page(foreign: pikepdf.Pdf, page: pikepdf.Page, links: Sequence[tuple[A
             page.obj[key] = value
     for key in set(page.obj.keys()) - _PAGE_KEYS - {"/Parent"}:
         del page.obj[key]
+    held: Any = page.obj.get("/Contents")
+    if isinstance(held, pikepdf.Array):
+        parts = [part.read_bytes() for part in held if isinstance(part, pikepdf.Stream)]
+        page.obj.Contents = foreign.make_stream(b"\n".join(parts))
     if links:
         page.obj.Annots = pikepdf.Array([_link(foreign, *link) for link in links])
 

@@ -18,7 +18,7 @@ HEAD_RULE = 44.5
 FOOT_RULE = 43.0  # from the bottom edge
 _STYLE = sans(SMALLEST, 10, INK3)
 _BAND_PAD = 14.0
-_STAMP = "#F3F3F1"
+STAMP = "#F3F3F1"
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +74,7 @@ class Furniture:
         """DRAFT over the whole page, for what is not issued."""
         if self.content.meta.draft:
             with pen.tag(WATERMARK):
-                pen.stamp("DRAFT", _STAMP)
+                pen.stamp("DRAFT", STAMP)
 
     def contacts(self, pen: Pen) -> None:
         """The band with the contacts, over the foot, from edge to edge."""

@@ -59,6 +59,11 @@ class Pen:
 
     def _y(self, y: float) -> float:
         return round(self.height - y, 2)
+    def resize(self, size: Point) -> None:
+        """Give the page that comes next, and those after it, another size."""
+        self.width, self.height = size
+        self.canvas.setPageSize(size)
+
 
     def end_page(self) -> None:
         """Finish this page and start the next one."""

@@ -31,7 +31,7 @@ class Press:
         """The content on paper, its appendices behind it."""
         made = self.own_pages(content)
         return Printed(
-            pdf=self.bound(made.pdf),
+            pdf=self.bound(made.pdf, content),
             pages=made.pages + self.following,
             minutes=made.minutes,
             missing=made.missing,
@@ -43,9 +43,9 @@ class Press:
         """Our pages alone; their numbers count those of the appendices."""
         return self.typeset(content, following=self.following) if self.appendices else self.typeset(content)
 
-    def bound(self, pdf: bytes) -> bytes:
-        """Our pages with the appendices behind them."""
-        return append_appendices(pdf, self.appendices)
+    def bound(self, pdf: bytes, content: Document) -> bytes:
+        """Our pages of this content with the appendices behind them."""
+        return append_appendices(pdf, self.appendices, content)
 
     def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
         """What a search of the file finds."""

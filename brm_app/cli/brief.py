@@ -30,7 +30,7 @@ def write_briefing(workspace: Workspace, args: argparse.Namespace) -> dict[str, 
         content = attrs.evolve(content, meta=attrs.evolve(content.meta, draft=True))
     press = press_for(composed, args.appendix)
     made = press.own_pages(content)
-    pdf = locked(press.bound(made.pdf), args.password)
+    pdf = locked(press.bound(made.pdf, content), args.password)
     save(pdf, args.output)
     return {
         "file": str(args.output),

@@ -37,7 +37,7 @@ def plain_pages(count: int = 1, text: str = "Foreign") -> pikepdf.Pdf:
 
 def pack(*appendices: Appendix) -> bytes:
     made = typeset(board(), following=pages_of(appendices))
-    return append_appendices(made.pdf, appendices)
+    return append_appendices(made.pdf, appendices, board())
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_the_same_appendices_give_the_same_bytes(bound: bytes) -> None:
 
 def test_without_appendices_a_pack_stays_as_it_is() -> None:
     made = typeset(board()).pdf
-    assert append_appendices(made, ()) == made
+    assert append_appendices(made, (), board()) == made
 
 
 def hostile() -> bytes:
@@ -218,7 +218,7 @@ def _bomb() -> bytes:
 )
 def test_what_cannot_be_taken_is_refused_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(Refused, match=said) as refused:
-        append_appendices(typeset(board()).pdf, [Appendix("Odd", data)])
+        append_appendices(typeset(board()).pdf, [Appendix("Odd", data)], board())
     assert "Odd" in str(refused.value)
     assert "Nothing was saved." in str(refused.value)
 

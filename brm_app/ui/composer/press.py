@@ -128,7 +128,7 @@ class Press:
         document = self.compose(audience, briefing)
         document = attrs.evolve(document, meta=attrs.evolve(document.meta, draft=True))
         printer = self._printer(job, briefing)
-        pdf = printer.bound(printer.own_pages(document).pdf)
+        pdf = printer.bound(printer.own_pages(document).pdf, document)
         if job.cancelled():
             raise Cancelled
         save_pdf(pdf, path)
