@@ -17,6 +17,16 @@ from brm_app.domain.errors import Refused
 _LONGEST_PASSWORD = 127  # bytes that the encryption looks at
 
 
+def finish(pdf: bytes, content: Document) -> bytes:
+    """The typeset pages as an accessible, archivable and small file; the same pages give the same bytes."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        document.Root.Lang = pikepdf.String(content.meta.language or "en")
+        document.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+        claim(document, WHOLE)
+        return _saved(document)
+
+
 def append_appendices(pdf: bytes, appendices: Sequence[Appendix], content: Document) -> bytes:
     """The pack with the appendices behind it, their pages labelled A-1, A-2, … B-1, and a bookmark for each.
 
