@@ -1,8 +1,9 @@
-"""Save every page of the window, light and dark, and every page of both briefings: python3 run.py looks FOLDER."""
+"""Save every page of the window, light and dark, and all that is printed: python3 run.py looks FOLDER."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from contextlib import closing
@@ -29,10 +30,13 @@ def main(arguments: list[str]) -> int:
         path = Path(name) / "meridian.brm"
         make_sample(path)
         for theme in ("light", "dark"):
-            show(app, folder, path, theme, names)
-        if not names or any(name.startswith("p") for name in names):
-            with closing(Workspace.open(path)) as workspace:
-                save_pages(workspace, folder)
+            # Each its own, so that nothing that a scene leaves behind is seen in the other theme.
+            own = path.parent / theme / path.name
+            own.parent.mkdir()
+            shutil.copyfile(path, own)
+            show(app, folder, own, theme, names)
+        with closing(Workspace.open(path)) as workspace:
+            save_pages(workspace, folder, names)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 

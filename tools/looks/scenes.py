@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from brm_app.domain.records import Journey, Person, Project, Record, Unit
+from brm_app.services.issuing import files_of, issues
 from tools.looks.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -44,14 +45,51 @@ def journey(stage: Stage) -> None:
 
 
 def composer(stage: Stage) -> None:
-    """The composer with the board pack, at the second of the blockers that stand in the way of its issue."""
+    """The composer with the board pack, at the last of the blockers that stand in the way of its issue."""
     stage.go("composer")
-    stage.press("F9", "F8", "F8")
+    stage.press("F9", "F8", "F8", "F8")
+
+
+def issue_sheet(stage: Stage) -> None:
+    """What is asked before a briefing is issued."""
+    stage.go("composer")
+    stage.press("F9", "Ctrl+Return")
 
 
 def issued(stage: Stage) -> None:
-    """The register of what was issued."""
+    """The register of what was issued, and a file that is the issue of which a figure was recalled."""
+    _drop(stage, "pack-final-v2 (3).pdf", _recalled(stage))
+
+
+def genuine(stage: Stage) -> None:
+    """A file that is as it was issued."""
+    newest = next(issue for issue in issues(stage.workspace) if issue.look == "staff")
+    _drop(stage, "for the wards.pdf", files_of(stage.workspace, newest.number)[1])
+
+
+def altered(stage: Stage) -> None:
+    """A file in which one byte of an issue is another."""
+    pdf = _recalled(stage)
+    middle = len(pdf) // 2
+    _drop(stage, "IT_board_pack.pdf", pdf[:middle] + bytes([pdf[middle] ^ 1]) + pdf[middle + 1 :])
+
+
+def unknown(stage: Stage) -> None:
+    """A file that was never issued here."""
+    _drop(stage, "minutes.pdf", b"%PDF-1.7 minutes of a meeting")
+
+
+def _recalled(stage: Stage) -> bytes:
+    """The newest issue of the board, of which a figure was recalled."""
+    newest = next(issue for issue in issues(stage.workspace) if issue.look == "board")
+    return files_of(stage.workspace, newest.number)[1]
+
+
+def _drop(stage: Stage, name: str, pdf: bytes) -> None:
+    path = stage.workspace.path.parent / name
+    path.write_bytes(pdf)
     stage.go("issued")
+    stage.go("issued", f"file:{path}")
 
 
 def concerns(stage: Stage) -> None:
@@ -120,10 +158,14 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("17-search", searching),
     ("18-settings", settings),
     ("09-issued-register", issued),
+    ("21-identified-genuine", genuine),
+    ("22-identified-altered", altered),
+    ("23-identified-unknown", unknown),
     ("19-concerns", concerns),
     ("20-decisions", decisions),
     ("10-import", importing),
     ("07-composer", composer),
+    ("24-issue-sheet", issue_sheet),
     ("11-first-run", first_run),
 )
 

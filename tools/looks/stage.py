@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
@@ -27,6 +29,7 @@ SIZE = (1440, 900)
 TITLE = 32  # the height of a dialog's title
 QUIET = 0.35  # seconds without work after which a page is taken to be finished: longer than any pause for typing
 PATIENCE = 60.0
+KIT = {"07-composer-dark": "12b-composer-dark"}  # where the kit names a dark picture otherwise
 
 
 class Stage:
@@ -115,7 +118,7 @@ class Stage:
             if dialog.isVisible():
                 self._put_over(picture, dialog)
         ending = "" if self._theme == "light" else "-dark"
-        picture.save(str(self._folder / f"{name}{ending}.png"))
+        picture.save(str(self._folder / f"{KIT.get(name + ending, name + ending)}.png"))
 
     def _put_over(self, picture: QPixmap, dialog: QDialog) -> None:
         """Draws a dialog in the middle, with the title and the edge that the window system gives it."""
@@ -142,5 +145,7 @@ class Stage:
 
 
 def make_sample(path: Path) -> None:
-    """The sample workspace as it looks on the fixed day."""
+    """The sample workspace as it looks on the fixed day; its history, too, is of that day."""
     create(path, NOW.date(), Press(typeset)).close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE writes SET at = ?", (NOW.replace(tzinfo=None).isoformat(" ", "microseconds"),))
