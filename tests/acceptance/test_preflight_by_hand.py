@@ -72,7 +72,7 @@ def test_the_board_pack_of_the_sample_is_mended_and_issued(at_work: Hands, tmp_p
     at_work.until(lambda: standing(at_work) == ["unsourced", "unsourced"])
     at_work.keys("F8")
     assert focused(at_work) == "passportSource"
-    at_work.write("Time study, two wards")
+    at_work.write("Two pharmacists with a stopwatch")
     at_work.keys("Return")
     at_work.until(lambda: standing(at_work) == ["unsourced"])
     at_work.keys("F8", "Tab", "Space")
@@ -96,15 +96,15 @@ def test_the_board_pack_of_the_sample_is_mended_and_issued(at_work: Hands, tmp_p
 
 def test_what_is_only_told_is_printed_so_with_one_key(at_work: Hands) -> None:
     open_composer(at_work, "Board")
-    at_work.keys("F8", "F8")
+    at_work.keys("F8", "F8", "F8")
     at_work.click("preview")  # out of the field, where T would be typed
     page = composer(at_work)
-    place = page.form.preview.place_of("F8")
+    place = page.form.preview.place_of("F18")
     page.form.preview.select(place)
     at_work.keys("T")
     at_work.until(lambda: standing(at_work) == ["unapproved", "unsourced"])
-    chart = next(b for b in at_work.workspace.find(Benefit) if b.statement == "Time hunting for charts")
-    assert chart.evidence == "told"
+    hatch = next(b for b in at_work.workspace.find(Benefit) if b.statement == "Wait at the hatch after a jam")
+    assert hatch.evidence == "told"
 
 
 def test_a_word_is_changed_in_the_text_it_came_from(at_work: Hands) -> None:
@@ -150,6 +150,11 @@ def let_a_message_pass_its_review(workspace: Workspace) -> None:
     change(workspace, staff_message(workspace), review_by=TODAY - dt.timedelta(days=1))
 
 
+def take_a_source_away(workspace: Workspace) -> None:
+    chart = next(b for b in workspace.find(Benefit) if b.statement == "Charts found at once")
+    change(workspace, chart, source="")
+
+
 def let_a_figure_grow_old(workspace: Workspace) -> None:
     chart = next(b for b in workspace.find(Benefit) if b.statement == "Charts found at once")
     change(workspace, chart, review_days=1)
@@ -177,6 +182,11 @@ def put_the_review_off(hands: Hands) -> None:
     hands.keys("Return")
 
 
+def name_the_source(hands: Hands) -> None:
+    hands.write("Ward audit, 600 charts")
+    hands.keys("Return")
+
+
 def read_again(hands: Hands) -> None:
     hands.write("75")
     hands.keys("Return")
@@ -194,6 +204,7 @@ def put_a_project_in(hands: Hands) -> None:
 
 KINDS: dict[str, tuple[Callable[[Workspace], None], str, Keys]] = {
     "unapproved": (unapprove, "approveHere", approve),
+    "unsourced": (take_a_source_away, "passportSource", name_the_source),
     "stale": (let_a_figure_grow_old, "passportReading", read_again),
     "stale message": (let_a_message_pass_its_review, "mendField", put_the_review_off),
     "glyph": (write_what_no_font_has, "mendField", write_it_plainly),
@@ -255,7 +266,7 @@ def test_the_list_is_walked_with_the_keys_and_says_each_row(at_work: Hands) -> N
     at_work.keys("K", "Return")
     assert focused(at_work) == "passportSource"
     said = str(found.item(1).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert said.startswith("Blocker, Figure F8 has no source, Page ")
+    assert said.startswith("Blocker, Figure F16 has no source, Page ")
     at_work.keys("Shift+F8")
     assert focused(at_work) == "approveHere"
     assert blockers(composer(at_work).proof.findings)  # type: ignore[union-attr]

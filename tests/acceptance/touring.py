@@ -88,7 +88,7 @@ def before_issue(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     """What the composer shows of a blocker, of a word that is not known, and before an issue."""
     for audience, keys, shown in (
         ("Board", ("F8",), "a message to approve"),
-        ("Board", ("F8", "F8"), "a figure without a source"),
+        ("Board", ("F8", "F8", "F8"), "a figure without a source"),
         ("Board", (), "plain words"),
         ("Staff", ("Ctrl+Return",), "the sheet of an issue"),
     ):

@@ -13,7 +13,7 @@ from brm_app.domain.records import Audience, Briefing, Message, Organisation, Te
 from brm_app.services.briefs.compose import wall_for
 from brm_app.services.briefs.shelf import load
 from brm_app.services.preflight.claims import claims, money
-from brm_app.services.preflight.figures import stale, unowned, unsourced
+from brm_app.services.preflight.figures import stale, uncosted, unowned, unsourced
 from brm_app.services.preflight.lengths import empty, reading
 from brm_app.services.preflight.messages import past_review, unapproved
 from brm_app.services.preflight.passages import Origins, passages
@@ -68,7 +68,8 @@ def _checked(facts: _Facts, today: dt.date) -> tuple[Finding, ...]:
     own = [message for message in shelf.all(Message) if message.audience == audience.id]
     found = (
         *unapproved(content, shelf, audience, overtaken(workspace, own)),
-        *unsourced(content, shelf, wall),
+        *unsourced(content, shelf),
+        *uncosted(content, shelf),
         *past_review(content, shelf, audience, today),
         *stale(content, shelf, today),
         *unowned(content, shelf, wall),

@@ -4,40 +4,74 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
 from brm_app.domain.content import Document, Figure
 from brm_app.domain.fields import by_name
 from brm_app.domain.findings import BLOCKER, PASSED, WARNING, Finding
-from brm_app.domain.records import RECORDS, Benefit, Record
-from brm_app.domain.text import plural
+from brm_app.domain.records import RECORDS, Benefit, Decision, Option, Record
+from brm_app.domain.text import plural, words_of
 from brm_app.domain.wall import Wall
+from brm_app.services.briefs.shared import listed
 from brm_app.services.briefs.shelf import Shelf
 
 
-def unsourced(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...]:
-    """A finding for each figure without a source that is not marked as told.
+def unsourced(content: Document, shelf: Shelf) -> tuple[Finding, ...]:
+    """A blocker for each record whose figures are printed without a source, unless they are printed as told.
 
-    It blocks where the audience is shown sources; others are warned about, for they read the figure all the same.
+    It is the same for those who are shown no sources: they read the figure, and nobody could say where it comes from.
     """
     found = []
-    for figure in content.figures:
-        record = _record(figure, shelf)
-        if figure.evidence == "told" or figure.source.strip() or not _lacks_source(record):
-            continue
-        assert record is not None
-        shown = wall.may_read(record, by_name(type(record))["source"])
-        found.append(_finding(content, figure, "unsourced", "has no source", figure.label, "source", shown))
+    for figures in _by_record(content):
+        first = figures[0]
+        record = _record(first, shelf)
+        # The figure of those who are shown no sources has none; its record may.
+        named = first.source or str(getattr(record, "source", ""))
+        if first.evidence != "told" and not words_of(named):
+            found.append(_finding(figures, "unsourced", ("has no source", "have no source"), first.label, "source"))
     return tuple(found) or _passed(content, "unsourced", "Every figure has a source")
 
 
-def unowned(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...]:
-    """A warning for each figure that nobody answers for, where the audience is shown who does."""
+def uncosted(content: Document, shelf: Shelf) -> tuple[Finding, ...]:
+    """A blocker for each option of a printed decision whose cost has no source."""
+    asked = {section.record: n for n, section in enumerate(content.sections) if section.kind == "decision"}
     found = []
-    for figure in content.figures:
-        record = _record(figure, shelf)
-        if figure.owner or not isinstance(record, Benefit) or not wall.may_read(record, by_name(Benefit)["owner"]):
-            continue
-        found.append(_finding(content, figure, "unowned", "has no owner", figure.label, "owner", False))
+    for option in shelf.all(Option):
+        section = asked.get(f"{Decision.collection}/{option.decision}")
+        if section is not None and option.cost and not words_of(option.source):
+            found.append(
+                Finding(
+                    severity=BLOCKER,
+                    kind="unsourced",
+                    title="The cost of an option has no source",
+                    detail=" ".join(option.name.split()),
+                    record=f"{Option.collection}/{option.id}",
+                    field="source",
+                    section=section,
+                )
+            )
     return tuple(found)
+
+
+def unowned(content: Document, shelf: Shelf, wall: Wall) -> tuple[Finding, ...]:
+    """A warning for each record whose figures nobody answers for, where the audience is shown who does."""
+    found = []
+    for figures in _by_record(content):
+        first = figures[0]
+        record = _record(first, shelf)
+        if first.owner or not isinstance(record, Benefit) or not wall.may_read(record, by_name(Benefit)["owner"]):
+            continue
+        lacking = _finding(figures, "unowned", ("has no owner", "have no owner"), first.label, "owner")
+        found.append(attrs.evolve(lacking, severity=WARNING))
+    return tuple(found)
+
+
+def _by_record(content: Document) -> list[list[Figure]]:
+    """The figures in their order, those of one record together: what one of them lacks, all of them do."""
+    found: dict[str, list[Figure]] = {}
+    for figure in content.figures:
+        found.setdefault(figure.record, []).append(figure)
+    return list(found.values())
 
 
 def _record(figure: Figure, shelf: Shelf) -> Record | None:
@@ -46,34 +80,33 @@ def _record(figure: Figure, shelf: Shelf) -> Record | None:
     return shelf.by_id(cls).get(key) if cls else None
 
 
-def _lacks_source(record: Record | None) -> bool:
-    return record is not None and not str(getattr(record, "source", " ")).split()
-
-
 def stale(content: Document, shelf: Shelf, today: dt.date) -> tuple[Finding, ...]:
-    """A blocker for each figure whose newest reading is older than its benefit may go without one."""
+    """A blocker for each benefit whose newest reading is older than it may go without one."""
     benefits = shelf.by_id(Benefit)
     found = []
-    for figure in content.figures:
-        benefit = benefits.get(figure.record.partition("/")[2])
-        if not figure.as_of or benefit is None or benefit.review_days is None:
+    for figures in _by_record(content):
+        first = figures[0]
+        benefit = benefits.get(first.record.partition("/")[2])
+        if not first.as_of or benefit is None or benefit.review_days is None:
             continue
-        age = (today - dt.date.fromisoformat(figure.as_of)).days
+        age = (today - dt.date.fromisoformat(first.as_of)).days
         if age > benefit.review_days:
             said = f"Read {plural(age, 'day')} ago, to be read every {plural(benefit.review_days, 'day')}"
-            found.append(_finding(content, figure, "stale", "is out of date", said, "reading", True))
+            found.append(_finding(figures, "stale", ("is out of date", "are out of date"), said, "reading"))
     return tuple(found) or _passed(content, "stale", "No figure is out of date")
 
 
-def _finding(content: Document, figure: Figure, kind: str, what: str, detail: str, field: str, blocks: bool) -> Finding:
+def _finding(figures: list[Figure], kind: str, what: tuple[str, str], detail: str, field: str) -> Finding:
+    first, *others = [figure.number for figure in figures]
+    named = f"Figures {listed((first, *others))} {what[1]}" if others else f"Figure {first} {what[0]}"
     return Finding(
-        severity=BLOCKER if blocks else WARNING,
+        severity=BLOCKER,
         kind=kind,
-        title=f"Figure {figure.number} {what}",
+        title=named,
         detail=detail,
-        record=figure.record,
+        record=figures[0].record,
         field=field,
-        figure=figure.number,
+        figure=first,
     )
 
 

@@ -89,7 +89,7 @@ class Inspector(QObject):
 
     def _show_passport(self, figure: Figure, proof: Proof | None) -> None:
         found = proof.findings if proof else ()
-        lacking = {f.kind for f in found if f.figure == figure.number and f.severity != PASSED}
+        lacking = {f.kind for f in found if f.figure and f.record == figure.record and f.severity != PASSED}
         if self._draft.audience:
             self.passport.show(figure, self._draft.benefit(figure.record), lacking, self._draft.audience)
 

@@ -42,7 +42,9 @@ def _marked(document: Document, findings: Iterable[Finding]) -> dict[int, str]:
     stated[COVER] = set(figures_in(document.cover))
     for finding in findings:
         state = _MARKS.get(finding.severity, "good")
-        within = {number for number, figures in stated.items() if finding.figure and finding.figure in figures}
+        # What is said of a figure is said of all the figures of its record.
+        same = {f.number for f in document.figures if f.record == finding.record or f.number == finding.figure}
+        within = {number for number, figures in stated.items() if finding.figure and figures & same}
         places = within if finding.figure and finding.kind != "unapproved" else {finding.section}
         for number in (place for place in places if place is not None):
             marks[number] = max(marks.get(number, "good"), state, key=_RANK.index)

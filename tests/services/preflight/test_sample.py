@@ -36,8 +36,8 @@ def test_the_board_pack_lacks_an_approval_and_two_sources(sample: Workspace) -> 
     found = findings(sample, "Board")
     assert [(f.title, f.detail) for f in blockers(found)] == [
         ("One Sign-on message not approved", "Finance director must approve $721 k again"),
-        ("Figure F8 has no source", "CareChart, Time hunting for charts"),
         ("Figure F16 has no source", "Pill Trail, Checking a controlled drug"),
+        ("Figures F18 and F20 have no source", "Label Right, Wait at the hatch after a jam"),
     ]
 
 
