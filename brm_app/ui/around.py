@@ -186,13 +186,13 @@ def stand_beside(page: QWidget, name: str, left: QWidget, right: QWidget, widths
     splitter.setObjectName(name)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
+    box = QHBoxLayout(page)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(splitter)
     splitter.addWidget(left)
     splitter.addWidget(right)
     splitter.setStretchFactor(1, 1)
     splitter.setSizes(list(widths))
-    box = QHBoxLayout(page)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(splitter)
     return splitter
 
 

@@ -66,8 +66,9 @@ class DecisionsPage(RecordsPage):
         if record is None:
             self.options.show_records(())
             return
-        if self.options.form.base and getattr(self.options.form.base, "decision", None) != record.id:
-            self.options.form.hide()
+        opened = self.options.opened
+        if opened and opened.base and getattr(opened.base, "decision", None) != record.id:
+            self.options.fold()
         held = self.desk.workspace.find(Option, equals={"decision": record.id}, sort="order")
         self.options.show_records(held)
 
@@ -75,7 +76,7 @@ class DecisionsPage(RecordsPage):
         """Saves what was typed, or asks; the form of an option is closed with it."""
         if not (self.options.settle() and super().settle()):
             return False
-        self.options.form.hide()
+        self.options.fold()
         return True
 
     def save_record(self) -> None:

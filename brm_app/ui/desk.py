@@ -17,6 +17,8 @@ from brm_app.ui.ask import Ask
 from brm_app.ui.clock import Clock
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
+    from PySide6.QtWidgets import QWidget
+
     from brm_app.domain.records import Record
     from brm_app.services.workspace import Notice, Workspace
 
@@ -104,6 +106,7 @@ class Desk(QObject):
         self.ask = ask
         self.run = runner.run
         self.clock = clock or Clock()
+        self.room: QWidget | None = None  # where pages are made, so that they are dressed once and not twice
         self._choices: dict[str, dict[str, str]] = {}
         self._stop = workspace.listen(self._heard.emit)
         self._heard.connect(self._on_heard)

@@ -60,8 +60,11 @@ def sample(path: Path) -> Opening:
 
 
 def warm() -> None:
-    """Imports what is not needed to read the first page, while the person does."""
+    """Imports what is not needed to read the first page, while the person does: what writes, and the other pages."""
     import brm_app.services.ready  # noqa: F401
+    from brm_app.ui.places import import_pages
+
+    import_pages()
 
 
 def checked_rate(name: str, currency: str, rate: str) -> int | None:

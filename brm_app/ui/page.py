@@ -25,7 +25,7 @@ class Page(QWidget):
     crumbs_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.room)
         self.desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "page")

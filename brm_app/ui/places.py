@@ -34,6 +34,12 @@ def page_class(name: str) -> type[Page]:
     return found
 
 
+def import_pages() -> None:
+    """Imports the pages of all places, before somebody goes there."""
+    for name in _PAGES:
+        page_class(name)
+
+
 def make_page(name: str, desk: Desk) -> Page:
     """The page of a place."""
     return page_class(name)(desk)

@@ -87,6 +87,9 @@ class RecordsPage(Page):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self.pane, 1)
+        box.addWidget(self.inspector)  # while it is empty: a pane that is moved is dressed again with all that is in it
+        box.addWidget(self.empty, 1)
         self.pane.layout().setContentsMargins(24, 16, 24, 16)  # type: ignore[union-attr]
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
@@ -101,9 +104,6 @@ class RecordsPage(Page):
         body.addLayout(self.side)
         body.addWidget(self.form)
         self.inspector.foot.addWidget(self.form.buttons)
-        box.addWidget(self.pane, 1)
-        box.addWidget(self.inspector)
-        box.addWidget(self.empty, 1)
 
     def _empty_state(self) -> QWidget:
         made = QWidget()

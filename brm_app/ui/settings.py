@@ -56,6 +56,10 @@ class SettingsPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("role", "page")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        area.setWidget(inside)  # while it is empty: what is moved is dressed again with all that is in it
         box = QVBoxLayout(inside)
         box.setContentsMargins(24, 16, 24, 24)
         box.setSpacing(12)
@@ -70,10 +74,6 @@ class SettingsPage(Page):
         line.addLayout(side, 2)
         box.addLayout(line)
         box.addStretch()
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def refresh(self, notice: Notice | None) -> None:
         """Shows everything as it is now; what is being typed stays."""

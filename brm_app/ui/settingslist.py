@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,19 +28,35 @@ class SettingsList(Panel):
         about: str = "",
     ) -> None:
         super().__init__(heading)
-        self._desk, self._cls, self._told, self._fresh = desk, cls, told, fresh
+        self._desk, self._cls, self._told, self._fresh, self._groups = desk, cls, told, fresh, groups
         self._noun = cls.noun.capitalize()
         article = "an" if cls.noun[0] in "aeiou" else "a"
         self.act(button(f"add{self._noun}", "Add", self.add, "link", f"Add {article} {cls.noun}"))
         if about:
             self.body.addWidget(label(about, "secondary", wrap=True))
         self.rows = QVBoxLayout()
-        self.form = RecordForm(desk, cls, groups, 1)
-        self.form.hide()
-        self.form.saved.connect(lambda _record: self.form.hide())
-        self.form.cancelled.connect(self.form.hide)
         self.body.addLayout(self.rows)
-        self.body.addWidget(self.form)
+
+    @cached_property
+    def form(self) -> RecordForm:
+        """The form, made when a record is first opened: its page is there sooner without."""
+        form = RecordForm(self._desk, self._cls, self._groups, 1)
+        form.hide()
+        form.saved.connect(lambda _record: form.hide())
+        form.cancelled.connect(form.hide)
+        self.body.addWidget(form)
+        return form
+
+    @property
+    def opened(self) -> RecordForm | None:
+        """The form while it is open."""
+        made: RecordForm | None = self.__dict__.get("form")
+        return made if made is not None and not made.isHidden() else None
+
+    def fold(self) -> None:
+        """Closes the form."""
+        if self.opened:
+            self.opened.hide()
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Shows these records; a form that is open stays."""
@@ -70,7 +87,7 @@ class SettingsList(Panel):
         self._open(self._fresh(), new=True)
 
     def _open(self, record: Record, new: bool) -> None:
-        if self.form.isHidden() or self.form.settle():
+        if self.settle():
             self.form.show_record(record, new)
             self.form.show()
             self.form.focus_first()
@@ -82,9 +99,9 @@ class SettingsList(Panel):
 
     def save(self) -> None:
         """Saves the form where something was typed into it."""
-        if not self.form.isHidden() and self.form.dirty:
-            self.form.save()
+        if self.opened and self.opened.dirty:
+            self.opened.save()
 
     def settle(self) -> bool:
         """Saves what was typed, or asks; False where the person stays."""
-        return self.form.isHidden() or self.form.settle()
+        return self.opened is None or self.opened.settle()

@@ -148,6 +148,7 @@ class Window(Ground):
 
         desk = self.navigator.desk = self.desk
         assert desk is not None
+        desk.room = self.form.pages
         if self._first:
             self._first.say("")
         desk.wanted.connect(self.go)

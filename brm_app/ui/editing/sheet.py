@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,25 +21,46 @@ class Sheet(QScrollArea):
 
     def __init__(self, desk: Desk, cls: type[Record], groups: Groups, columns: int = 2) -> None:
         super().__init__()
-        self._cls = cls
+        self._desk, self._cls, self._groups, self._columns = desk, cls, groups, columns
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form = RecordForm(desk, cls, groups, columns)
-        self.heading = label("", "title", wrap=True)
-        self.form.saved.connect(self._on_saved)
-        self.form.cancelled.connect(self._on_cancelled)
         inside = QWidget()
         inside.setProperty("role", "page")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(24, 16, 24, 24)
-        box.setSpacing(12)
-        self.head = head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.form.buttons, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(head)
-        box.addWidget(self.form)
-        box.addStretch()
-        self.setWidget(inside)
+        self.setWidget(inside)  # while it is empty: it is measured with all that is in it
+        self._box = QVBoxLayout(inside)
+        self._box.setContentsMargins(24, 16, 24, 24)
+        self._box.setSpacing(12)
+        self.heading = label("", "title", wrap=True)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.heading, 1)
+        self._box.addLayout(self.head)
+
+    @cached_property
+    def form(self) -> RecordForm:
+        """The form, made when a record is first opened: its page is there sooner without."""
+        form = RecordForm(self._desk, self._cls, self._groups, self._columns)
+        form.saved.connect(self._on_saved)
+        form.cancelled.connect(self._on_cancelled)
+        self.head.insertWidget(1, form.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(form)
+        self._box.addStretch()
+        return form
+
+    @property
+    def held(self) -> RecordForm | None:
+        """The form while there is a record in it."""
+        made: RecordForm | None = self.__dict__.get("form")
+        return made if made is not None and made.start is not None else None
+
+    @property
+    def new(self) -> bool:
+        """True while a record is written that is not in the workspace yet."""
+        return self.held is not None and self.held.new
+
+    @property
+    def dirty(self) -> bool:
+        """True while something typed is not saved."""
+        return self.held is not None and self.held.dirty
 
     def open(self, record: Record, new: bool) -> None:
         """Shows a record and puts the cursor into its first field."""
@@ -48,16 +71,17 @@ class Sheet(QScrollArea):
 
     def settle(self) -> bool:
         """Saves what was typed, or asks; where nothing was typed the sheet is closed. False: the person stays."""
-        if self.form.start is not None and not self.form.settle():
+        if self.held is not None and not self.held.settle():
             return False
         self.forget()
         return True
 
     def forget(self) -> None:
         """Forgets what was typed."""
-        if self.form.start is not None:
-            self.form.show_record(self.form.start, new=self.form.base is None)
-        self.form.start = self.form.base = None
+        if form := self.held:
+            assert form.start is not None
+            form.show_record(form.start, new=form.base is None)
+            form.start = form.base = None
 
     def _on_saved(self, record: Record) -> None:
         self.form.start = self.form.base = None

@@ -46,6 +46,7 @@ class PeoplePage(Page):
         self.sheet = Sheet(desk, Person, GROUPS)
         self.speaking = SpeakingSheet(desk)
         self.stack = QStackedWidget()
+        self.splitter = stand_beside(self, "peopleSplitter", self.directory, self.stack, (752, 480))
         words = "Nobody yet. People are who you ask, who you promise, and who owns a project."
         for widget in (
             empty_page(words, "New person", self.new_record),
@@ -55,7 +56,6 @@ class PeoplePage(Page):
             QWidget(),
         ):
             self.stack.addWidget(widget)
-        self.splitter = stand_beside(self, "peopleSplitter", self.directory, self.stack, (752, 480))
         self._listen()
 
     def minimumSizeHint(self) -> QSize:
@@ -97,7 +97,7 @@ class PeoplePage(Page):
         """The list, then the person."""
         if self.directory.covers:
             return (self.title(), "Coverage")
-        if self.sheet.form.new:
+        if self.sheet.new:
             return (self.title(), "New person")
         person = self.view.person
         return (self.title(), short(person)) if person else (self.title(),)
@@ -116,7 +116,7 @@ class PeoplePage(Page):
             return
         self.directory.reload()
         sheet = {FORM: self.sheet, ASSIGNMENT: self.speaking}.get(self.stack.currentIndex())
-        if sheet is None or (not sheet.form.dirty and not sheet.form.new):
+        if sheet is None or (not sheet.dirty and not sheet.new):
             self._show_again()
 
     def _show_again(self) -> None:
@@ -221,7 +221,7 @@ class PeoplePage(Page):
             self.speaking.delete()
             return
         person = self.view.person
-        if person is None or self.sheet.form.new:
+        if person is None or self.sheet.new:
             return
         self.sheet.forget()
         row = self.pane.model.row_of(person.id)
@@ -297,7 +297,7 @@ class PeoplePage(Page):
         """Empties the filter, leaves a form in which nothing was typed, or says how to leave one."""
         if self.pane.filter.let_go():
             return
-        if self.sheet.form.dirty or self.speaking.form.dirty:
+        if self.sheet.dirty or self.speaking.dirty:
             self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
         else:
             self._on_cancelled(self.directory.covering.table if self.directory.covers else self.pane.table)

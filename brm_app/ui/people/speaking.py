@@ -22,7 +22,6 @@ class SpeakingSheet(Sheet):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Assignment, GROUPS)
-        self._desk = desk
         self._remove = button("deleteAssignment", "Delete", self.delete, "link", "Delete this assignment")
         self.head.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
 

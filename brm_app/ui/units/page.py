@@ -43,12 +43,12 @@ class UnitsPage(Page):
         self.overview = UnitOverview(desk)
         self.sheet = Sheet(desk, Unit, GROUPS)
         self.stack = QStackedWidget()
-        words = "No units yet. A unit is a part of the organisation that IT serves."
-        for widget in (empty_page(words, "New unit", self.new_record), self.overview, self.sheet):
-            self.stack.addWidget(widget)
         width = scaled(256)
         self.pane.setMinimumWidth(256)
         stand_beside(self, "unitsSplitter", self.pane, self.stack, (width, 4 * width))
+        words = "No units yet. A unit is a part of the organisation that IT serves."
+        for widget in (empty_page(words, "New unit", self.new_record), self.overview, self.sheet):
+            self.stack.addWidget(widget)
         self.pane.tree.chosen.connect(self._on_chosen)
         self.pane.tree.opened.connect(lambda _id: self.overview.happened.timeline.setFocus())
         self.pane.tree.wants_delete.connect(self.delete_record)
@@ -68,7 +68,7 @@ class UnitsPage(Page):
 
     def crumbs(self) -> tuple[str, ...]:
         """The list, then the unit."""
-        if self.sheet.form.new:
+        if self.sheet.new:
             return (self.title(), "New unit")
         unit = self.overview.unit
         return (self.title(), short(unit)) if unit else (self.title(),)
@@ -84,7 +84,7 @@ class UnitsPage(Page):
         self.pane.reload()
         if self.stack.currentIndex() != FORM:
             self.show_id(self.shown_record())
-        elif not self.sheet.form.new and not self.sheet.form.dirty:
+        elif not self.sheet.new and not self.sheet.dirty:
             self._read_sheet()
 
     def _read_sheet(self) -> None:
@@ -167,7 +167,7 @@ class UnitsPage(Page):
     def delete_record(self) -> None:
         """Deletes the shown unit at once."""
         unit = self.overview.unit
-        if unit is None or self.sheet.form.new:
+        if unit is None or self.sheet.new:
             return
         self.sheet.forget()
         ids = self.pane.tree.ids()
@@ -193,7 +193,7 @@ class UnitsPage(Page):
         scale = self.overview.scale.form
         if self.pane.filter.let_go():
             return
-        if self.sheet.form.dirty or (scale is not None and scale.dirty):
+        if self.sheet.dirty or (scale is not None and scale.dirty):
             self.desk.status("Not saved yet. Ctrl+Enter saves it, Cancel forgets it.")
         elif self.stack.currentIndex() == FORM:
             self.sheet.forget()
