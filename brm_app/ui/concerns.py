@@ -9,8 +9,19 @@ import attrs
 from brm_app.domain.days import short_day
 from brm_app.domain.records import Concern, Record
 from brm_app.ui.listing import Column
+from brm_app.ui.marks import in_shape
 from brm_app.ui.recordspage import RecordsPage
 from brm_app.ui.words import capital, clip
+
+STATES = {"open": "warn", "refused": "bad", "closed": "good"}
+
+
+def stands(state: str) -> str:
+    """`▲ Open`: how a concern stands, after its shape."""
+    return in_shape(STATES.get(state, ""), capital(state))
+
+
+INKS = {stands(state).lower(): ink for state, ink in STATES.items()}
 
 
 class ConcernsPage(RecordsPage):
@@ -33,11 +44,12 @@ class ConcernsPage(RecordsPage):
 
     def columns(self) -> Sequence[Column]:
         """What hurts, where, how it stands, and since when."""
-        states = {"open": "warn", "refused": "bad", "closed": "good"}
         return (
             Column("Concern", lambda c: clip(c.words), muted=False, sort=""),
             Column("Unit", lambda c: self.desk.title_of("units", c.unit), 168, sort="unit", needs=560),
-            Column("State", lambda c: capital(c.state), 88, sort="state", states=states),
+            Column(
+                "State", lambda c: stands(c.state), 104, sort="state", states=INKS, spoken=lambda c: capital(c.state)
+            ),
             Column("Raised", lambda c: short_day(c.raised_on, self.desk.clock.today()), 88, sort="raised_on"),
         )
 

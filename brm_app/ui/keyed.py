@@ -64,21 +64,23 @@ class KeyedButton(QPushButton):
         self.initStyleOption(option)
         words, option.text, option.icon = option.text, "", QIcon()
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
-        cap, edge = cap_size(self._key, self.font()), grown(9, self.font())
-        place = QRect(self.width() - edge - cap.width(), (self.height() - cap.height()) // 2, cap.width(), cap.height())
-        text = QRect(edge + self._room(), 0, place.left() - edge - self._room(), self.height())
+        cap, edge, gap = cap_size(self._key, self.font()), grown(9, self.font()), grown(8, self.font())
+        wide = self._room() + self.fontMetrics().horizontalAdvance(words) + gap + cap.width()
+        left = max(edge, (self.width() - wide) // 2)
+        place = QRect(self.width() - left - cap.width(), (self.height() - cap.height()) // 2, cap.width(), cap.height())
+        text = QRect(left + self._room(), 0, place.left() - left - self._room() - gap, self.height())
         place, text = (QStyle.visualRect(self.layoutDirection(), self.rect(), r) for r in (place, text))
         primary = self.property("primary") == "true"
         ink = ("on_acc" if primary else "tx") if self.isEnabled() else "tx3"
-        self._paint_icon(painter, ink)
+        self._paint_icon(painter, ink, left)
         painter.setFont(self.font())
         painter.setPen(self._theme.colour(ink))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), isolated(words))
         paint_cap(painter, place, self._key, self.font(), self._theme, primary and self.isEnabled())
 
-    def _paint_icon(self, painter: QPainter, ink: str) -> None:
+    def _paint_icon(self, painter: QPainter, ink: str, left: int) -> None:
         if self._icon:
-            side, edge = grown(16, self.font()), grown(12, self.font())
-            place = QRect(edge, (self.height() - side) // 2, side, side)
+            side = grown(16, self.font())
+            place = QRect(left, (self.height() - side) // 2, side, side)
             place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
             self._theme.icon(self._icon, ink).paint(painter, place)

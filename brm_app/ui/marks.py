@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from brm_app.ui.desk import Theme
@@ -25,6 +25,8 @@ KIND_ICONS = {
     "service review": "gauge",
     "pilot feedback": "target",
 }
+SHAPES = {"good": "●", "warn": "▲", "bad": "◆", "": "○"}
+SIDES = {"staff": "●", "board": "■"}
 _INKS = {"staff": "staff", "board": "board", "good": "good", "warn": "warn", "bad": "bad", "acc": "accT"}
 
 
@@ -44,6 +46,33 @@ def role_font(base: QFont, role: str) -> QFont:
 def grown(length: int, base: QFont) -> int:
     """A length of the tokens at the text scale of `base`, which is a body font."""
     return round(length * QFontInfo(base).pixelSize() / TYPE["body"]["size"])
+
+
+def in_shape(state: str, words: str) -> str:
+    """`▲ Open`: words after the shape of a state, where they are one text with it."""
+    return f"{SHAPES[state]} {words}"
+
+
+def with_side(name: str, side: str) -> str:
+    """`● Staff`: the name of an audience after the shape of its side, staff or board."""
+    return f"{SIDES[side]} {name}"
+
+
+def side_icon(side: str, theme: Theme) -> QIcon:
+    """The filled circle of staff, the filled square of the board."""
+    mark = QPixmap(32, 32)
+    mark.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(mark)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.colour(side))
+    painter.setPen(Qt.PenStyle.NoPen)
+    if side == "board":
+        painter.drawRect(QRectF(8, 8, 17, 17))
+    else:
+        painter.drawEllipse(QRectF(7, 7, 18, 18))
+    painter.end()
+    mark.setDevicePixelRatio(2)
+    return QIcon(mark)
 
 
 def mood_words(mood: int | None) -> str:

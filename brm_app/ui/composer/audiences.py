@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from brm_app.domain.records import Audience
 from brm_app.ui.desk import Theme
+from brm_app.ui.marks import side_icon
+from brm_app.ui.words import isolated
 
-
-def audience_mark(audience: Audience, theme: Theme) -> QIcon:
-    """The filled square of those who see money, the filled circle of the others."""
-    board = "money" in audience.lenses
-    mark = QPixmap(24, 24)
-    mark.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(mark)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(theme.colour("board" if board else "staff"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    box = QRectF(3, 3, 18, 18)
-    if board:
-        painter.drawRect(box)
-    else:
-        painter.drawEllipse(box)
-    painter.end()
-    mark.setDevicePixelRatio(2)
-    return QIcon(mark)
+GAP = 2  # between mark and name; the mark has room around it
 
 
 class _Button(QToolButton):
-    """Arrow keys go to the neighbour, as in every row of exclusive buttons."""
+    """Mark and name in the middle; arrow keys go to the neighbour, as in every row of exclusive buttons."""
 
     stepped = Signal(int)
 
@@ -42,6 +36,26 @@ class _Button(QToolButton):
             self.stepped.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame as the style paints it, on it the two beside each other: the style would put them at the left."""
+        painter, option = QStylePainter(self), QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        face = QFont(self.font())
+        face.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        side, words = self.iconSize().width(), self.text().replace("&&", "&")
+        wide = min(side + GAP + QFontMetrics(face).horizontalAdvance(words), self.width() - 2 * GAP)
+        place = QRect((self.width() - wide) // 2, 0, wide, self.height())
+        mark, rest = QRect(place), QRect(place)
+        mark.setWidth(side)
+        rest.setLeft(place.left() + side + GAP)
+        mark, rest = (QStyle.visualRect(self.layoutDirection(), self.rect(), part) for part in (mark, rest))
+        self.icon().paint(painter, mark)
+        painter.setFont(face)
+        painter.setPen(self.palette().buttonText().color())
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), isolated(words))
 
 
 class AudienceSwitch(QObject):
@@ -92,7 +106,7 @@ class AudienceSwitch(QObject):
         button.setObjectName(f"audience-{audience.name}")
         button.setText(audience.name.replace("&", "&&"))
         button.setAccessibleName(audience.name)
-        button.setIcon(audience_mark(audience, theme))
+        button.setIcon(side_icon("board" if "money" in audience.lenses else "staff", theme))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

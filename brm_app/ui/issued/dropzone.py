@@ -29,7 +29,7 @@ class DropZone(QFrame):
         box.setContentsMargins(scaled(12), scaled(16), scaled(12), scaled(12))
         box.setSpacing(scaled(4))
         icon = QLabel()
-        icon.setPixmap(theme.icon("search").pixmap(scaled(22)))
+        icon.setPixmap(theme.icon("file-search").pixmap(scaled(24)))
         icon.setAccessibleName("Identify")
         words = label("Drop any PDF here to identify it", "subheading", wrap=True)
         quiet = label("Nothing leaves this computer.", "secondary", wrap=True)

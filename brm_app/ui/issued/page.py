@@ -22,9 +22,20 @@ from brm_app.ui.around import empty_page
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.issued.about import AboutIssue
-from brm_app.ui.issued.rows import AUDIENCE, STATE, AudienceCell, StateCell, columns, model_of
+from brm_app.ui.issued.rows import (
+    AUDIENCE,
+    STATE,
+    TITLE,
+    AudienceCell,
+    StateCell,
+    TitleCell,
+    columns,
+    marked_as,
+    model_of,
+)
 from brm_app.ui.lane import Lane
 from brm_app.ui.listing import RecordTable
+from brm_app.ui.marks import side_icon
 from brm_app.ui.page import Page
 from brm_app.ui.segments import Segments
 from brm_app.ui.theme import scaled
@@ -75,6 +86,7 @@ class IssuedPage(Page):
         table.setObjectName("issuedList")
         table.setAccessibleName("Issued briefings")
         table.setItemDelegateForColumn(AUDIENCE, AudienceCell(self.desk.theme, table))
+        table.setItemDelegateForColumn(TITLE, TitleCell(table))
         table.setItemDelegateForColumn(STATE, StateCell(self.desk.theme, table))
 
     def _lay_out(self) -> None:
@@ -101,6 +113,7 @@ class IssuedPage(Page):
             line.setSpacing(scaled(12))
             if part is words:
                 line.addWidget(label("Issued briefings", "title"))
+                self.sentence.setContentsMargins(0, 0, 0, scaled(4))  # on the line of the title
                 line.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignBottom)
             else:
                 self._audiences.addWidget(self.switch)
@@ -169,11 +182,15 @@ class IssuedPage(Page):
 
     def _offer(self) -> None:
         """The audiences and years that there are."""
-        names = list(dict.fromkeys(line.issue.audience_name for line in reversed(self._lines)))
+        sides = {line.issue.audience_name: marked_as(line) for line in reversed(self._lines)}
+        names = sorted(sides, key=lambda name: sides[name] != "staff")  # staff left, board right
         held = self._audience()
         words = (EVERY, *names)
         if words != self._words():
             made = Segments("issuedAudience", words, "Audience")
+            for button, name in zip(made.buttons[1:], names, strict=True):
+                button.setIcon(side_icon(sides[name], self.desk.theme))
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.chosen.connect(lambda _number: self._show())
             self._audiences.replaceWidget(self.switch, made)
             self.switch.deleteLater()

@@ -15,13 +15,13 @@ from brm_app.services.issuing.reading import Line
 from brm_app.ui.cells import Cells
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.listing import Column, RecordModel
-from brm_app.ui.marks import MARK, grown, paint_mark, paint_tag, tag_size
+from brm_app.ui.marks import MARK, grown, paint_mark, paint_tag, tag_size, with_side
 
 Index = QModelIndex | QPersistentModelIndex
 STATES = {"verified": "Verified", "recalled": "Recalled", "damaged": "File damaged", "missing": "File missing"}
 MARKS = {"verified": "good", "recalled": "warn", "damaged": "bad", "missing": "bad"}
 INKS = {STATES[state].lower(): mark for state, mark in MARKS.items()}
-AUDIENCE, STATE = 1, 6
+AUDIENCE, TITLE, STATE = 1, 2, 6
 _INSET = 11  # where the words of the other cells begin
 
 
@@ -33,7 +33,7 @@ def columns(desk: Desk) -> tuple[Column, ...]:
 
     return (
         Column("Number", lambda line: line.issue.number, 136, muted=False),
-        Column("Audience", lambda line: line.issue.audience_name, 92, needs=560),
+        Column("Audience", lambda line: line.issue.audience_name, 100, needs=560),
         Column("Title", lambda line: line.issue.title, muted=False),
         Column("Issued", day, 72),
         Column("Pages", lambda line: str(line.issue.pages), 60, right=True, needs=640),
@@ -75,12 +75,22 @@ class AudienceCell(QStyledItemDelegate):
         line = model.record_at(index.row()) if isinstance(model, RecordModel) else None
         if not words or line is None:
             return
+        words = with_side(words, marked_as(cast(Line, line)))
         size, cell, inset = tag_size(words, option.font), option.rect, grown(_INSET, option.font)
         width = min(size.width(), cell.width() - 2 * inset)
         place = QRect(cell.left() + inset, cell.center().y() - size.height() // 2, width, size.height())
         kind = marked_as(cast(Line, line))
         painter.setLayoutDirection(option.direction)
         paint_tag(painter, QStyle.visualRect(option.direction, cell, place), words, kind, self._theme, option.font)
+
+
+class TitleCell(Cells):
+    """The title of an issue, which is a sentence, in two lines where one is too short."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Breaks the words."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class StateCell(Cells):
@@ -93,7 +103,7 @@ class StateCell(Cells):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, on it the words further in, then the mark where they would begin."""
         moved = QStyleOptionViewItem(option)
-        room = grown(18, option.font)
+        room = grown(20, option.font)
         after = option.rect.adjusted(room, 0, 0, 0)
         moved.rect = QStyle.visualRect(option.direction, option.rect, after)
         ground = QStyleOptionViewItem(option)
@@ -101,8 +111,11 @@ class StateCell(Cells):
         ground.text = ""
         self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, self._table)
         super().paint(painter, moved, index)
-        side = grown(MARK, option.font)
-        place = QRect(option.rect.left() + grown(_INSET, option.font), option.rect.center().y() - side // 2, side, side)
-        middle = QStyle.visualRect(option.direction, option.rect, place).center()
         state = INKS.get(str(index.data(Qt.ItemDataRole.DisplayRole) or "").lower(), "")
-        paint_mark(painter, QPointF(middle), state, self._theme, side)
+        side = grown(16 if state == "good" else MARK, option.font)
+        place = QRect(option.rect.left() + grown(_INSET, option.font), option.rect.center().y() - side // 2, side, side)
+        place = QStyle.visualRect(option.direction, option.rect, place)
+        if state == "good":
+            self._theme.icon("badge-check", "good").paint(painter, place)
+        else:
+            paint_mark(painter, QPointF(place.center()), state, self._theme, side)

@@ -16,7 +16,7 @@ from brm_app.domain.records import Audience, Message
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.keypresses import ENTER
-from brm_app.ui.marks import paint_focus
+from brm_app.ui.marks import paint_focus, with_side
 from brm_app.ui.projects.told import told_line
 from brm_app.ui.projects.worth import Worth
 from brm_app.ui.projects.writing import MessageActs
@@ -74,7 +74,7 @@ class Telling:
 
 def audience_tag(audience: Audience, side: str) -> QLabel:
     """The name of an audience after its shape."""
-    return tag(f"{'■' if side == 'board' else '●'} {audience.name}", side)
+    return tag(with_side(audience.name, side), side)
 
 
 class MessageCard(QFrame):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from brm_app.ui.marks import in_shape
 from brm_app.ui.words import capital
 
 STATES = {"on course": "good", "live": "good", "at risk": "warn", "paused": "warn", "late": "bad", "stopped": "bad"}
-SHAPES = {"good": "●", "warn": "▲", "bad": "◆", "": "○"}
-
 
 TOLD = {
     "approved": ("✓ Approved", "good"),
@@ -21,4 +20,4 @@ TOLD = {
 
 def status_words(status: str) -> str:
     """`● On course`: the shape of a project's status and its words."""
-    return f"{SHAPES[STATES.get(status, '')]} {capital(status)}"
+    return in_shape(STATES.get(status, ""), capital(status))
