@@ -37,6 +37,7 @@ class Press:
             missing=made.missing,
             typeset_sha256=hashlib.sha256(made.pdf).hexdigest(),
             appendices=tuple(_appended(appendix) for appendix in self.appendices),
+            enclosed=tuple(appendix.data for appendix in self.appendices),
         )
 
     def own_pages(self, content: Document) -> Typeset:

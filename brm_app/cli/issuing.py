@@ -24,6 +24,7 @@ from brm_app.services.issuing import (
     identify_file,
     issue_of,
     issues,
+    keep_copy,
     make_issue,
     state_of,
     tell,
@@ -41,7 +42,10 @@ def write_issue(workspace: Workspace, args: argparse.Namespace) -> None:
     found = issue_of(workspace, args.again) if args.again else _issued(workspace, args)
     _, pdf = files_of(workspace, found.number)
     try:
-        save(locked(pdf, args.password), args.output)
+        if args.password:
+            pdf = locked(pdf, args.password)
+            keep_copy(workspace, found, pdf)
+        save(pdf, args.output)
     except Refused as refused:
         raise refused if args.again else Refused(_not_written(found, args, refused)) from refused
     try:
@@ -104,16 +108,19 @@ def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
     found = identify_file(workspace, args.file)
     if args.json:
         known = _plain(workspace, found.issue) if found.issue else None
-        print_json({"state": found.state, "recalled": found.recalled, "issue": known})
+        print_json({"state": found.state, "recalled": found.recalled, "locked": found.locked, "issue": known})
     else:
         print(found.state)
         if found.issue:
             _print_known(found, found.issue)
+        elif found.locked:
+            print("It has a password and is no file kept here. Locked, its pages can’t be compared.")
     return 0 if found.state == GENUINE else 1
 
 
 def _print_known(found: Identified, issue: Issue) -> None:
     was = "" if found.state == GENUINE else "It is not as it was issued; what it was: "
+    was = "The copy with a password of " if found.locked else was
     print(f"{was}{one_line(issue.number)}, “{one_line(issue.title)}”, for {one_line(issue.audience_name)}.")
     by = f"{issue.issued_at.astimezone():%Y-%m-%d %H:%M} by {one_line(issue.issued_by)}"
     print(f"Issued {by}. SHA-256 {one_line(issue.sha256)}.")

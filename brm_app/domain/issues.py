@@ -94,6 +94,7 @@ class Printed:
     missing: str  # characters that no font has
     typeset_sha256: str
     appendices: tuple[Appended, ...] = ()
+    enclosed: tuple[bytes, ...] = attrs.field(default=(), repr=False)  # the appendices as they came
 
 
 @attrs.frozen(kw_only=True)
@@ -128,11 +129,15 @@ class Issue:
 
 @attrs.frozen
 class Identified:
-    """What a file is: genuine, altered (then `issue` is what it was), or unknown."""
+    """What a file is: genuine, altered (then `issue` is what it was), or unknown.
+
+    What is `locked` has a password; where it is genuine, it is a copy of `issue` that was made here.
+    """
 
     state: str
     issue: Issue | None = None
     recalled: bool = False
+    locked: bool = False
 
 
 GENUINE, ALTERED, UNKNOWN = "genuine", "altered", "unknown"

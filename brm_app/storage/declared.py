@@ -36,6 +36,8 @@ _BESIDE: dict[str, tuple[str, ...]] = {
         "content_sha256 sha256 version corrects certificate".split()
     ),
     "issue_files": ("number", "content", "pdf"),
+    "issue_enclosures": ("sha256", "data"),
+    "issue_copies": ("sha256", "number"),
     "alembic_version": ("version_num",),
 }
 _INDEXES_BESIDE = (

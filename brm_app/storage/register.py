@@ -6,8 +6,9 @@ A file that somebody sent may hold anything in these tables: what can't be read 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -29,11 +30,19 @@ _EARLIEST, _LATEST = 1900, 9000  # years: at the ends of time no zone can tell i
 _DAMAGED = "The register of this workspace is damaged. Nothing was changed. Restore a backup."
 
 
-def add(connection: Rows, issue: Issue, content: bytes, pdf: bytes) -> None:
-    """Adds an issue with its frozen content and its bytes."""
+def add(connection: Rows, issue: Issue, content: bytes, pdf: bytes, enclosed: Iterable[bytes] = ()) -> None:
+    """Adds an issue with its frozen content, its bytes, and the files of others that are behind its pages."""
     connection.exec_driver_sql(_INSERT, tuple(_stored(getattr(issue, name)) for name in _COLUMNS))
     files = "INSERT INTO issue_files (number, content, pdf) VALUES (?, ?, ?)"
     connection.exec_driver_sql(files, (issue.number, content, pdf))
+    for data in enclosed:
+        enclosure = "INSERT OR IGNORE INTO issue_enclosures (sha256, data) VALUES (?, ?)"
+        connection.exec_driver_sql(enclosure, (hashlib.sha256(data).hexdigest(), data))
+
+
+def add_copy(connection: Rows, number: str, sha256: str) -> None:
+    """Adds the hash of a locked copy of an issue."""
+    connection.exec_driver_sql("INSERT INTO issue_copies (sha256, number) VALUES (?, ?)", (sha256, number))
 
 
 def _stored(value: Any) -> Any:
@@ -57,6 +66,19 @@ def one(connection: Rows, number: str) -> Issue | None:
 def with_hash(connection: Rows, sha256: str) -> Issue | None:
     """The issue whose bytes have this SHA-256, or None."""
     return next((_issue(row) for row in rows(connection, f"{_SELECT} WHERE sha256 = ?", sha256)), None)
+
+
+def copied(connection: Rows, sha256: str) -> Issue | None:
+    """The issue of which the bytes with this SHA-256 are a locked copy, or None."""
+    of = f"{_SELECT} WHERE number = (SELECT number FROM issue_copies WHERE sha256 = ?)"
+    return next((_issue(row) for row in rows(connection, of, sha256)), None)
+
+
+def enclosure(connection: Rows, sha256: str) -> bytes | None:
+    """The file of somebody else that has this SHA-256; None where it is not kept, or is another one."""
+    held = next(iter(column(connection, "SELECT data FROM issue_enclosures WHERE sha256 = ?", sha256)), None)
+    data = _bytes(held)
+    return data if data is not None and hashlib.sha256(data).hexdigest() == sha256 else None
 
 
 def files(connection: Rows, number: str) -> tuple[bytes | None, bytes | None]:

@@ -133,3 +133,19 @@ issue_files = Table(
     Column("pdf", LargeBinary, nullable=False),
 )
 """The frozen content and the exact bytes of each issue, apart from the register so that its list is read quickly."""
+
+issue_enclosures = Table(
+    "issue_enclosures",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The files of others behind issues as they came, each kept once; certificates name them by their hash."""
+
+issue_copies = Table(
+    "issue_copies",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("number", Text, ForeignKey("issues.number"), nullable=False),
+)
+"""The copies of issues that were locked with a password, of which no two are the same bytes: the hash of each."""

@@ -123,13 +123,28 @@ def test_a_correction_names_what_it_corrects(sample: Path, do: Type, fail: Type,
     assert "no issue X" in fail("issue", sample, "--audience", "Staff", "-o", pdf, "--corrects", "X").err
 
 
-def test_a_locked_copy_opens_with_the_password_and_the_kept_one_is_open(sample: Path, do: Type, tmp_path: Path) -> None:
+def test_a_locked_copy_opens_with_the_password_and_the_kept_one_is_open(
+    sample: Path, do: Type, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     pdf, copy = tmp_path / "s.pdf", tmp_path / "open.pdf"
     said = do("issue", sample, "--audience", "Staff", "-o", pdf, "--password", "tulip")
     assert said.out.endswith("s.pdf, locked with the password.\n")
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(pdf)
     assert len(pikepdf.open(pdf, password="tulip").pages) > 1
+    again, other = tmp_path / "again.pdf", tmp_path / "other.pdf"
+    number = do("issues", sample).out.split("\t")[0]
+    do("issue", sample, "--again", number, "-o", again, "--password", "rose")
+    for locked in (pdf, again):
+        state, known, *_ = do("verify", locked, sample).out.splitlines()
+        assert (state, known.split(",")[0]) == ("genuine", f"The copy with a password of {number}")
+        assert do("verify", locked, sample, "--json").json["locked"] is True
+    do("brief", sample, "--audience", "Staff", "-o", other, "--password", "tulip")
+    assert main(["verify", str(other), str(sample)]) == 1
+    assert (
+        capsys.readouterr().out
+        == "unknown\nIt has a password and is no file kept here. Locked, its pages can’t be compared.\n"
+    )
     do("issue", sample, "--again", said.out.split()[1], "-o", copy)
     assert not pikepdf.open(copy).is_encrypted
 

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from brm_app.briefing import typeset
 from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import fingerprint, freeze, thaw
 from brm_app.services.issuing import DAMAGED, MISSING, files_of, identify, issue_of, issues, reissue, state_of
 from brm_app.services.workspace import Workspace
-from tests.services.issuing.ready import fill, issued
+from tests.services.issuing.ready import fill, issued, printed_again
 
 NUMBER = "MER-S-2026-001"
 _NONSENSE: tuple[Any, ...] = (
@@ -78,7 +77,7 @@ def test_content_that_is_not_what_was_frozen_is_never_typeset(ready: Workspace) 
     for nonsense in ("text", 7, b"", b"{}", b"\xff"):
         put(ready, "UPDATE issue_files SET content = ?", nonsense)
         with pytest.raises(Refused, match="frozen content"):
-            reissue(ready, NUMBER, lambda content, following: typeset(content, following=following).pdf)
+            reissue(ready, NUMBER, printed_again)
 
 
 def test_content_whose_hash_was_put_right_is_still_looked_at(ready: Workspace) -> None:
@@ -93,7 +92,7 @@ def test_content_whose_hash_was_put_right_is_still_looked_at(ready: Workspace) -
         put(ready, "UPDATE issue_files SET content = ?", text)
         put(ready, "UPDATE issues SET content_sha256 = ?", sha256(text).hexdigest())
         with pytest.raises(Refused, match="frozen content"):
-            reissue(ready, NUMBER, lambda content, following: typeset(content, following=following).pdf)
+            reissue(ready, NUMBER, printed_again)
 
 
 def test_a_thawed_content_freezes_to_the_same_text(ready: Workspace) -> None:

@@ -18,22 +18,26 @@ from brm_app.storage.driver import Rows
 _BLOCK = re.compile(rb"[^\x00\x0a\x55\xaa]*[\x00\x0a\x55\xaa]|[^\x00\x0a\x55\xaa]+\Z")
 _UNSURE = "So it can’t be said whether this one is genuine. Nothing was changed. Restore a backup."
 _FLOOR = 16 << 20  # bytes that are read of any file: what is kept of an issue may be damaged, and short
+_LOCKED = re.compile(rb"/Encrypt[\s<]")
 _LEAST = 24  # bytes of a block that says where it is from; shorter ones stand in many files
 
 
 def identify(workspace: Workspace, data: bytes) -> Identified:
-    """Genuine: the bytes of an issue. Altered: most blocks of the file are those of one issue. Else unknown.
+    """Genuine: the bytes of an issue, or of a copy that was locked here with a password. Altered: most blocks of the
+    file are those of one issue. Else unknown; of what is locked no block can be compared.
 
     Raises `Refused` where the register says one thing and the file kept in it another.
     """
     with workspace.rows() as connection:
-        same = register.with_hash(connection, hashlib.sha256(data).hexdigest())
+        sha256 = hashlib.sha256(data).hexdigest()
+        same, copied = register.with_hash(connection, sha256), register.copied(connection, sha256)
         if same and register.files(connection, same.number)[1] != data:
             raise Refused(f"The file of {same.number} that is kept here is damaged. {_UNSURE}")
-        was = same or _made_from(connection, data)
+        was = same or copied or _made_from(connection, data)
     if was is None:
-        return Identified(UNKNOWN)
-    return Identified(GENUINE if same else ALTERED, was, _recalled(workspace, was))
+        return Identified(UNKNOWN, locked=data.startswith(b"%PDF-") and _LOCKED.search(data) is not None)
+    state = GENUINE if same or copied else ALTERED
+    return Identified(state, was, _recalled(workspace, was), locked=copied is not None)
 
 
 def _made_from(connection: Rows, data: bytes) -> Issue | None:

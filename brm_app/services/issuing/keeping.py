@@ -57,8 +57,14 @@ def issue(
         last = next_count(connection, audience, day)
         if number.text != new.number or last != new.counted or register.one(connection, new.number):
             raise Taken(f"{new.number} was given to another issue meanwhile. Nothing was issued. Issue it again.")
-        register.add(connection, new, freeze(content).encode(), printed.pdf)
+        register.add(connection, new, freeze(content).encode(), printed.pdf, printed.enclosed)
     return new
+
+
+def keep_copy(workspace: Workspace, issue: Issue, copy: bytes, origin: object = None) -> None:
+    """Keeps the hash of a copy that was locked with a password, so that it is known again. Raises `Refused`."""
+    with workspace.act(ACTION, f"Lock a copy of {issue.number}", origin) as connection:
+        register.add_copy(connection, issue.number, hashlib.sha256(copy).hexdigest())
 
 
 def _line(content: Document, printed: Printed, audience: Audience, number: Number) -> Issue:
@@ -112,6 +118,19 @@ def files_of(workspace: Workspace, number: str) -> tuple[str, bytes]:
     if pdf is None or hashlib.sha256(pdf).hexdigest() != found.sha256:
         raise Refused(f"The file of {found.number} is damaged. Nothing was changed. Restore a backup.")
     return _text(found.number, content), pdf
+
+
+def enclosures_of(workspace: Workspace, issue: Issue) -> list[tuple[str, bytes]]:
+    """Names and bytes of the appendices of an issue, as they came. Raises `Refused` where they are not those."""
+    found = []
+    with workspace.rows() as connection:
+        for each in issue.certificate.appendices if issue.certificate else ():
+            data = register.enclosure(connection, each.sha256)
+            if data is None:
+                named = f"The appendix “{each.name}” of {issue.number} that is kept here is damaged."
+                raise Refused(f"{named} Nothing was changed. Restore a backup.")
+            found.append((each.name, data))
+    return found
 
 
 def _text(number: str, content: bytes) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from brm_app.domain.days import day
 from brm_app.domain.issues import ALTERED, GENUINE, Identified, Issue
 from brm_app.ui.desk import Desk
-from brm_app.ui.marks import Mark, Tag
+from brm_app.ui.marks import Mark, Tag, with_side
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import label, restyle
 from brm_app.ui.words import clip
@@ -28,11 +28,17 @@ def verdict(found: Identified, wrong: int = 0) -> Verdict:
     if found.state == ALTERED:
         return Verdict("Altered: this is not the file that was issued", "bad")
     if found.state != GENUINE:
-        return Verdict("Unknown: no issue of this workspace", "")
+        other = "a PDF with a password that is no file kept here" if found.locked else "no issue of this workspace"
+        return Verdict(f"Unknown: {other}", "")
     if not found.recalled:
-        return Verdict("Genuine, as it was issued", "good")
+        how = "the copy with a password" if found.locked else "as it was issued"
+        return Verdict(f"Genuine, {how}", "good")
     figures = "one figure was" if wrong == 1 else f"{wrong} figures were" if wrong else "figures were"
     return Verdict(f"Genuine, but {figures} recalled", "warn")
+
+
+def _match(same: bool) -> str:
+    return "match" if same else "no match"
 
 
 class IdentifiedCard(QFrame):
@@ -68,7 +74,7 @@ class IdentifiedCard(QFrame):
         self.file = label("", "secondary", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(scaled(8))
-        self._tag, self.number = Tag(self._desk.theme), label("", "subject")
+        self._tag, self.number = Tag(self._desk.theme), label("", "name")
         self.number.setObjectName("identifiedNumber")
         line.addWidget(self._tag)
         line.addWidget(self.number, 1)
@@ -92,24 +98,26 @@ class IdentifiedCard(QFrame):
     def show_found(self, name: str, found: Identified, wrong: int) -> None:
         """Shows what the file of that name is."""
         said = verdict(found, wrong)
-        self._mark.show_state(said.state, "", "" if said.state else "circle-alert")
+        self._mark.show_state(said.state, "", "" if said.state else "file-search")
         self.words.setText(said.words)
         restyle(self.head, "state", said.state)
         self.file.setText(f"{clip(name, 80)} {self._is(found)}")
         self._known.setVisible(found.issue is not None)
         if found.issue is not None:
-            self._show_issue(found.issue, found.state == GENUINE)
+            self._show_issue(found.issue, "of the open file" if found.locked else _match(found.state == GENUINE))
         self.show()
 
     @staticmethod
     def _is(found: Identified) -> str:
         if found.issue is None:
-            return "is nothing that was issued here."
+            return "is locked: its pages can’t be compared." if found.locked else "is nothing that was issued here."
+        if found.locked:
+            return "is the copy with a password of"
         return "is" if found.state == GENUINE else "was once"
 
-    def _show_issue(self, issue: Issue, same: bool) -> None:
+    def _show_issue(self, issue: Issue, fingerprint: str) -> None:
         kind = "staff" if issue.look == "staff" else "board"
-        self._tag.show_words(clip(issue.audience_name, 24), kind)
+        self._tag.show_words(with_side(clip(issue.audience_name, 24), kind), kind)
         self.number.setText(issue.number)
         self.issued.setText(f"{day(issue.issued_at)}, {clip(issue.issued_by, 40)}")
-        self.fingerprint.setText(f"{issue.fingerprint}, {'match' if same else 'no match'}")
+        self.fingerprint.setText(f"{issue.fingerprint}, {fingerprint}")

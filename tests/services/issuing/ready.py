@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
-from brm_app.briefing import typeset
+from brm_app.briefing import Appendix, typeset
 from brm_app.briefing.press import Press
+from brm_app.domain.content import Document
 from brm_app.domain.issues import Issue
 from brm_app.domain.records import Attachment, Audience, Benefit, Message, Person, Project, Reading, Touchpoint, Unit
 from brm_app.services.issuing import Wish, composed, make_issue
@@ -16,6 +18,11 @@ from tests.keeping import keep
 DAY = dt.date(2026, 11, 22)
 SECRET = "She told us in confidence that the ward will close in the spring"
 _LONG_AGO = dt.datetime(2026, 11, 1, 9, tzinfo=dt.UTC)
+
+
+def printed_again(content: Document, enclosed: Sequence[tuple[str, bytes]]) -> bytes:
+    """The bytes that content and its appendices give."""
+    return Press(typeset, [Appendix(*each) for each in enclosed]).printed(content).pdf
 
 
 def audience(workspace: Workspace, name: str) -> Audience:

@@ -12,34 +12,28 @@ from brm_app.briefing import typeset
 from brm_app.briefing.appendices import Appendix
 from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
-from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
 from brm_app.domain.records import Project
 from brm_app.services import samples
 from brm_app.services.issuing import again as making_again
-from brm_app.services.issuing import files_of, issue_of, reissue
+from brm_app.services.issuing import enclosures_of, files_of, issue_of, reissue
 from brm_app.services.workspace import Workspace
+from brm_app.storage.driver import column
 from tests.briefing.staff_sample import staff
 from tests.keeping import keep
-from tests.services.issuing.ready import DAY, issued
+from tests.services.issuing.ready import DAY, issued, printed_again
 
 _AGAIN = """
 import hashlib, sys
 from pathlib import Path
-from brm_app.briefing import typeset
-from brm_app.briefing.appendices import Appendix
-from brm_app.briefing.pages import page_texts
-from brm_app.briefing.press import Press
 from brm_app.services.issuing import issues, reissue
 from brm_app.services.workspace import Workspace
+from tests.services.issuing.ready import printed_again
 workspace = Workspace.open(Path(sys.argv[1]))
 for issue in issues(workspace):
-    again = reissue(workspace, issue.number, lambda content, following: typeset(content, following=following).pdf)
+    again = reissue(workspace, issue.number, printed_again)
     print(issue.number, again.same, hashlib.sha256(again.pdf).hexdigest() == issue.sha256)
 """
-
-
-def pdf_of(content: Document, following: int) -> bytes:
-    return typeset(content, following=following).pdf
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +44,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def test_other_processes_hash_seeds_zones_and_locales_give_the_same_bytes(ready: Workspace) -> None:
-    numbers = [issued(ready, name).number for name in ("Staff", "Board")]
+    press = Press(typeset, (Appendix("Floor plan", typeset(staff()).pdf),))
+    numbers = [issued(ready, name, press=press).number for name in ("Staff", "Board")]
     for seed, zone, locale in (("1", "Pacific/Apia", "C"), ("7", "America/Lima", "de_DE.UTF-8")):
         there = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "LANG": locale}
         command = [sys.executable, "-c", _AGAIN, str(ready.path)]
@@ -60,13 +55,13 @@ def test_other_processes_hash_seeds_zones_and_locales_give_the_same_bytes(ready:
 
 def test_the_sample_s_issue_is_made_again(sample: Workspace) -> None:
     number = issued(sample).number
-    again = reissue(sample, number.lower(), pdf_of)
+    again = reissue(sample, number.lower(), printed_again)
     assert again.same
     assert again.pdf == files_of(sample, number)[1]
     assert again.sentence == "Its frozen content gives the same bytes again."
 
 
-def test_pages_of_others_behind_it_are_no_part_of_that(ready: Workspace) -> None:
+def test_pages_of_others_behind_it_are_made_again_with_it(ready: Workspace) -> None:
     press = Press(typeset, (Appendix("Floor plan", typeset(staff()).pdf), Appendix("Again", typeset(staff()).pdf)))
     issue = issued(ready, press=press)
     certificate = issue.certificate
@@ -76,24 +71,42 @@ def test_pages_of_others_behind_it_are_no_part_of_that(ready: Workspace) -> None
     assert certificate.typeset_sha256 != certificate.sha256 == issue.sha256
     assert certificate.standards == ()
     assert "appendices are as others made them" in " ".join(certificate.exempt)
-    assert reissue(ready, issue.number, pdf_of).same
+    again = reissue(ready, issue.number, printed_again)
+    assert again.same
+    assert again.pdf == files_of(ready, issue.number)[1]
+    texts = page_texts(again.pdf)
+    assert all(issue.number in text for text in texts[2:])
+    assert [f"{page} of 8" in text for page, text in enumerate(texts, 1)] == [False, *[True] * 7]
+
+
+def test_an_appendix_is_kept_once_and_one_that_was_meddled_with_is_refused(ready: Workspace) -> None:
+    data = typeset(staff()).pdf
+    numbers = [issued(ready, press=Press(typeset, (Appendix("Plan", data),))).number for _ in range(2)]
+    with ready.rows() as connection:
+        assert column(connection, "SELECT count(*) FROM issue_enclosures") == [1]
+    assert enclosures_of(ready, issue_of(ready, numbers[1])) == [("Plan", data)]
+    for statement in ("UPDATE issue_enclosures SET data = x'25'", "DELETE FROM issue_enclosures"):
+        with ready.act("tamper", "Tamper") as connection:
+            connection.exec_driver_sql(statement)
+        with pytest.raises(Refused, match=f"The appendix “Plan” of {numbers[0]} that is kept here is damaged"):
+            reissue(ready, numbers[0], printed_again)
 
 
 def test_what_changed_in_the_workspace_since_changes_nothing(ready: Workspace) -> None:
     issue = issued(ready)
     keep(ready, *(attrs.evolve(project, name="Renamed") for project in ready.find(Project)))
-    assert reissue(ready, issue.number, pdf_of).same
+    assert reissue(ready, issue.number, printed_again).same
 
 
 def test_where_the_bytes_differ_it_says_which_version_made_them(
     ready: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     issue = issued(ready)
-    here = reissue(ready, issue.number, lambda content, following: b"other")
+    here = reissue(ready, issue.number, lambda content, enclosed: b"other")
     assert (here.same, here.made_by) == (False, issue.version)
     assert here.sentence.endswith("though this version made it. Please tell us.")
     older = attrs.evolve(issue, version="0.0.9")
     monkeypatch.setattr(making_again, "issue_of", lambda workspace, number: older)
-    there = reissue(ready, issue.number, lambda content, following: b"other")
+    there = reissue(ready, issue.number, lambda content, enclosed: b"other")
     assert there.sentence == f"It was made by Liaison 0.0.9; this is {issue.version}, which sets it otherwise."
     assert issue_of(ready, issue.number) == issue

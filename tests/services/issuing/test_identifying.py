@@ -8,12 +8,12 @@ from pathlib import Path
 import attrs
 import pytest
 
-from brm_app.briefing import typeset
+from brm_app.briefing import protect, typeset
 from brm_app.domain.errors import Refused
-from brm_app.domain.issues import Issue
+from brm_app.domain.issues import Identified, Issue
 from brm_app.domain.records import Reading
 from brm_app.services import samples
-from brm_app.services.issuing import files_of, identify, identify_file
+from brm_app.services.issuing import files_of, identify, identify_file, keep_copy
 from brm_app.services.workspace import Workspace
 from tests.briefing.board_sample import board
 from tests.briefing.staff_sample import staff
@@ -59,6 +59,22 @@ def test_a_flip_of_one_bit_anywhere_is_altered(kept: Kept) -> None:
         flipped = bytearray(kept.pdf)
         flipped[place] ^= 1 << dice.randrange(8)
         assert kept.state(bytes(flipped)) == "altered", place
+
+
+def test_a_copy_with_a_password_is_known_without_the_password(kept: Kept) -> None:
+    copies = [protect(kept.pdf, "tulip") for _ in range(2)]
+    assert copies[0] != copies[1]
+    for copy in copies:
+        assert identify(kept.workspace, copy) == Identified("unknown", locked=True)
+        keep_copy(kept.workspace, kept.issue, copy)
+        assert identify(kept.workspace, copy) == Identified("genuine", kept.issue, locked=True)
+    dice = random.Random(9)
+    for _ in range(50):
+        flipped = bytearray(copies[0])
+        flipped[dice.randrange(len(flipped))] ^= 1 << dice.randrange(8)
+        assert identify(kept.workspace, bytes(flipped)).state == "unknown"
+    assert not identify(kept.workspace, kept.pdf).locked
+    assert not identify(kept.workspace, typeset(board()).pdf).locked
 
 
 def test_bytes_put_in_taken_out_cut_off_or_added_are_altered(kept: Kept) -> None:

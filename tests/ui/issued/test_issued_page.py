@@ -11,9 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from brm_app.briefing import protect
 from brm_app.domain.issues import Issue
 from brm_app.domain.records import Reading, Telling
-from brm_app.services.issuing import files_of, tell
+from brm_app.services.issuing import files_of, keep_copy, tell
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.issued.page import IssuedPage
 from brm_app.ui.listing import RecordTable
@@ -128,6 +129,24 @@ def test_a_foreign_file_is_unknown(driver: Driver, page: IssuedPage, tmp_path: P
     drop(page.about.zone, other)
     driver.until(lambda: page.about.card.isVisible())
     assert driver.text("identifiedWords") == "Unknown: no issue of this workspace"
+
+
+def test_a_copy_with_a_password_is_known_without_it(
+    driver: Driver, page: IssuedPage, kept: Issue, tmp_path: Path
+) -> None:
+    copy = tmp_path / "for the chair.pdf"
+    copy.write_bytes(protect(files_of(driver.workspace, kept.number)[1], "tulip"))
+    drop(driver.window, copy)
+    driver.until(lambda: page.about.card.isVisible())
+    assert driver.text("identifiedWords") == "Unknown: a PDF with a password that is no file kept here"
+    assert page.about.card.file.text() == "for the chair.pdf is locked: its pages can’t be compared."
+    keep_copy(driver.workspace, kept, copy.read_bytes())
+    drop(driver.window, copy)
+    driver.until(lambda: "Genuine" in said(driver))
+    assert driver.text("identifiedWords") == "Genuine, the copy with a password"
+    assert page.about.card.file.text() == "for the chair.pdf is the copy with a password of"
+    assert driver.text("identifiedNumber") == kept.number
+    assert page.about.card.fingerprint.text() == f"{kept.fingerprint}, of the open file"
 
 
 def test_who_else_was_told_is_noted_and_undone(driver: Driver, page: IssuedPage, kept: Issue) -> None:

@@ -249,3 +249,16 @@ def _register() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_issue_files"),
         sa.ForeignKeyConstraint(["number"], ["issues.number"], name="fk_issue_files_number"),
     )
+    op.create_table(
+        "issue_enclosures",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_issue_enclosures"),
+    )
+    op.create_table(
+        "issue_copies",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_issue_copies"),
+        sa.ForeignKeyConstraint(["number"], ["issues.number"], name="fk_issue_copies_number"),
+    )
