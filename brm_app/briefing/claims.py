@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Mapping
 from functools import cache
 from html import escape  # that of xml.sax brings half of the network library in
-from typing import Any
 
 import attrs
 import pikepdf
@@ -52,9 +52,9 @@ LOCKED = Claims(accessible=True, archivable=False)  # nothing behind a password 
 NONE = Claims(accessible=False, archivable=False)  # pages of others are as they are
 
 
-def _day(info: Any, key: str) -> str:
+def _day(info: Mapping[str, str], key: str) -> str:
     """A date of the document's properties as XMP writes it."""
-    match = re.search(_FROM_INFO, str(info.get(key, "")))
+    match = re.search(_FROM_INFO, info.get(key, ""))
     return "-".join(match.groups()) + "T00:00:00Z" if match else ""
 
 
@@ -66,48 +66,36 @@ def _listed(name: str, kind: str, text: str, about: str = "") -> str:
     return f"<{name}><rdf:{kind}><rdf:li{about}>{escape(text)}</rdf:li></rdf:{kind}></{name}>" if text else ""
 
 
-def _xmp(pdf: pikepdf.Pdf, claims: Claims) -> bytes:
-    """The packet: what the properties say, word for word, and the claims."""
-    info, default = pdf.docinfo, " xml:lang='x-default'"
+def packet(info: Mapping[str, str], language: str, claims: Claims) -> bytes:
+    """The XMP: what the properties say, word for word, and the claims."""
+    default = " xml:lang='x-default'"
     spaces = "".join(f" xmlns:{name}='{address}'" for name, address in _SPACES.items())
     said = [
-        _listed("dc:title", "Alt", str(info.get("/Title", "")), default),
-        _listed("dc:creator", "Seq", str(info.get("/Author", ""))),
-        _listed("dc:description", "Alt", str(info.get("/Subject", "")), default),
-        _listed("dc:language", "Bag", str(pdf.Root.get("/Lang", ""))),
-        _one("pdf:Producer", str(info.get("/Producer", ""))),
-        _one("pdf:Keywords", str(info.get("/Keywords", ""))),
-        _one("xmp:CreatorTool", str(info.get("/Creator", ""))),
+        _listed("dc:title", "Alt", info.get("/Title", ""), default),
+        _listed("dc:creator", "Seq", info.get("/Author", "")),
+        _listed("dc:description", "Alt", info.get("/Subject", ""), default),
+        _listed("dc:language", "Bag", language),
+        _one("pdf:Producer", info.get("/Producer", "")),
+        _one("pdf:Keywords", info.get("/Keywords", "")),
+        _one("xmp:CreatorTool", info.get("/Creator", "")),
         _one("xmp:CreateDate", _day(info, "/CreationDate")),
         _one("xmp:ModifyDate", _day(info, "/ModDate")),
         "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" if claims.archivable else "",
         "<pdfuaid:part>1</pdfuaid:part>" + _DESCRIBED if claims.accessible else "",
     ]
     body = f"<rdf:Description rdf:about=''{spaces}>{''.join(said)}</rdf:Description>"
-    packet = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='{_RDF}'>{body}</rdf:RDF></x:xmpmeta>"
-    return f"<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>{packet}<?xpacket end='r'?>".encode()
+    whole = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='{_RDF}'>{body}</rdf:RDF></x:xmpmeta>"
+    return f"<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>{whole}<?xpacket end='r'?>".encode()
 
 
 @cache
-def _profile() -> bytes:
+def profile() -> bytes:
+    """Colours mean sRGB: always the same profile, for one made anew carries the date."""
     return zlib.compress(resource("colour", "sRGB.icc").read_bytes(), 9)
 
 
-def _intent(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
-    """Colours mean sRGB: always the same profile, for one made anew carries the date."""
-    profile = pdf.make_stream(_profile(), N=3, Filter=pikepdf.Name.FlateDecode)
-    return pikepdf.Dictionary(
-        Type=pikepdf.Name.OutputIntent,
-        S=pikepdf.Name.GTS_PDFA1,
-        OutputConditionIdentifier="sRGB",
-        Info="sRGB",
-        DestOutputProfile=profile,
-    )
-
-
 def claim(pdf: pikepdf.Pdf, claims: Claims) -> None:
-    """Write the claims, in place of those that it made before."""
-    packet = pdf.make_stream(_xmp(pdf, claims), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
-    pdf.Root.Metadata = packet
-    if "/OutputIntents" not in pdf.Root:
-        pdf.Root.OutputIntents = pikepdf.Array([_intent(pdf)])
+    """Write these claims in place of those that the file makes."""
+    info = {key: str(value) for key, value in pdf.docinfo.items()}
+    told = packet(info, str(pdf.Root.get("/Lang", "")), claims)
+    pdf.Root.Metadata = pdf.make_stream(told, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)

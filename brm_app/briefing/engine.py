@@ -17,7 +17,6 @@ from brm_app.briefing.changes import pages_of
 from brm_app.briefing.covers import board_cover, foot_facts, staff_cover
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.entries import outline_entries
-from brm_app.briefing.finish import finish
 from brm_app.briefing.fonts import Shelf, font
 from brm_app.briefing.furniture import FOOT_RULE, MARGIN, Furniture, furnish
 from brm_app.briefing.looks import look_of
@@ -79,7 +78,7 @@ def typeset(
         asked = cancelled or (lambda: False)
         job = _laid_out(content, following, asked)
         pdf, places = _drawn(job, on_page, asked)
-        return _result(job, finish(pdf, content), places)
+        return _result(job, pdf, places)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The last touches to a typeset PDF: what it claims to be, appendices behind it, a password around it."""
+"""What may come to a typeset PDF: appendices behind it, a password around it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,11 @@ from typing import Any
 import pikepdf
 
 from brm_app.briefing.appendices import Appendix, add_appendices
-from brm_app.briefing.claims import LOCKED, NONE, WHOLE, claim
+from brm_app.briefing.claims import LOCKED, NONE, claim
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
 
 _LONGEST_PASSWORD = 127  # bytes that the encryption looks at
-
-
-def finish(pdf: bytes, content: Document) -> bytes:
-    """The typeset pages as an accessible, archivable and small file; the same pages give the same bytes."""
-    with pikepdf.open(BytesIO(pdf)) as document:
-        document.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
-        document.Root.Lang = pikepdf.String(content.meta.language or "en")
-        document.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
-        claim(document, WHOLE)
-        return _saved(document)
 
 
 def append_appendices(pdf: bytes, appendices: Sequence[Appendix], content: Document) -> bytes:

@@ -6,20 +6,19 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
-from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFName
+from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
 from brm_app.briefing.fonts import STAMP, width
 from brm_app.briefing.languages import spoken, stretches_of
+from brm_app.briefing.output import Output
 from brm_app.briefing.result import Place
 from brm_app.briefing.strokes import Hand, filling, rounded, short
 from brm_app.briefing.tags import Node, Tag, Tags
-from brm_app.briefing.tagtree import with_tree
 from brm_app.briefing.text import Line, Stretch
 from brm_app.domain.content import Document
 
@@ -38,16 +37,16 @@ class Pen:
 
     def __init__(self, content: Document, size: Point) -> None:
         self.width, self.height = size
-        self.buffer = BytesIO()
         make: Any = Canvas  # the published types take the font's name for a number
         self.canvas: Any = make(
-            self.buffer,
+            None,
             pagesize=size,
             pageCompression=1,
             invariant=1,
             initialFontName="InterTabular_400Regular",
-            lang=content.meta.language,
+            lang=content.meta.language or "en",
         )
+        self.output = Output(self.canvas, content.meta.language or "en")
         self.page = 0
         self.places: list[Place] = []
         self.records = {figure.number: figure.record for figure in content.figures}
@@ -59,11 +58,11 @@ class Pen:
 
     def _y(self, y: float) -> float:
         return round(self.height - y, 2)
+
     def resize(self, size: Point) -> None:
         """Give the page that comes next, and those after it, another size."""
         self.width, self.height = size
         self.canvas.setPageSize(size)
-
 
     def end_page(self) -> None:
         """Finish this page and start the next one."""
@@ -71,23 +70,11 @@ class Pen:
         self.canvas.showPage()
         self.page += 1
         self.hand = Hand()
-        page: Any = self.canvas._doc.idToObject[f"Page{self.page}"]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = key, PDFName("S")
+        self.output.page(key)
 
     def finish(self) -> bytes:
         """The whole document."""
-        self.canvas.save()
-        document: Any = self.canvas._doc
-
-        def number(name: str) -> int:
-            return int(document.idToObjectNumberAndVersion[name][0])
-
-        pages = [number(f"Page{page + 1}") for page in range(self.page)]
-        catalogue = next(name for name, held in document.idToObject.items() if held is document.Catalog)
-        root = (number(catalogue), document.Catalog.format(document))
-        document.idToObject.clear()  # written, and large
-        return with_tree(self.buffer.getvalue(), self.tags, pages, root, number)
+        return self.output.finish(self.tags)
 
     @contextmanager
     def tag(self, *tags: Tag) -> Iterator[None]:

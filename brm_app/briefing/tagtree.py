@@ -1,14 +1,14 @@
-"""The tree of tags written behind the pages, as an update of the file that the canvas made."""
+"""The tree of tags written behind the pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
+from brm_app.briefing.packed import PackedFile
 from brm_app.briefing.tags import Node, Tags
 
-_TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.S)
 _PLAIN = re.compile(r"[ -'*-\[\]-~]*")
 
 Reference = Callable[[str], int]  # the number of the object with that name in the canvas
@@ -59,28 +59,36 @@ def _attributes(node: Node) -> str:
     return f"/A<<{said}>>" if said else ""
 
 
-class _Writer:
-    def __init__(self, tags: Tags, pages: list[int], number_of: Reference) -> None:
-        self._tags, self._pages, self._number_of = tags, pages, number_of
+def write_tree(file: PackedFile, tags: Tags, pages: list[int], number_of: Reference) -> int:
+    """Write the tree into the file and give back the number of its root; `pages` are the numbers of the pages."""
+    return _Writer(file, pages, number_of).write(tags)
 
-    def objects(self, first: int) -> Iterator[tuple[int, str]]:
-        """(number, text) of each object, the root of the tree first."""
-        nodes = _nodes(self._tags.root)
-        for number, node in enumerate(nodes, first + 2):
-            node.number = number
-        lists, entries, arrays = first + 2 + len(nodes), list[str](), list[str]()
-        for key, value in enumerate(self._tags.parents):
-            if isinstance(value, Node):
-                entries.append(f"{key} {value.number} 0 R")
-            else:
-                entries.append(f"{key} {lists + len(arrays)} 0 R")
-                arrays.append("[" + " ".join(f"{node.number} 0 R" for node in value) + "]")
-        root = f"/K {first + 2} 0 R/ParentTree {first + 1} 0 R/ParentTreeNextKey {len(entries)}"
-        yield first, f"<</Type/StructTreeRoot{root}>>"
-        yield first + 1, f"<</Nums[{' '.join(entries)}]>>"
+
+class _Writer:
+    def __init__(self, file: PackedFile, pages: list[int], number_of: Reference) -> None:
+        self._file, self._pages, self._number_of = file, pages, number_of
+
+    def write(self, tags: Tags) -> int:
+        """Writes all elements and the table that leads to them from what is drawn."""
+        nodes = _nodes(tags.root)
+        root, table = self._file.new_number(), self._file.new_number()
         for node in nodes:
-            yield node.number, self._element(node, first)
-        yield from enumerate(arrays, lists)
+            node.number = self._file.new_number()
+        for node in nodes:
+            self._file.add(node.number, self._element(node, root).encode("latin-1"))
+        entries = [self._entry(key, value) for key, value in enumerate(tags.parents)]
+        self._file.add(table, f"<</Nums[{' '.join(entries)}]>>".encode())
+        said = f"/K {nodes[0].number} 0 R/ParentTree {table} 0 R/ParentTreeNextKey {len(entries)}"
+        self._file.add(root, f"<</Type/StructTreeRoot{said}>>".encode())
+        return root
+
+    def _entry(self, key: int, value: list[Node] | Node) -> str:
+        """The element of a link, or a list of those of a page's marks."""
+        if isinstance(value, Node):
+            return f"{key} {value.number} 0 R"
+        number = self._file.new_number()
+        self._file.add(number, f"[{' '.join(f'{node.number} 0 R' for node in value)}]".encode())
+        return f"{key} {number} 0 R"
 
     def _element(self, node: Node, root: int) -> str:
         parent = node.parent.number if node.parent else root
@@ -100,27 +108,3 @@ class _Writer:
         if isinstance(what, str):
             return f"<</Type/OBJR{elsewhere}/Obj {self._number_of(what)} 0 R>>"
         return f"<</Type/MCR{elsewhere}/MCID {what}>>" if elsewhere else str(what)
-
-
-def with_tree(pdf: bytes, tags: Tags, pages: list[int], catalogue: tuple[int, bytes], number_of: Reference) -> bytes:
-    """The file with the tree behind it.
-
-    `pages` are the object numbers of the pages, `catalogue` is the number and the text of the document's catalogue.
-    """
-    trailer = _TRAILER.match(pdf, pdf.rindex(b"trailer"))
-    size = re.search(rb"/Size (\d+)", trailer[1]) if trailer else None
-    if trailer is None or size is None:
-        raise ValueError("The canvas made no PDF with a trailer.")
-    first = int(size[1])
-    number, text = catalogue
-    tree = f"/StructTreeRoot {first} 0 R >>".encode()
-    out, entries = bytearray(pdf), [b"xref\n%d 1\n%010d 00000 n \n" % (number, len(pdf))]
-    out += b"%d 0 obj\n%s%s\nendobj\n" % (number, text.rstrip().removesuffix(b">>"), tree)
-    entries.append(b"")
-    for own, said in _Writer(tags, pages, number_of).objects(first):
-        entries.append(b"%010d 00000 n \n" % len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (own, said.encode("latin-1"))
-    entries[1] = b"%d %d\n" % (first, len(entries) - 2)
-    kept = re.sub(rb"/Size \d+", b"/Size %d" % (first + len(entries) - 2), trailer[1])
-    entries.append(b"trailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (kept, trailer[2], len(out)))
-    return bytes(out + b"".join(entries))
