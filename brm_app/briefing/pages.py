@@ -15,14 +15,18 @@ _ALONE = threading.Lock()  # PDFium keeps state for the whole process; two threa
 @contextmanager
 def _document(pdf: bytes) -> Iterator[Any]:
     with _ALONE:
-        import pypdfium2  # type: ignore[import-untyped]
-
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise Refused("The pages cannot be shown: the PDF is damaged. Typeset the briefing again.") from error
+        document = _opened(pdf)
         with closing(document):
             yield document
+
+
+def _opened(pdf: bytes) -> Any:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise Refused("The pages cannot be shown: the PDF is damaged. Typeset the briefing again.") from error
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
@@ -55,9 +59,18 @@ def page_text(pdf: bytes, index: int) -> str:
 
 def page_texts(pdf: bytes) -> list[str]:
     """The text of every page. Raises Refused when the bytes are no PDF."""
-    found = []
-    with _document(pdf) as document:
+    return list(read_pages(pdf))
+
+
+def read_pages(pdf: bytes) -> Iterator[str]:
+    """The text of page after page; others get their turn between two."""
+    with _ALONE:
+        document = _opened(pdf)
+    try:
         for index in range(len(document)):
-            with closing(document[index]) as page, closing(page.get_textpage()) as text:
-                found.append(str(text.get_text_range()))
-    return found
+            with _ALONE, closing(document[index]) as page, closing(page.get_textpage()) as text:
+                words = str(text.get_text_range())
+            yield words
+    finally:
+        with _ALONE:
+            document.close()

@@ -6,19 +6,33 @@ import multiprocessing
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from typing import Any
+
+import attrs
 
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
+from brm_app.domain.issues import Behind, Proved
 
 _POLL = 0.02  # seconds between looking for news and asking whether to stop
 _GRACE = 0.25  # seconds that a stopped job has to end by itself, before its process is ended
 _MOST_JOBS = 200  # after so many a fresh process takes over, whatever the libraries may have piled up
 _MOST_MEMORY = 2 << 30
 _KEPT = "Nothing was saved."
+
+
+@attrs.frozen
+class Sought:
+    """A finished file, and the texts that it is searched for."""
+
+    pdf: bytes = attrs.field(repr=False)
+    behind: tuple[Behind, ...] = attrs.field(repr=False)
+
+
+Work = tuple[Document, int] | Sought
 
 
 class Typesetter:
@@ -52,11 +66,20 @@ class Typesetter:
 
         Raises Cancelled within a moment of the wish, and Refused when the process ends without a result.
         """
-        asked = cancelled or (lambda: False)
+        made: Typeset = self._worked((content, following), on_page or _ignore, cancelled or (lambda: False))
+        return made
+
+    def prove(self, pdf: bytes, behind: Iterable[Behind], cancelled: Callable[[], bool]) -> Proved:
+        """`prove` in the process; raises as `typeset` does."""
+        proved: Proved = self._worked(Sought(pdf, tuple(behind)), _ignore, cancelled)
+        return proved
+
+    def _worked(self, job: Work, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Any:
+        """What a job gives back, in its turn."""
         while not self._turn.acquire(timeout=_POLL):
             _check(asked)
         try:
-            return self._done((content, following), on_page or _ignore, asked)
+            return self._done(job, on_page, asked)
         except (EOFError, OSError) as error:
             self._end()
             raise Refused(f"The briefing could not be typeset. {_KEPT} Try again.") from error
@@ -74,7 +97,7 @@ class Typesetter:
         with self._turn:
             self._end()
 
-    def _done(self, job: tuple[Document, int], on_page: Callable[[int], None], asked: Callable[[], bool]) -> Typeset:
+    def _done(self, job: Work, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Any:
         self._start()
         self._jobs += 1
         self._pipe.send(job)
@@ -82,7 +105,7 @@ class Typesetter:
             _check(asked)
             if self._pipe.poll(_POLL):
                 news = self._pipe.recv()
-                if isinstance(news, Typeset):
+                if not isinstance(news, int):
                     return news
                 on_page(news)
 
@@ -132,6 +155,7 @@ def _serve(pipe: Connection) -> None:
     """The child: typesets what comes, reports each page and then the result, until the pipe ends."""
     _bound()
     from brm_app.briefing.engine import typeset
+    from brm_app.briefing.proof import prove
 
     try:
         while True:
@@ -140,6 +164,9 @@ def _serve(pipe: Connection) -> None:
                 continue  # a wish to stop that came after the result
             try:
                 # Whatever arrives meanwhile means stop, and so does the end of the pipe.
+                if isinstance(job, Sought):
+                    pipe.send(prove(job.pdf, job.behind, pipe.poll))
+                    continue
                 content, following = job
                 pipe.send(typeset(content, pipe.send, pipe.poll, following))
             except Cancelled:

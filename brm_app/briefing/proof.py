@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from io import BytesIO
 from itertools import pairwise
@@ -12,13 +12,14 @@ import attrs
 import pikepdf
 
 from brm_app import __version__
-from brm_app.briefing.pages import page_texts
+from brm_app.briefing.pages import read_pages
 from brm_app.briefing.unpacked import PLACES, Text, texts_of
-from brm_app.domain.errors import Refused
+from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Behind, Hit, Proved
 from brm_app.domain.traces import SHORTEST, WHOLE, pieces, trace
 
 _SLOTS = 1 << 24
+_BETWEEN = 500  # texts looked for between two questions whether to stop
 _FOOT, _HEAD = 12, 4  # lines that may stand below and above what runs on
 _LIBRARIES = ("reportlab", "pikepdf", "pypdfium2")
 _STANDARDS = (
@@ -27,20 +28,24 @@ _STANDARDS = (
 )
 
 
-def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
-    """Searches a file for texts that must not be in it. Raises `Refused` where it can't be read.
+def prove(pdf: bytes, behind: Iterable[Behind], cancelled: Callable[[], bool] | None = None) -> Proved:
+    """Searches a file for texts that must not be in it. Raises `Refused` where it can't be read, or `Cancelled`.
 
     A text is found in whatever lines it was broken; of a long one each piece of 40 characters is.
     """
+    asked = cancelled or (lambda: False)
     places = dict.fromkeys(PLACES, 0)
     found: list[Text] = []
     for text in texts_in(pdf):
+        _check(asked)
         places[text.place] += 1
         found.append(text)
     pages = [text.words for text in found if text.place == "page text"]
     searched = _Searched([_traced(text) for text in (*found, *_over_pages(pages))])
     strings, hits = 0, []
-    for each in behind:
+    for number, each in enumerate(behind):
+        if not number % _BETWEEN:
+            _check(asked)
         parts = pieces(each.text)
         strings += bool(parts)
         hits += [Hit(each, part, at.place, at.page) for part in parts if (at := searched.find(part))]
@@ -51,6 +56,11 @@ def prove(pdf: bytes, behind: Iterable[Behind]) -> Proved:
         tools=(("Liaison", __version__), *((name, version(name)) for name in _LIBRARIES)),
         standards=_standards(pdf),
     )
+
+
+def _check(asked: Callable[[], bool]) -> None:
+    if asked():
+        raise Cancelled("The search was cancelled.")
 
 
 def _traced(text: Text) -> Text:
@@ -71,7 +81,7 @@ def _over_pages(pages: Sequence[str]) -> Iterator[Text]:
 
 def texts_in(pdf: bytes) -> Iterator[Text]:
     """All that can be read in a file. Raises `Refused` where it can't be."""
-    for page, words in enumerate(page_texts(pdf)):
+    for page, words in enumerate(read_pages(pdf)):
         yield Text("page text", words, page)
     try:
         with pikepdf.open(BytesIO(pdf)) as document:

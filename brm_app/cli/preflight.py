@@ -40,17 +40,11 @@ def _proved(workspace: Workspace, audience: Audience, as_of: dt.date, pdf: bytes
     """What a search of the file for what is behind the wall came to."""
     from brm_app.briefing.proof import prove
     from brm_app.services.issuing import Hidden
-    from brm_app.services.preflight import walled
+    from brm_app.services.preflight import searched
 
     hidden = Hidden(workspace, audience, as_of)
     proved = prove(pdf, hidden.texts())
-    searched = Finding(
-        severity=PASSED,
-        kind="wall",
-        title="Nothing of behind the wall is in the file",
-        detail=f"{plural(proved.strings, 'text')} looked for",
-    )
-    return walled(hidden.leaks(proved.hits)) or (searched,)
+    return searched(hidden.leaks(proved.hits), proved.strings)
 
 
 def print_findings(content: Document, findings: tuple[Finding, ...]) -> None:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 import attrs
 import pytest
 
-from brm_app.briefing import Typesetter, typeset
+from brm_app.briefing import Typesetter, page_text, typeset
 from brm_app.briefing import process as processes
+from brm_app.briefing.proof import prove
 from brm_app.domain.content import Column, Document, Section, Table
 from brm_app.domain.errors import Cancelled, Refused
+from brm_app.domain.issues import Behind
 from tests.briefing.board_sample import board
 from tests.briefing.pieces import row
 from tests.briefing.staff_sample import staff
@@ -117,3 +119,26 @@ def test_no_process_outlives_a_program_that_is_killed() -> None:
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert ended.returncode != 0
     assert ended.stderr == ""
+
+
+SECRET = Behind("The supplier has missed two of its three dates", "projects/1", "note")
+
+
+def test_the_process_searches_a_file_too_and_typesets_on(press: Typesetter) -> None:
+    made = press.typeset(staff())
+    printed = Behind(page_text(made.pdf, 0).splitlines()[0], "projects/1", "name")
+    proved = press.prove(made.pdf, iter((SECRET, printed)), lambda: False)
+    assert [hit.behind for hit in proved.hits] == [printed]
+    assert proved == prove(made.pdf, (SECRET, printed))
+    first = child()
+    assert press.typeset(staff()) == made
+    assert child() == first
+
+
+def test_a_stopped_search_leaves_the_process_ready_for_the_next(press: Typesetter) -> None:
+    made = press.typeset(board())
+    texts = (attrs.evolve(SECRET, text=f"{SECRET.text} {number}") for number in range(100_000))
+    asked = iter((False, False, True))
+    with pytest.raises(Cancelled):
+        press.prove(made.pdf, texts, lambda: next(asked))
+    assert press.typeset(board()) == made

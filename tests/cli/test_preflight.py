@@ -65,6 +65,7 @@ def test_what_leaked_from_behind_the_wall_is_a_blocker_with_its_page(
     assert main(["preflight", str(workspace), "--audience", "Staff"]) == 1
     said = capsys.readouterr().out
     assert (
-        "Blocker  Something of behind the wall is in the file. The field note is not for this audience (page " in said
+        "Blocker  Something of behind the wall is in the file. Note of project: change it, or what was written from it"
+        in said
     )
     assert "missed" not in said

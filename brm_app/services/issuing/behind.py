@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from brm_app.domain.fields import Spec, specs
 from brm_app.domain.issues import Behind, Hit
@@ -14,14 +14,20 @@ from brm_app.services.workspace import Order, Workspace
 from brm_app.storage import register
 
 _GLOSSARY = {"word", "plain"}  # of terms: how things are said to everybody, and no secret
-_BLOCK = 2_000  # records read at a time: a year of touchpoints is long
+_BLOCK = 500  # records read at a time: a year of touchpoints is long
+
+
+def _go_on() -> None:
+    return None
 
 
 class Hidden:
-    """The texts of a workspace as they stand to one audience on one day."""
+    """The texts of a workspace as they stand to one audience on one day; `heed` may raise to stop the reading."""
 
-    def __init__(self, workspace: Workspace, audience: Audience, as_of: dt.date) -> None:
-        self._workspace = workspace
+    def __init__(
+        self, workspace: Workspace, audience: Audience, as_of: dt.date, heed: Callable[[], None] = _go_on
+    ) -> None:
+        self._workspace, self._heed = workspace, heed
         self._readers = Readers(workspace, audience, as_of)
         with workspace.rows() as connection:
             # Noted with those who were told, and printed for them in the next issue.
@@ -52,5 +58,6 @@ class Hidden:
             ids = self._workspace.listed(cls, "", Order()).ids if textual else ()
             block = 1 if cls is Attachment else _BLOCK  # a file comes with all its bytes
             for start in range(0, len(ids), block):
+                self._heed()
                 for record in self._workspace.get_many(cls, ids[start : start + block]):
                     yield from ((record, spec, text) for spec in textual if (text := getattr(record, spec.attr)))

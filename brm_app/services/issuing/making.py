@@ -112,7 +112,8 @@ def _leaked(workspace: Workspace, leaks: tuple[Hit, ...]) -> str:
     rest = f"; and {more} more" if more > 0 else ""
     return (
         f"Nothing was issued. The finished file holds what this audience may not read: {named}{rest}. "
-        "Change the record or what was written from it, and issue it again."
+        "Change the record or what was written from it, and issue it again. "
+        "Where the words are only the same by chance, such as those that every briefing says, reword the record."
     )
 
 

@@ -17,13 +17,13 @@ from brm_app.services.preflight.figures import stale, uncosted, unowned, unsourc
 from brm_app.services.preflight.lengths import empty, reading
 from brm_app.services.preflight.messages import past_review, unapproved
 from brm_app.services.preflight.passages import Origins, passages
-from brm_app.services.preflight.placing import Typeset, placed, unprintable, walled
+from brm_app.services.preflight.placing import Typeset, placed, searched, unprintable, walled
 from brm_app.services.preflight.printing import coarse, faint
 from brm_app.services.preflight.words import jargon
 from brm_app.services.proving import overtaken
 from brm_app.services.workspace import Workspace
 
-__all__ = ["looked_over", "placed", "preflight", "unprintable", "walled"]
+__all__ = ["looked_over", "placed", "preflight", "searched", "unprintable", "walled"]
 
 
 def preflight(

@@ -8,8 +8,13 @@ from typing import Any, Protocol
 import attrs
 
 from brm_app.domain.content import Document
-from brm_app.domain.findings import BLOCKER, COVER, Finding, ordered
+from brm_app.domain.fields import by_name
+from brm_app.domain.findings import BLOCKER, COVER, PASSED, Finding, ordered
+from brm_app.domain.records import RECORDS
+from brm_app.domain.text import plural
 from brm_app.services.preflight.passages import Origins, Passage, passages
+
+_WAY_OUT = "change it, or what was written from it; where the words are the same by chance, reword it"
 
 
 class Typeset(Protocol):
@@ -105,17 +110,33 @@ def _glyph(char: str, passage: Passage, content: Document, origins: Origins | No
     )
 
 
-def walled(hits: Iterable[Hit]) -> tuple[Finding, ...]:
-    """A blocker for each text of behind the wall that the proof found in the file; the text itself is not repeated."""
-    return tuple(
-        Finding(
-            severity=BLOCKER,
-            kind="wall",
-            title="Something of behind the wall is in the file",
-            detail=f"The field {hit.field.replace('_', ' ')} is not for this audience",
-            record=hit.record,
-            field=hit.field,
-            page=hit.page,
-        )
-        for hit in hits
+def searched(leaks: Iterable[Hit], strings: int) -> tuple[Finding, ...]:
+    """What a search of the finished file came to: what leaked, or that nothing did among so many texts."""
+    passed = Finding(
+        severity=PASSED,
+        kind="wall",
+        title="Nothing of behind the wall is in the file",
+        detail=f"{plural(strings, 'text')} looked for",
+    )
+    return walled(leaks) or (passed,)
+
+
+def walled(leaks: Iterable[Hit]) -> tuple[Finding, ...]:
+    """A blocker for each field of behind the wall that was found in the file; its text is not repeated."""
+    first: dict[tuple[str, str], Hit] = {}
+    for leak in leaks:
+        first.setdefault((leak.record, leak.field), leak)
+    return tuple(_leak(leak) for leak in first.values())
+
+
+def _leak(leak: Hit) -> Finding:
+    cls = RECORDS[leak.record.partition("/")[0]]
+    return Finding(
+        severity=BLOCKER,
+        kind="wall",
+        title="Something of behind the wall is in the file",
+        detail=f"{by_name(cls)[leak.field].label} of {cls.noun}: {_WAY_OUT}",
+        record=leak.record,
+        field=leak.field,
+        page=leak.page,
     )

@@ -26,6 +26,7 @@ from brm_app.ui.composer.pages import PagesPane
 from brm_app.ui.composer.panes import OutlinePane
 from brm_app.ui.composer.press import Press, Proof
 from brm_app.ui.composer.proofing import Proofing
+from brm_app.ui.composer.walls import Walls
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.keyed import KeyedButton
@@ -70,6 +71,7 @@ class ComposerPage(Page):
         self.form.checksBox.addWidget(self.checks)
         self.drafts = DraftMenu(self.form.drafts, self.draft, self)
         self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
+        self.walls = Walls(self.proofing.press_now, self)
         self.pages = PagesPane(self.form, self.proofing, self)
         self.causes = Causes(self.form, self.draft, self, self.checks, self.inspector, self.outline)
         self.issuing = Issuing(self.form, desk, self.draft, self.proofing.press_now, self.exporter, self)
@@ -83,6 +85,8 @@ class ComposerPage(Page):
         form = self.form
         self.proofing.made.connect(self._on_proof)
         self.proofing.refused.connect(self._say_instead)
+        self.walls.searched.connect(self._show_findings)
+        self.walls.refused.connect(self.desk.status)
         self.desk.theme.changed.connect(self._wear)
         self.switch.chosen.connect(self.choose_audience)
         self.drafts.taken.connect(self.open_record)
@@ -203,6 +207,7 @@ class ComposerPage(Page):
     def close_down(self) -> None:
         """Stops all background work."""
         self.proofing.close()
+        self.walls.close()
         self.exporter.close()
         self.proofing.press.close()
 
@@ -286,6 +291,7 @@ class ComposerPage(Page):
     # The pages
 
     def _compose(self, soon: bool = False) -> None:
+        self.walls.stop()
         if self.draft.empty:
             self.proofing.stop()
             self._say_instead(_NO_PROJECTS)
@@ -300,7 +306,8 @@ class ComposerPage(Page):
         self._show_draft()
         self._on_turned(self.form.preview.page)
         if self.draft.audience:
-            self.checks.show_findings(proof.findings, self.draft.audience)
+            self.walls.watch(proof, self.draft.audience)
+            self._show_findings()
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
         self.form.notShown.setText(told)
         self.form.notShown.setVisible(bool(told))
@@ -319,6 +326,10 @@ class ComposerPage(Page):
         self.inspector.show_words(page, self.proof)
 
     # Before you issue
+
+    def _show_findings(self) -> None:
+        if self.proof and self.draft.audience:
+            self.checks.show_findings(self.walls.beside(self.proof.findings), self.draft.audience)
 
     def step(self, by: int) -> None:
         """Goes to the cause of the next blocker, or of the one before."""
@@ -363,8 +374,8 @@ class ComposerPage(Page):
             self.desk.status("A PDF is being made. Esc cancels that.")
         elif self.proof is None or self.form.working.text():
             self.desk.status(_NO_PROJECTS if self.draft.empty else "The pages are being made. Try again in a moment.")
-        elif blockers(self.proof.findings):
-            self.causes.refuse(self.proof.findings)
+        elif blockers(found := self.walls.beside(self.proof.findings)):
+            self.causes.refuse(found)
         else:
             self.issuing.ask(self.proof)
 

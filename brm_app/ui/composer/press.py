@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -102,6 +103,20 @@ class Press:
         from brm_app.services.preflight import looked_over
 
         return looked_over(self.workspace, document, audience, briefing, self._clock.today(), typeset)
+
+    def search(self, job: Job, proof: Proof, audience: Audience) -> tuple[Finding, ...]:
+        """What a search of the pages for what is behind the wall comes to."""
+        from brm_app.services.issuing import Hidden
+        from brm_app.services.preflight import searched
+
+        def heed() -> None:
+            if job.cancelled():
+                raise Cancelled
+
+        as_of = dt.date.fromisoformat(proof.document.meta.as_of)
+        hidden = Hidden(self.workspace, audience, as_of, heed)
+        proved = self.typesetter.prove(proof.typeset.pdf, hidden.texts(), job.cancelled)
+        return searched(hidden.leaks(proved.hits), proved.strings)
 
     def texts(self, job: Job, pdf: bytes, pages: Sequence[int]) -> str:
         """The words of some pages, as a reader copies them."""

@@ -4,7 +4,7 @@ import attrs
 
 from brm_app.briefing import typeset
 from brm_app.services.briefs import compose
-from brm_app.services.preflight import placed, walled
+from brm_app.services.preflight import placed, searched, walled
 from tests.services.preflight.conftest import TODAY, Desk
 
 
@@ -42,4 +42,10 @@ def test_what_the_proof_of_the_wall_found_blocks_with_record_field_and_page() ->
     (found,) = walled([Hit()])
     assert (found.severity, found.kind, found.record, found.field, found.page) == (
         "blocker", "wall", "projects/1", "note", 3)  # fmt: skip
-    assert found.detail == "The field note is not for this audience"
+    assert found.detail.startswith("Note of project: change it, or what was written from it; ")
+
+
+def test_a_field_of_which_several_pieces_were_found_blocks_once_and_nothing_found_passes() -> None:
+    assert [f.page for f in searched([Hit(), Hit(page=7), Hit(field="name")], 20)] == [3, 3]
+    (passed,) = searched([], 20)
+    assert (passed.severity, passed.detail) == ("passed", "20 texts looked for")
