@@ -8,7 +8,7 @@ from brm_app.briefing.fonts import Shelf
 from brm_app.briefing.looks import Look
 from brm_app.briefing.strips import Strip, text_strips
 from brm_app.briefing.tags import Tag, heading
-from brm_app.briefing.text import Style, set_lines, set_text
+from brm_app.briefing.text import Style, balanced, set_lines, set_text
 from brm_app.domain.content import Figure, Runs
 
 
@@ -48,7 +48,9 @@ class Desk:
 
     def heading(self, text: str, style: Style, width: float = 0.0) -> list[Strip]:
         """A heading as strips; none for an empty text."""
-        return self.text(text, style, width, tag=heading(self.level))
+        room = width or self.width
+        lines = balanced(text, style, room, self.shelf) if text else []
+        return text_strips(lines, style, room, tag=heading(self.level)) if text else []
 
     def under(self) -> Desk:
         """The same desk, whose headings stand under the one just set."""

@@ -161,8 +161,9 @@ def _fill(job: _Job, asked: Callable[[], bool]) -> None:
 
 
 def _cover(job: _Job) -> list[Strip]:
-    make = board_cover if job.desk.look.name == "board" else staff_cover
-    first, *rest = make(job.cover_desk, job.content)
+    board = job.desk.look.name == "board"
+    cover = board_cover(job.cover_desk, job.content, job.starts) if board else staff_cover(job.cover_desk, job.content)
+    first, *rest = cover
 
     def draw(pen: Pen, x: float, y: float) -> None:
         pen.bookmark("cover", 0, outline_text(job.content.meta.title) or job.content.meta.organisation)

@@ -19,6 +19,7 @@ from brm_app.domain.reading import Minutes
 
 NEW_PAGE = 100_000.0
 CONTENTS = "contents"
+_CHANGES = 330.0  # room in which the changes begin under the contents and go on over the page
 _BETWEEN = 38.0  # white space between two short sections on a page
 
 
@@ -100,7 +101,8 @@ def flow(
 ) -> list[Strip]:
     """The sections one after the other, each on a new page; `rooms` holds the height of a page for each.
 
-    Neighbours of one kind share a page when they fit, and the board's first section may stand under the contents.
+    Neighbours of one kind share a page when they fit, and the board's first section may stand under the contents;
+    what changed may begin there and go on over the page.
     A section that is a little longer than a page is set tighter.
     """
     strips: list[Strip] = []
@@ -111,6 +113,8 @@ def flow(
         alike = before is not None and before.kind == sections[number].kind and before.level == sections[number].level
         opened = before is not None and before.level < sections[number].level  # a chapter's first section
         fresh = high + _BETWEEN if number == 0 and desk.look.name == "board" else NEW_PAGE
+        if fresh < NEW_PAGE and sections[number].kind == "changes":
+            fresh = min(fresh, _CHANGES)
         if alike or opened:
             # One that fits on a page is kept whole; a longer one may begin where half a page is left.
             fresh = high + _BETWEEN if high <= rooms[number] else desk.tall * 0.9

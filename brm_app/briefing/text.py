@@ -15,6 +15,7 @@ from brm_app.domain.content import Run, Runs
 
 # Ideographs and kana may part anywhere; other words only at spaces, so that each word can be copied whole.
 _IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BALANCED = 4  # lines of a title that are looked at: a longer text is no title
 _TOKENS = re.compile(f"( +)|([{_IDEOGRAPHS}])|([^ {_IDEOGRAPHS}]+)")
 
 
@@ -218,6 +219,19 @@ def set_lines(runs: Runs, style: Style, available: float, shelf: Shelf) -> list[
 def set_text(text: str, style: Style, available: float, shelf: Shelf) -> list[Line]:
     """`set_lines` for plain text."""
     return set_lines((Run(text=text),), style, available, shelf)
+
+
+def balanced(text: str, style: Style, available: float, shelf: Shelf) -> list[Line]:
+    """A title: `set_text` in as many lines, but where the last would be short, all of about the same length."""
+    lines = set_text(text, style, available, shelf)
+    room = available
+    while 1 < len(lines) <= _BALANCED and lines[-1].width < room / 3 and room > available / 2:
+        room *= 0.94
+        tried = set_text(text, style, room, shelf)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
 
 
 def shortened(text: str, style: Style, available: float, shelf: Shelf) -> Line:

@@ -196,4 +196,5 @@ def _not_measured(material: Material) -> Parts:
     said = f"{sentence(counted(number, 'benefit'))} {verb} not measured yet. "
     if number == len(material.proofs):
         said = ""  # the title says so
-    return (Paragraph(runs=plain(f"{said}Each is named under its project, without a number."), role="note"),)
+    named = "It is named" if number == 1 and said else "Each is named"
+    return (Paragraph(runs=plain(f"{said}{named} under its project, without a number."), role="note"),)

@@ -25,6 +25,7 @@ from brm_app.services.briefs.journeys import journey_sections
 from brm_app.services.briefs.material import Material, Story
 from brm_app.services.briefs.shared import (
     EVIDENCE,
+    NUMBERS,
     Parts,
     answers,
     brand,
@@ -110,6 +111,9 @@ def _projects_title(material: Material) -> str:
     return sentence(f"{every}: {said}")
 
 
+_MARKS = {"on course": "good", "live": "good", "at risk": "warn", "paused": "warn", "late": "bad", "stopped": "bad"}
+
+
 def _overview(story: Story) -> tuple[Cell, ...]:
     name, code_text = story.project.name, one_line(story.project.code)
     code = (Run(text=f"  {code_text}", style="quiet"),) if code_text and code_text != name else ()
@@ -117,7 +121,7 @@ def _overview(story: Story) -> tuple[Cell, ...]:
     return (
         Cell(runs=(Run(text=one_line(story.project.name), style="strong"), *code)),
         Cell(runs=plain(story.unit)),
-        Cell(runs=plain(sentence(story.project.status))),
+        Cell(runs=plain(sentence(story.project.status)), mark=_MARKS.get(story.project.status, "")),
         message,
     )
 
@@ -202,7 +206,9 @@ def _sources(material: Material) -> tuple[Section, ...]:
     if not material.figures:
         return ()
     classes = [(name, sum(figure.evidence == name for figure in material.figures)) for name in EVIDENCE]
-    said = listed(f"{number_word(number)} {name}" for name, number in classes if number)
+    # One way of writing numbers in a sentence: all in digits where the first is.
+    word = number_word if len(material.figures) < len(NUMBERS) else "{:,}".format
+    said = listed(f"{word(number)} {name}" for name, number in classes if number)
     title = sentence(f"{counted(len(material.figures), 'figure')}: {said}")
     questions = (("Questions", "; ".join(who for _, who in material.contacts)),) if material.contacts else ()
     return (
