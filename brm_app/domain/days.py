@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = tuple(name[:3] for name in DAY_NAMES)
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 
 def day(value: dt.date | dt.datetime | None) -> str:
@@ -20,3 +25,8 @@ def day(value: dt.date | dt.datetime | None) -> str:
 def short_day(value: dt.date | dt.datetime | None, today: dt.date) -> str:
     """`19 Nov` in the year of today, `19 Nov 2025` in any other."""
     return day(value).removesuffix(f" {today.year}")
+
+
+def spoken_day(value: dt.date) -> str:
+    """`Thursday 19 November 2026`, for ears."""
+    return f"{DAY_NAMES[value.weekday()]} {value.day} {MONTH_NAMES[value.month - 1]} {value.year}"

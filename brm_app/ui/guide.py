@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from brm_app.resources import guide
+from brm_app.ui.fieldmenu import give_menu_key
 from brm_app.ui.theme import font, scaled
 
 PAGES = (
@@ -90,6 +91,7 @@ class Guide(QWidget):
         box.addWidget(self.text, 1)
         self.pages.currentRowChanged.connect(lambda row: self._show(PAGES[row][0]))
         self.text.anchorClicked.connect(self._follow)
+        give_menu_key(self)
 
     def show_page(self, name: str) -> None:
         """Shows one page and comes to the front."""

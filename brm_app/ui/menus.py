@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from brm_app.ui import fieldmenu
 from brm_app.ui.appearance import NAMES
 from brm_app.ui.commands import Commands
 from brm_app.ui.files import Files
@@ -26,6 +27,7 @@ class Menus:
 
     def __init__(self, window: QMainWindow, commands: Commands, files: Files) -> None:
         self._window, self._files = window, files
+        fieldmenu.speak(window)
         self._open_only: list[QAction] = []
         self._file(commands)
         self._edit(commands)
@@ -94,6 +96,8 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Filter", lambda: do.on_page("find_words"), "Ctrl+F")
         self._add(menu, "Search everything", do.search, "Ctrl+K")
+        menu.addSeparator()
+        self._add(menu, "Menu of the field", partial(fieldmenu.open_menu, self._window), *fieldmenu.KEYS, always=True)
 
     def _view(self, do: Commands) -> None:
         menu = self._menu("View")

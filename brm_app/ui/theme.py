@@ -25,6 +25,8 @@ _WEIGHTS = ("400Regular", "500Medium", "600SemiBold")
 # Row, tile and empty-state sizes of icons, and the screens they are drawn for.
 _ICON_SIZES = (16, 20, 24)
 _ICON_STROKE = 1.75
+_POINTING = (("arrow-left", "arrow-right"), ("chevron-left", "chevron-right"))
+_MIRRORED = {one: other for pair in _POINTING for one, other in (pair, pair[::-1])}
 SCALES = (1.0, 1.1, 1.25, 1.5)
 _now = {"scale": 1.0}
 
@@ -97,7 +99,12 @@ def palette(colour: Mapping[str, str]) -> QPalette:
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """Return an icon of resources/icons drawn in a colour such as "#1E2024", sharp on the screens there are now."""
+    """Return an icon of resources/icons drawn in a colour such as "#1E2024", sharp on the screens there are now.
+
+    What points left or right points the other way where lines run from right to left.
+    """
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        name = _MIRRORED.get(name, name)
     return _icon(name, colour, _ratios())
 
 

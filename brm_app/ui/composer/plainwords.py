@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from brm_app.domain.findings import Finding
@@ -58,8 +57,7 @@ class WordsPane(QWidget):
         struck = _word(word, "struck")
         line.addWidget(struck)
         arrow = QLabel()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        arrow.setPixmap(self._desk.theme.icon("arrow-left" if mirrored else "arrow-right").pixmap(14))
+        arrow.setPixmap(self._desk.theme.icon("arrow-right").pixmap(14))
         line.addWidget(arrow)
         line.addWidget(_word(plain, ""), 1)
         if finding.record:

@@ -107,6 +107,11 @@ QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 2px sol
 QPushButton[role="link"], QToolButton[role="link"] {
     background: transparent; border: 2px solid transparent; color: $accT; font-weight: 500; padding: ${2}px ${4}px;
 }
+QPushButton[role="link"][lead="true"] { padding-left: 0; }
+QPushButton[role="link"]::menu-indicator {
+    image: url("$pictures/chevron-down.svg"); width: ${14}px; height: ${14}px; subcontrol-position: right center;
+}
+QPushButton[role="link"][menu="true"] { padding-right: ${18}px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $focus; border-radius: ${4}px; text-decoration: underline; }
 QPushButton[role="link"]:disabled, QToolButton[role="link"]:disabled { color: $tx3; }
@@ -165,8 +170,7 @@ QLineEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus
 QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${24}px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${14}px; height: ${14}px; }
-QDateEdit::drop-down { border: none; width: ${24}px; }
+QComboBox::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${14}px; height: ${14}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $ctl; outline: none; padding: ${4}px; }
 QComboBox QAbstractItemView::item { height: ${28}px; }
 QSpinBox, QDoubleSpinBox { padding-right: ${20}px; }
@@ -192,10 +196,6 @@ QProgressBar { background: $line; border: none; border-radius: ${3}px; max-heigh
 QProgressBar::chunk { background: $acc; border-radius: ${3}px; }
 QGroupBox { border: none; font-size: ${15}px; font-weight: 600; margin-top: ${28}px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
-QCalendarWidget QWidget { alternate-background-color: $sunk; }
-QCalendarWidget QAbstractItemView { border: none; border-radius: 0; }
-QCalendarWidget QAbstractItemView::item { padding: 0; border: none; }
-QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
 
 /* Lists, tables, trees, tabs. */
 QAbstractItemView {
@@ -226,6 +226,10 @@ QHeaderView::section {
     background: $sunk; color: $tx2; border: none; border-bottom: 1px solid $line;
     font-size: ${11}px; font-weight: 500; padding: ${6}px ${11}px;
 }
+QTableView[role="calendar"], QTableView[role="calendar"]:focus { border: none; border-radius: 0; padding: 0; }
+QTableView[role="calendar"] { selection-background-color: transparent; }
+QTableView[role="calendar"]::item, QTableView[role="calendar"]::item:selected, QTableView[role="calendar"]::item:hover { background: transparent; border: none; }
+QTableView[role="calendar"] QHeaderView::section { background: transparent; border: none; padding: ${4}px 0; }
 QTableView[role="inner"] QHeaderView::section { padding: ${6}px ${8}px; }
 QHeaderView::section:horizontal:first { border-top-left-radius: ${7}px; }
 QHeaderView::section:horizontal:last { border-top-right-radius: ${7}px; }
@@ -313,6 +317,7 @@ QFrame[role="note"] { background: $sunk; border: none; border-radius: ${6}px; }
 QWidget[role="footer"] { background: $side; border: none; border-top: 1px solid $line; }
 QFrame[role="panel"] { background: $card; border: 1px solid $line; border-radius: ${8}px; }
 QFrame[role="floating"] { background: $card; border: 1px solid $ctl; border-radius: ${8}px; }
+QFrame[role="popup"] { background: $card; border: 1px solid $ctl; }
 QFrame[role="way"] { background: $card; border: 1px solid $line; border-radius: ${8}px; padding: 1px; }
 QFrame[role="way"][state="focus"] { border: 2px solid $focus; padding: 0; }
 QFrame[role="row"] { background: transparent; border: none; border-bottom: 1px solid $line; }

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidgetAction
+from PySide6.QtWidgets import QToolButton
 
 from brm_app.domain.days import day
 from brm_app.domain.fields import Spec
 from brm_app.domain.values import parse
 from brm_app.services.quicklog.days import day_meant
-from brm_app.ui.desk import Desk, Theme
+from brm_app.ui.desk import Desk
+from brm_app.ui.editing.calendar import Calendar
 from brm_app.ui.editing.editors import TextEditor
 
 _DAY_AND_TIME = re.compile(r"(.+?),? +(\d{1,2}):(\d{2})")
@@ -24,7 +24,7 @@ class DateEditor(TextEditor):
 
     def __init__(self, spec: Spec, desk: Desk) -> None:
         super().__init__(spec, 0)
-        self._theme = desk.theme
+        self._theme, self._clock = desk.theme, desk.clock
         self.line.setPlaceholderText("2026-11-19")
         self.line.setMaximumWidth(160)
         self.line.setClearButtonEnabled(True)
@@ -38,34 +38,20 @@ class DateEditor(TextEditor):
         self._button = button
 
     def _open(self) -> None:
-        menu, calendar = QMenu(self), _calendar(self._theme)
-        calendar.setSelectedDate(QDate.fromString(self.line.text().strip(), "yyyy-MM-dd") or QDate.currentDate())
-        calendar.clicked.connect(self._take)
-        calendar.clicked.connect(menu.close)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        today = self._clock.today()
+        calendar = Calendar(self._theme, today, self._button.accessibleName(), self._button)
+        calendar.chosen.connect(self._take)
+        calendar.open(self._typed() or today, self._button)
 
-    def _take(self, day: QDate) -> None:
-        self.line.setText(day.toString("yyyy-MM-dd"))
+    def _typed(self) -> dt.date | None:
+        try:
+            return dt.date.fromisoformat(self.line.text().strip())
+        except ValueError:
+            return None
+
+    def _take(self, day: dt.date) -> None:
+        self.line.setText(day.isoformat())
         self.line.setModified(True)
-
-
-def _calendar(theme: Theme) -> QCalendarWidget:
-    """A month without week numbers, its weekends in the colour of all days."""
-    made = QCalendarWidget()
-    made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
-    made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        made.setWeekdayTextFormat(weekend, made.weekdayTextFormat(Qt.DayOfWeek.Monday))
-    for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-        button = made.findChild(QToolButton, name)
-        if button is not None:
-            button.setIcon(theme.icon(icon))
-    return made
 
 
 class MomentEditor(TextEditor):

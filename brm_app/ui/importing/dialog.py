@@ -13,6 +13,7 @@ from brm_app.domain.text import plural
 from brm_app.services.exchange import Counts, Plan, Source
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.import_dialog import Ui_ImportForm
+from brm_app.ui.fieldmenu import give_menu_key
 from brm_app.ui.importing.columns import Columns
 from brm_app.ui.importing.findings import dress_form, show_findings
 from brm_app.ui.importing.intake import Intake, Refusal
@@ -54,6 +55,7 @@ class ImportDialog(QDialog):
         self._fill_kinds()
         dress_form(self.form, desk.theme, self.fixes)
         self._connect()
+        give_menu_key(self)
         self._show_step(FILE)
 
     def _measure(self, parent: QWidget | None) -> None:

@@ -129,8 +129,7 @@ class ProofCard(QFrame):
             was.setStyleSheet(f"color: {self._theme.hex('tx3')}; font-weight: 400;")
             line.addWidget(was)
             arrow = QLabel()
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            arrow.setPixmap(self._theme.icon("arrow-left" if mirrored else "arrow-right", "tx3").pixmap(16))
+            arrow.setPixmap(self._theme.icon("arrow-right", "tx3").pixmap(16))
             line.addWidget(arrow)
         now = self._it.now
         line.addWidget(

@@ -86,8 +86,7 @@ class UnitDelegate(QStyledItemDelegate):
         size = grown(14, base)
         box = QRect(0, 0, size, size)
         box.moveCenter(place.center())
-        closed = "chevron-left" if self._view.isRightToLeft() else "chevron-right"
-        self._theme.icon("chevron-down" if is_open else closed, "tx2").paint(painter, box)
+        self._theme.icon("chevron-down" if is_open else "chevron-right", "tx2").paint(painter, box)
 
     def _paint_words(self, painter: QPainter, row: QRect, start: int, entry: Entry, chosen: bool, base: QFont) -> None:
         font = role_font(base, "body")
