@@ -35,6 +35,7 @@ class Navigator:
         self.desk: Desk | None = None
         self.trail = Trail()
         self._thrift = Thrift(form.pages)
+        self._way: object = None  # what the bar shows; making it anew takes longer than looking
 
     @property
     def shown_widget(self) -> QWidget | None:
@@ -109,7 +110,7 @@ class Navigator:
             page.close_down()
             self._stack.removeWidget(page)
             page.deleteLater()
-        self.pages, self.page, self.trail = {}, None, Trail()
+        self.pages, self.page, self.trail, self._way = {}, None, Trail(), None
         self._thrift.soon()
 
     def make_anew(self) -> None:
@@ -130,5 +131,8 @@ class Navigator:
 
     def _show_bar(self, crumbs: tuple[str, ...]) -> None:
         page, trail = self.page, self.trail
-        home = partial(self.go, page.name if page else "")
-        self._bar.show_way(crumbs, home, bool(page) and trail.can_go_back, bool(page) and trail.can_go_forward)
+        place = page.name if page else ""
+        back, forward = bool(page) and trail.can_go_back, bool(page) and trail.can_go_forward
+        if self._way != (way := (place, crumbs, back, forward)):
+            self._way = way
+            self._bar.show_way(crumbs, partial(self.go, place), back, forward)

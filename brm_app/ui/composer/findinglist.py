@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from brm_app.ui.composer.checks import Row
-from brm_app.ui.composer.lists import paint_state
+from brm_app.ui.composer.lists import have_items, paint_state
 from brm_app.ui.desk import Theme
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown, paint_focus, role_font
@@ -108,16 +108,15 @@ class FindingList(QListWidget):
         held = self._rows[here].title if 0 <= here < len(self._rows) else ""
         self._rows = tuple(rows)
         with QSignalBlocker(self):
-            self.clear()
-            for row in rows:
-                self._add(row)
+            have_items(self, len(rows))
+            for place, row in enumerate(rows):
+                self._show(self.item(place), row)
             self.setCurrentRow(titles.index(held) if held in titles else min(max(here, 0), len(rows) - 1))
             if not chosen:
                 self.clearSelection()
         self.updateGeometry()
 
-    def _add(self, row: Row) -> None:
-        item = QListWidgetItem(self)
+    def _show(self, item: QListWidgetItem, row: Row) -> None:
         item.setData(_ROW, row)
         item.setToolTip(plain_tip(f"{row.title}\n{row.detail}".strip()))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)

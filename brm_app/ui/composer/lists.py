@@ -123,6 +123,14 @@ def paint_state(painter: QPainter, place: QRect, state: str, theme: Theme) -> No
     painter.drawPolyline([middle + QPointF(x, y) * reach for x, y in _CHECK])
 
 
+def have_items(lines: QListWidget, number: int) -> None:
+    """Gives a list so many items; those that are there stay, for making and measuring new ones takes long."""
+    while lines.count() > number:
+        lines.takeItem(lines.count() - 1)
+    while lines.count() < number:
+        QListWidgetItem(lines)
+
+
 class OutlineList(QListWidget):
     """Tells `switched` when a line is ticked, `ordered` after a drag, `shifted` for Ctrl+Up and Ctrl+Down."""
 
@@ -162,18 +170,17 @@ class OutlineList(QListWidget):
         here, scroll = self.key(self.currentItem()), self.verticalScrollBar().value()
         selected = bool(self.selectedItems())
         with QSignalBlocker(self):
-            self.clear()
-            for entry in entries:
-                self._add(entry)
-                if entry.id == here:
-                    self.setCurrentRow(self.count() - 1)
+            have_items(self, len(entries))
+            for row, entry in enumerate(entries):
+                self._write(self.item(row), entry)
+            self.setCurrentRow(next((row for row, entry in enumerate(entries) if entry.id == here), -1))
             if not selected:
                 self.clearSelection()
         self.verticalScrollBar().setValue(scroll)
 
-    def _add(self, entry: Entry) -> None:
+    def _write(self, item: QListWidgetItem, entry: Entry) -> None:
         label = one_line(entry.label)
-        item = QListWidgetItem("    " * entry.depth + label, self)
+        item.setText("    " * entry.depth + label)
         item.setData(KEY, entry.id)
         item.setData(NOTE, entry.note)
         item.setData(STATE, entry.state)

@@ -302,9 +302,7 @@ class ComposerPage(Page):
 
     def _on_proof(self, proof: Proof) -> None:
         self.proof = proof
-        self.pages.show_proof(proof)
         self._show_draft()
-        self._on_turned(self.form.preview.page)
         if self.draft.audience:
             self.walls.watch(proof, self.draft.audience)
             self._show_findings()
@@ -312,6 +310,7 @@ class ComposerPage(Page):
         self.form.notShown.setText(told)
         self.form.notShown.setVisible(bool(told))
         self._before = None
+        self.pages.show_proof(proof)  # last: from here on pictures are drawn, and the two would hold each other up
 
     def _say_instead(self, sentence: str) -> None:
         self.proof = None

@@ -61,7 +61,7 @@ class PagesPane(QObject):
         self._form.working.setText("")
         self._form.empty.setVisible(False)
         self._form.preview.set_proof(proof)
-        self._show_view()
+        self._show_pane()
 
     def clear(self) -> None:
         """Shows no page for now."""
@@ -84,11 +84,14 @@ class PagesPane(QObject):
         self._form.preview.turn(by)
 
     def _show_view(self) -> None:
+        self._show_pane()
+        self._on_page(self._form.preview.page)
+
+    def _show_pane(self) -> None:
         shown = self._form.preview.proof is not None
         self._form.preview.setVisible(not self.text_only)
         self._form.pageText.setVisible(shown and self.text_only)
         self._form.zoom.setEnabled(not self.text_only)
-        self._on_page(self._form.preview.page)
 
     def _on_page(self, page: int) -> None:
         self._show_number()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,17 +32,17 @@ _READABLE = 0.1  # seconds between two page numbers told
 class Proof:
     """A composed and typeset briefing, as the preview shows it.
 
-    `sizes` are pages in points; `findings` is what is to be seen to before it is issued.
+    `sizes` are pages in points; `findings` is what is to be seen to before it is issued; `states` how its parts stand.
     """
 
     document: Document
     typeset: Typeset
     sizes: tuple[tuple[float, float], ...]
     findings: tuple[Finding, ...] = ()
+    states: Mapping[str, str] = attrs.field(init=False)
 
-    @property
-    def states(self) -> dict[str, str]:
-        """How its parts stand."""
+    @states.default
+    def _stand(self) -> Mapping[str, str]:
         return states(self.document, self.findings)
 
 
