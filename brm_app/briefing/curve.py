@@ -17,8 +17,8 @@ from brm_app.domain.content import Curve, Run
 from brm_app.domain.moods import FEW, WIDE, signed
 
 STAGES_IN_ROW = 8
-_AXIS = 26.0
-_PLOT = 148.0
+AXIS = 26.0
+PLOT = 148.0
 _PADDING = 15.0  # above +2 and below −2, so that values have room
 _TICK = sans(8, 10, INK3)
 _LABEL = sans(8.4, 11.4, INK, "semibold")
@@ -26,33 +26,29 @@ _VALUE = sans(8.2, 10, INK, "semibold")
 _GAP = sans(8.2, 10, BAD, "semibold")
 
 
-@attrs.frozen
-class Row:
-    """Up to eight stages of the journey."""
-
-    stages: tuple[str, ...]
-    truths: tuple[bool, ...]
-    expected: tuple[float | None, ...]
-    experienced: tuple[float | None, ...]
-    counts: tuple[int, ...]
-
-
-def _rows(chart: Curve) -> Iterator[Row]:
-    for at in range(0, len(chart.stages), STAGES_IN_ROW):
-        cut = slice(at, at + STAGES_IN_ROW)
-        yield Row(chart.stages[cut], chart.truths[cut], chart.expected[cut], chart.experienced[cut], chart.counts[cut])
+def cut_out(chart: Curve, cut: slice) -> Curve:
+    """The curve of some of the stages, which it tells one by one."""
+    return Curve(
+        stages=chart.stages[cut],
+        truths=chart.truths[cut],
+        expected=chart.expected[cut],
+        experienced=chart.experienced[cut],
+        counts=chart.counts[cut],
+        alt="",
+    )
 
 
 def curve_strips(desk: Desk, chart: Curve) -> list[Strip]:
     """The curve, in several strips when the journey has many stages, and the line that says how to read it."""
-    strips = [attrs.evolve(_row_strip(desk, row), before=14 if n else 0) for n, row in enumerate(_rows(chart))]
-    whole = [attrs.evolve(strip, glue=True) for strip in strips] + [_key(desk)] if strips else []
+    rows = [cut_out(chart, slice(at, at + STAGES_IN_ROW)) for at in range(0, len(chart.stages), STAGES_IN_ROW)]
+    strips = [attrs.evolve(_row_strip(desk, row), before=14 if n else 0) for n, row in enumerate(rows)]
+    whole = [attrs.evolve(strip, glue=True) for strip in strips] + [key_strip(desk)] if strips else []
     return tagged(whole, figure(alt_of(chart)))
 
 
 def _height(value: float) -> float:
     """Distance of a mood from the top of the plot."""
-    return _PADDING + (2 - max(-2.0, min(2.0, value))) / 4 * (_PLOT - 2 * _PADDING)
+    return _PADDING + (2 - max(-2.0, min(2.0, value))) / 4 * (PLOT - 2 * _PADDING)
 
 
 def _paths(values: Sequence[float | None], xs: Sequence[float], top: float) -> Iterator[list[Point]]:
@@ -69,30 +65,39 @@ def _paths(values: Sequence[float | None], xs: Sequence[float], top: float) -> I
         yield path
 
 
-def _row_strip(desk: Desk, row: Row) -> Strip:
-    wide = (desk.width - _AXIS) / max(len(row.stages), 4)
+def _row_strip(desk: Desk, row: Curve) -> Strip:
+    wide = (desk.width - AXIS) / max(len(row.stages), 4)
     labels = [desk.text(name, _LABEL, wide - 10) for name in row.stages]
     head = max((total(label) for label in labels), default=0.0) + 12
-    values = [_value_label(desk, row, n) for n in range(len(row.stages))]
 
     def draw(pen: Pen, x: float, y: float) -> None:
-        xs = [x + _AXIS + wide * (n + 0.5) for n in range(len(row.stages))]
-        top = y + head
+        xs = _centres(row, x, wide)
         _draw_truths(pen, desk, row, xs, wide, y, head)
         for label, centre in zip(labels, xs, strict=True):
             draw_all(label, pen, centre - wide / 2 + 5, y + 6)
-        _draw_grid(pen, desk, x, top, _AXIS + wide * len(row.stages))
-        for path in _paths(row.expected, xs, top):
-            pen.stroke(path if len(path) > 1 else _dash(path[0]), INK2, 1.0, (3, 2.4))
-        _draw_gaps(pen, desk, row, xs, top)
-        for path in _paths(row.experienced, xs, top):
-            pen.stroke(path, INK, 1.3) if len(path) > 1 else None
-        _draw_points(pen, desk, row, values, xs, top)
+        draw_plot(pen, desk, row, x, y + head, wide)
 
-    return Strip(head + _PLOT, draw)
+    return Strip(head + PLOT, draw)
 
 
-def _draw_gaps(pen: Pen, desk: Desk, row: Row, xs: Sequence[float], top: float) -> None:
+def _centres(row: Curve, x: float, wide: float) -> list[float]:
+    return [x + AXIS + wide * (number + 0.5) for number in range(len(row.stages))]
+
+
+def draw_plot(pen: Pen, desk: Desk, row: Curve, x: float, top: float, wide: float) -> None:
+    """The axis, then a column of that width for each stage, with both lines, the gaps and the points."""
+    xs = _centres(row, x, wide)
+    values = [_value_label(desk, row, number) for number in range(len(row.stages))]
+    _draw_grid(pen, desk, x, top, AXIS + wide * len(row.stages))
+    for path in _paths(row.expected, xs, top):
+        pen.stroke(path if len(path) > 1 else _dash(path[0]), INK2, 1.0, (3, 2.4))
+    _draw_gaps(pen, desk, row, xs, top)
+    for path in _paths(row.experienced, xs, top):
+        pen.stroke(path, INK, 1.3) if len(path) > 1 else None
+    _draw_points(pen, desk, row, values, xs, top)
+
+
+def _draw_gaps(pen: Pen, desk: Desk, row: Curve, xs: Sequence[float], top: float) -> None:
     """Where it is worse than expected by one or more: a bar between the lines, with the gap at its left."""
     for number, (expected, told, x) in enumerate(zip(row.expected, row.experienced, xs, strict=True)):
         if expected is None or told is None or round(expected - told, 1) < WIDE:
@@ -110,7 +115,7 @@ def _dash(point: Point) -> list[Point]:
     return [(point[0] - 8, point[1]), (point[0] + 8, point[1])]
 
 
-def _value_label(desk: Desk, row: Row, number: int) -> Line:
+def _value_label(desk: Desk, row: Curve, number: int) -> Line:
     value = row.experienced[number]
     if value is None:
         return set_text("not told", _TICK, 100, desk.shelf)[0]
@@ -118,23 +123,23 @@ def _value_label(desk: Desk, row: Row, number: int) -> Line:
     return set_lines(runs, _VALUE, 100, desk.shelf)[0]
 
 
-def _draw_truths(pen: Pen, desk: Desk, row: Row, xs: Sequence[float], wide: float, y: float, head: float) -> None:
+def _draw_truths(pen: Pen, desk: Desk, row: Curve, xs: Sequence[float], wide: float, y: float, head: float) -> None:
     """Moments of truth: a tinted column under a thick line."""
     for truth, centre in zip(row.truths, xs, strict=True):
         if truth:
-            pen.rect(centre - wide / 2, y, wide, head + _PLOT, fill=desk.look.panel)
+            pen.rect(centre - wide / 2, y, wide, head + PLOT, fill=desk.look.panel)
             pen.rect(centre - wide / 2, y, wide, 1.5, fill=desk.look.accent)
 
 
 def _draw_grid(pen: Pen, desk: Desk, x: float, top: float, width: float) -> None:
     for value in (2, 1, 0, -1, -2):
         at = top + _height(value)
-        pen.stroke([(x + _AXIS, at), (x + width, at)], HAIR, 0.9 if value == 0 else 0.5)
+        pen.stroke([(x + AXIS, at), (x + width, at)], HAIR, 0.9 if value == 0 else 0.5)
         text = "0" if value == 0 else signed(value)[:2]
-        pen.line(set_text(text, _TICK, _AXIS, desk.shelf)[0], x, baseline(_TICK, at - 5), _AXIS - 6, "right")
+        pen.line(set_text(text, _TICK, AXIS, desk.shelf)[0], x, baseline(_TICK, at - 5), AXIS - 6, "right")
 
 
-def _draw_points(pen: Pen, desk: Desk, row: Row, values: Sequence[Line], xs: Sequence[float], top: float) -> None:
+def _draw_points(pen: Pen, desk: Desk, row: Curve, values: Sequence[Line], xs: Sequence[float], top: float) -> None:
     for number, (value, x) in enumerate(zip(row.experienced, xs, strict=True)):
         label = values[number]
         if value is None:
@@ -156,7 +161,7 @@ def _turns_down(values: tuple[float | None, ...], number: int) -> bool:
     return bool(around) and sum(around) / len(around) > own
 
 
-def _key(desk: Desk) -> Strip:
+def key_strip(desk: Desk) -> Strip:
     """What the lines and the tint mean."""
     style = sans(8.2, 12, INK2)
     words = ("What they expected", "What they told us, with how many; hollow: fewer than three", "Moment of truth")

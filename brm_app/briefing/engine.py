@@ -33,7 +33,13 @@ from brm_app.domain.errors import Cancelled
 from brm_app.domain.reading import reading_minutes
 from brm_app.domain.text import plural
 
-SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
+SIZES = {
+    "A4": (595.276, 841.89),
+    "Letter": (612.0, 792.0),
+    # Pages for maps, as much wider as they are higher: on the organisation's paper they print a little smaller.
+    "B4 landscape": (1000.63, 708.66),
+    "Wide Letter": (1008.0, 778.9),
+}
 _TOP = {"staff": 62.5, "board": 66.2}
 _CONTENTS_FROM = 7  # a short staff briefing needs no contents
 _KEEP = "Nothing was saved."

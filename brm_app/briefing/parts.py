@@ -27,6 +27,7 @@ from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import INK, INK2, NOTE
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.sources import sources_strips
+from brm_app.briefing.stagemap import map_strips
 from brm_app.briefing.strips import Band, Strip, banded, glued, spaced
 from brm_app.briefing.tables import dashed_box, key_line, table_strips
 from brm_app.domain import asking, changes
@@ -48,6 +49,7 @@ _BEFORE: dict[type, float] = {
     c.Facts: 15,
     c.Box: 18,
     c.Curve: 16,
+    c.StageMap: 16,
     c.Sources: 15,
     asking.Situation: 22,
     changes.Changes: 12,
@@ -163,6 +165,11 @@ def _(part: c.EvidenceKey, desk: Desk) -> list[Strip]:
 @set_part.register
 def _(part: c.Curve, desk: Desk) -> list[Strip]:
     return curve_strips(desk, part)
+
+
+@set_part.register
+def _(part: c.StageMap, desk: Desk) -> list[Strip]:
+    return map_strips(desk, part)
 
 
 @set_part.register

@@ -246,13 +246,35 @@ class Curve:
 
 
 @attrs.frozen(kw_only=True)
+class Lane:
+    """A lane of a journey map: rows of cards, a text for each stage, empty where there is none.
+
+    `kind` is card (framed), text, quiet, quote or feel: that one holds the curve, and no rows.
+    """
+
+    name: str
+    kind: str
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class StageMap:
+    """A whole journey: the stages of its curve across, lanes down; `questions` are what is asked at each stage."""
+
+    curve: Curve
+    questions: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+    caption: str
+
+
+@attrs.frozen(kw_only=True)
 class Sources:
     """Where every figure comes from: the passports of all figures of the document."""
 
 
 Part = (
     Brand | Heading | Paragraph | Quote | Answered | BigCards | BeforeNow | Bars | EvidenceBar | Steps | Table
-    | EvidenceKey | Columns | Facts | Box | Curve | Sources | Situation | Choices | Asked | Changes
+    | EvidenceKey | Columns | Facts | Box | Curve | StageMap | Sources | Situation | Choices | Asked | Changes
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from brm_app.domain.content import Curve, Document, Part
+from brm_app.domain.content import Curve, Document, Part, StageMap
 from brm_app.domain.errors import Refused
 
 T = TypeVar("T")
@@ -66,9 +66,11 @@ def _check_settings(content: Document) -> None:
         raise _wrong("as_of") from None
     if meta.look not in ("staff", "board"):
         raise _wrong("look")
-    for part in (part for section in content.sections for part in section.parts if isinstance(part, Curve)):
-        rows = (part.truths, part.expected, part.experienced, part.counts)
-        if any(len(row) != len(part.stages) for row in rows):
+    for part in (part for section in content.sections for part in section.parts):
+        curve = part.curve if isinstance(part, StageMap) else part
+        rows = (curve.truths, curve.expected, curve.experienced, curve.counts) if isinstance(curve, Curve) else ()
+        rows += (part.questions, *(row for lane in part.lanes for row in lane.rows)) if part is not curve else ()
+        if any(len(row) != len(curve.stages) for row in rows):
             raise _wrong("Curve")
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import pytest
 
 from brm_app.briefing import page_text, typeset
+from brm_app.domain.content import StageMap
 from brm_app.domain.errors import Refused
-from brm_app.domain.records import Briefing, Card, Journey, Person, Persona, Promise, Stage, Touchpoint
+from brm_app.domain.records import Audience, Briefing, Card, Journey, Person, Persona, Promise, Stage, Touchpoint
 from brm_app.services import journeymaking as making
 from brm_app.services.briefs.onejourney import journey_document, put_in_pack
 from brm_app.services.journeys import JourneyMap, at_stage, for_others, journey_lines, read_map
@@ -182,6 +184,29 @@ def test_an_internal_journey_makes_no_document(made: Made) -> None:
         journey_document(made.workspace, made.journey.id, dt.date(2026, 11, 22))
 
 
+def test_a_map_for_an_audience_has_its_marking_and_all_its_cards_lane_by_lane(made: Made) -> None:
+    made.card(0, "touchpoint", "Letter")
+    made.card(0, "touchpoint", "Call")
+    made.card(2, "touchpoint", "Badge")
+    made.card(1, "words", "I borrowed a log-in")
+    staff = next(audience for audience in made.workspace.find(Audience) if audience.name == "Staff")
+    staff = attrs.evolve(staff, marking="For staff")
+    with made.workspace.write("Mark") as batch:
+        batch.save(staff)
+    document = journey_document(made.workspace, made.journey.id, dt.date(2026, 11, 22), staff)
+    assert (document.meta.look, document.meta.marking, document.meta.page_size) == (
+        "staff",
+        "For staff",
+        "B4 landscape",
+    )
+    (chart,) = (part for part in document.sections[0].parts if isinstance(part, StageMap))
+    assert [lane.name for lane in chart.lanes] == [
+        "Touchpoint", "Channel", "What they feel", "In their words", "Measure", "Opportunity",
+    ]  # fmt: skip
+    assert chart.lanes[0].rows == (("Letter", "", "Badge"), ("Call", "", ""))
+    assert chart.lanes[3].rows == (("", "“I borrowed a log-in”", ""),)
+
+
 def test_journeys_are_put_into_the_newest_board_pack(made: Made) -> None:
     key = put_in_pack(made.workspace)
     pack = made.workspace.need(Briefing, key)
@@ -195,6 +220,8 @@ def test_one_journey_is_typeset_on_a_page_alone_with_its_gaps(made: Made) -> Non
     done = typeset(journey_document(made.workspace, made.journey.id, dt.date(2026, 11, 22)))
     text = page_text(done.pdf, 0)
     assert done.pages == 1
+    assert "As it is" in text
+    assert "As of November 22, 2026" in " ".join(text.split())
     assert "gap 3.0" in text
     assert "1 of 1" in text
     assert "What is in this pack" not in text

@@ -11,6 +11,17 @@ from brm_app.domain.fields import EVERYONE
 from brm_app.domain.records.base import Record
 
 LANES = ("touchpoint", "channel", "words", "measure", "opportunity", "owner")
+FEEL = "feel"
+"""The lane of the curve, which holds no cards."""
+LANE_NAMES = {
+    "touchpoint": "Touchpoint",
+    "channel": "Channel",
+    FEEL: "What they feel",
+    "words": "In their words",
+    "measure": "Measure",
+    "opportunity": "Opportunity",
+    "owner": "Owner",
+}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

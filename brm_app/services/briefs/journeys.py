@@ -17,17 +17,21 @@ def journey_sections(material: Material) -> tuple[Section, ...]:
 
 
 def _journey(material: Material, way: Way) -> Section:
-    said = " ".join(
-        text for text in (one_line(way.persona) + "." if way.persona else "", one_line(way.description)) if text
-    )
-    lead = (Paragraph(runs=plain(said), role="lead"),) if said else ()
     return Section(
         kind="journey",
         kicker=one_line(way.name),
         title=_title(way),
-        parts=(*lead, _curve(material.words, way), *_truths(material.words, way)),
+        parts=(*told_of(way), curve_of(material.words, way), *_truths(material.words, way)),
         record=way.record,
     )
+
+
+def told_of(way: Way) -> Parts:
+    """Whose journey it is."""
+    said = " ".join(
+        text for text in (one_line(way.persona) + "." if way.persona else "", one_line(way.description)) if text
+    )
+    return (Paragraph(runs=plain(said), role="lead"),) if said else ()
 
 
 def _title(way: Way) -> str:
@@ -54,7 +58,8 @@ def _fall_short(short: int, told: int) -> str:
     return f"{sentence(number_word(short))} of {every} {'falls' if short == 1 else 'fall'}"
 
 
-def _curve(words: Words, way: Way) -> Curve:
+def curve_of(words: Words, way: Way) -> Curve:
+    """What was expected and what was told at each stage."""
     stages = [one_line(moment.stage.name) for moment in way.moments]
     said = "; ".join(
         f"{name}: {_mood(words, moment.felt)} from {len(moment.moods)}"

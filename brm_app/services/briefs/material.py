@@ -125,6 +125,7 @@ class Way:
 
     record: str
     name: str
+    version: str = "as-is"
     persona: str = ""
     description: str = ""
     project: str = ""

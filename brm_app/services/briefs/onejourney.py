@@ -1,4 +1,4 @@
-"""One journey by itself: its page of the board pack with every stage, and its place in the pack."""
+"""One journey by itself: its whole map on paper, and its place in the board pack."""
 
 from __future__ import annotations
 
@@ -6,44 +6,77 @@ import datetime as dt
 
 import attrs
 
-from brm_app.domain.content import Cell, Column, Document, Heading, Run, Section, Table, plain
+from brm_app.domain.content import Document, Facts, Lane, Section, StageMap
 from brm_app.domain.errors import Refused
-from brm_app.domain.records import Audience, Briefing, Journey
+from brm_app.domain.records import Audience, Briefing, Card, Journey
+from brm_app.domain.records.journeys import FEEL, LANE_NAMES
+from brm_app.domain.text import plural
 from brm_app.services.briefs.compose import everything, look_for, meta_of, suggested_briefing
-from brm_app.services.briefs.journeys import journey_sections
-from brm_app.services.briefs.material import Moment, Way
+from brm_app.services.briefs.journeys import curve_of, told_of
+from brm_app.services.briefs.material import Way
 from brm_app.services.briefs.shared import one_line
+from brm_app.services.briefs.wording import Words
 from brm_app.services.workspace import Workspace
 
-_LANES = (("touchpoint", "What they meet"), ("words", "What they say"), ("opportunity", "What could help"))
+_LANDSCAPE = {"A4": "B4 landscape", "Letter": "Wide Letter"}
+_KICKER = "Journey map"
+_VERSIONS = {"as-is": "As it is", "to-be": "As it should be"}
+_KINDS = {"touchpoint": "card", "channel": "quiet", FEEL: "feel", "words": "quote"}
 
 
-def journey_document(workspace: Workspace, journey_id: str, as_of: dt.date) -> Document:
-    """A journey as the board may see it, for a PDF of its own. Raises `Refused` where it may not."""
-    material = everything(workspace, board(workspace), as_of)
+def journey_document(
+    workspace: Workspace, journey_id: str, as_of: dt.date, audience: Audience | None = None
+) -> Document:
+    """The map of a journey as an audience, or else the board, may see it. Raises `Refused` where it may not."""
+    material = everything(workspace, audience or board(workspace), as_of)
     record = f"{Journey.collection}/{journey_id}"
     way = next((way for way in material.ways if way.record == record), None)
     if way is None:
-        raise Refused("This journey has no stages that the board may see. Nothing was saved.")
-    section = journey_sections(attrs.evolve(material, ways=(way,)))[0]
-    meta = attrs.evolve(meta_of(material), title=one_line(way.name), intro="")
-    return Document(meta=meta, cover=(), sections=(_with_stages(section, way),), figures=(), alone=True)
-
-
-def _with_stages(section: Section, way: Way) -> Section:
-    """The section with a table of all stages below it."""
-    columns = (
-        Column(title="Stage", width=0.22),
-        *(Column(title=title, width=0.26) for _, title in _LANES),
+        raise Refused(f"This journey has no stages that {material.whom} may see. Nothing was saved.")
+    meta, name = meta_of(material), one_line(way.name)
+    size = _LANDSCAPE.get(meta.page_size, _LANDSCAPE["A4"])
+    meta = attrs.evolve(meta, title=name, kicker=_KICKER, short_kicker=_KICKER, intro="", page_size=size)
+    section = Section(
+        kind="journey",
+        kicker=name,
+        title=name,
+        parts=(*told_of(way), _facts(way, meta.as_of_text), _map(material.words, way)),
+        record=way.record,
     )
-    table = Table(columns=columns, rows=tuple(map(_row, way.moments)), caption="Stage by stage")
-    return attrs.evolve(section, parts=(*section.parts, Heading(text="Stage by stage"), table))
+    return Document(meta=meta, cover=(), sections=(section,), figures=(), alone=True)
 
 
-def _row(moment: Moment) -> tuple[Cell, ...]:
-    texts = ("\n".join(one_line(c.text) for c in moment.cards if c.lane == lane) for lane, _ in _LANES)
-    name = Cell(runs=(Run(text=one_line(moment.stage.name), style="strong"),))
-    return (name, *(Cell(runs=plain(text)) for text in texts))
+def _facts(way: Way, as_of: str) -> Facts:
+    moods = sum(len(moment.moods) for moment in way.moments)
+    told = plural(moods, "touchpoint") if moods else "Nobody yet"
+    project = (("Project", one_line(way.project)),) if way.project else ()
+    return Facts(
+        facts=(("Version", _VERSIONS[way.version]), ("Told us how it feels", told), *project, ("As of", as_of))
+    )
+
+
+def _map(words: Words, way: Way) -> StageMap:
+    """Stages across and lanes down; owners are nobody's business but ours."""
+    return StageMap(
+        curve=curve_of(words, way),
+        questions=tuple(one_line(moment.stage.question) for moment in way.moments),
+        lanes=tuple(_lane(way, lane) for lane in LANE_NAMES if lane != "owner"),
+        caption=f"{_KICKER} of {one_line(way.name)}",
+    )
+
+
+def _lane(way: Way, lane: str) -> Lane:
+    """The cards of a lane: a row for each card of the fullest cell, one at the least."""
+    cells = [[_shown(card) for card in moment.cards if card.lane == lane] for moment in way.moments]
+    rows = range(max(1, *map(len, cells))) if lane != FEEL else range(0)
+    texts = tuple(tuple(cell[row] if row < len(cell) else "" for cell in cells) for row in rows)
+    return Lane(name=LANE_NAMES[lane], kind=_KINDS.get(lane, "text"), rows=texts)
+
+
+def _shown(card: Card) -> str:
+    """What people said stands in quotation marks."""
+    text = card.text.strip()
+    return f"“{text}”" if card.lane == "words" and text[0] not in "“\"'‘«" else text
 
 
 def board(workspace: Workspace) -> Audience:

@@ -45,6 +45,7 @@ def _way(shelf: Shelf, wall: Wall, journey: Journey, moments: tuple[Moment, ...]
     return Way(
         record=f"{Journey.collection}/{journey.id}",
         name=journey.name,
+        version=journey.version,
         persona=persona.name if persona else "",
         description=persona.description if persona else "",
         project=project.name if project else "",

@@ -1,20 +1,25 @@
-"""The map as a file: a picture of the whole grid, or its page of the board pack as PDF."""
+"""The whole map as a file: a picture, or a PDF as an audience may see it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from brm_app.domain.errors import Refused
+from brm_app.domain.records import Audience
 from brm_app.services.journeys import for_others
 from brm_app.ui.desk import Desk
 from brm_app.ui.journeys.header import MapHeader
 from brm_app.ui.journeys.legend import Legend
 from brm_app.ui.journeys.mapview import MapView
 from brm_app.ui.theme import scaled
+from brm_app.ui.widgets import sided
+from brm_app.ui.words import clip
 
 PNG, PDF = "PNG picture (*.png)", "PDF (*.pdf)"
 SHARP = 2.0
@@ -83,29 +88,44 @@ def save_png(desk: Desk, shown: MapView, path: Path) -> None:
     save_pdf(png_bytes(map_picture(desk, shown)), path)
 
 
-def save_page(desk: Desk, journey_id: str, path: Path) -> None:
-    """Saves the journey's page of the board pack, whole or not at all. Raises `Refused`."""
+def save_map(desk: Desk, journey_id: str, audience: Audience, path: Path) -> None:
+    """Saves the map as an audience may see it, whole or not at all. Raises `Refused`."""
     from brm_app.briefing import save_pdf, typeset
     from brm_app.services.briefs.onejourney import journey_document
 
     desk.workspace.keep_off(path)
-    save_pdf(typeset(journey_document(desk.workspace, journey_id, desk.clock.today())).pdf, path)
+    save_pdf(typeset(journey_document(desk.workspace, journey_id, desk.clock.today(), audience)).pdf, path)
 
 
-def ask_and_save(desk: Desk, view: MapView, kind: str) -> None:
-    """Asks where to, and saves the map as `kind`; the PDF is made in the background."""
+def pdf_menu(desk: Desk, parent: QWidget, chosen: Callable[[Audience], object]) -> QMenu:
+    """A menu of the audiences that a map can be made for, as they are when it opens."""
+    menu = QMenu("Export as PDF", parent)
+    menu.setObjectName("exportPdf")
+
+    def fill() -> None:
+        menu.clear()
+        for audience in desk.workspace.find(Audience, sort="order"):
+            words = sided(f"For {clip(audience.spoken, 40)}…".replace("&", "&&"))
+            menu.addAction(words, partial(chosen, audience))
+
+    menu.aboutToShow.connect(fill)
+    return menu
+
+
+def ask_and_save(desk: Desk, view: MapView, audience: Audience | None = None) -> None:
+    """Asks where to, and saves the map as a picture, or as PDF for an audience, which is made in the background."""
     shown = view.map_model.map
     assert shown is not None
-    end = ".png" if kind == PNG else ".pdf"
+    end, kind = (".pdf", PDF) if audience else (".png", PNG)
     name = "".join(c if c.isalnum() or c in " -_" else "_" for c in shown.journey.name).strip() or "Journey"
     chosen = desk.ask.save_file("Export the map", f"{name}{end}", kind)
     if chosen is None:
         return
     path = chosen if chosen.suffix else chosen.with_suffix(end)
     said, journey = f"Saved {path}.", shown.journey.id
-    if kind == PNG:
-        with desk.telling():
-            save_png(desk, view, path)
-            desk.status(said)
-    else:
-        desk.run(lambda: save_page(desk, journey, path), lambda _: desk.status(said), desk.status)
+    if audience:
+        desk.run(lambda: save_map(desk, journey, audience, path), lambda _: desk.status(said), desk.status)
+        return
+    with desk.telling():
+        save_png(desk, view, path)
+        desk.status(said)

@@ -8,20 +8,11 @@ import attrs
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from brm_app.domain.moods import signed
-from brm_app.domain.records import Card, Stage
+from brm_app.domain.records import Card, Stage, journeys
 from brm_app.services.journeys import JourneyMap, Step
 from brm_app.ui.tips import plain_tip
 
-FEEL = "feel"
-LANE_WORDS = {
-    "touchpoint": "Touchpoint",
-    "channel": "Channel",
-    FEEL: "What they feel",
-    "words": "In their words",
-    "measure": "Measure",
-    "opportunity": "Opportunity",
-    "owner": "Owner",
-}
+FEEL, LANE_WORDS = journeys.FEEL, journeys.LANE_NAMES
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 

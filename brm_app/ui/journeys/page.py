@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from brm_app.domain.records import Journey
+from brm_app.domain.records import Audience, Journey
 from brm_app.services import journeymaking as making
 from brm_app.services.journeys import JourneyMap, journey_lines, read_map
 from brm_app.ui.desk import Desk, short
@@ -66,15 +66,14 @@ class JourneysPage(Page):
         made = []
         for name, words, act in (
             ("editJourney", "Edit journey", self._edit),
-            ("exportPng", "Export as picture…", lambda: self._export(export.PNG)),
-            ("exportPdf", "Export as PDF…", lambda: self._export(export.PDF)),
+            ("exportPng", "Export as picture…", self._export),
             ("deleteJourney", "Delete journey", self._delete_journey),
         ):
             action = QAction(sided(words), self)
             action.setObjectName(name)
             action.triggered.connect(lambda _=False, do=act: do())
             made.append(action)
-        return tuple(made)
+        return (*made[:-1], export.pdf_menu(self.desk, self, self._export).menuAction(), made[-1])
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -282,9 +281,9 @@ class JourneysPage(Page):
         elif self.shown and self.settle():
             self.desk.go("journeys")
 
-    def _export(self, kind: str) -> None:
+    def _export(self, audience: Audience | None = None) -> None:
         if self.shown and self.settle():
-            export.ask_and_save(self.desk, self.view, kind)
+            export.ask_and_save(self.desk, self.view, audience)
 
     def _compose(self) -> None:
         """Sees to it that journeys are in the board pack, and opens the composer."""

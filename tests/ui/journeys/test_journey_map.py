@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit
 
+from brm_app.briefing import page_text
 from brm_app.domain.records import Card, Journey, Persona, Stage, Touchpoint
 from brm_app.services.journeys import read_map
 from brm_app.ui.journeys.mapview import MapView
@@ -305,13 +306,22 @@ def test_every_cell_is_told_to_a_screen_reader(hands: Hands) -> None:
 def test_the_map_is_saved_as_picture_and_as_pdf(hands: Hands, tmp_path: Path) -> None:
     hands.driver.window.desk.ask = hands.driver.answers  # type: ignore[union-attr]
     hands.driver.answers.save = tmp_path / "map.png"
-    for name, path in (("exportPng", tmp_path / "map.png"), ("exportPdf", tmp_path / "map.pdf")):
-        hands.driver.answers.save = path
-        next(action for action in hands.page.header.more.menu().actions() if action.objectName() == name).trigger()
-        hands.driver.until(path.exists)
+    actions = hands.page.header.more.menu().actions()
+    next(action for action in actions if action.objectName() == "exportPng").trigger()
+    hands.driver.until((tmp_path / "map.png").exists)
     picture = QImage(str(tmp_path / "map.png"))
     assert picture.width() >= 1800
-    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+    audiences = next(held for action in actions if isinstance(held := action.menu(), QMenu))
+    audiences.aboutToShow.emit()
+    assert [action.text() for action in audiences.actions()] == ["For staff…", "For the board…"]
+    for action, look in zip(audiences.actions(), ("staff", "board"), strict=True):
+        hands.driver.answers.save = tmp_path / f"{look}.pdf"
+        action.trigger()
+        hands.driver.until((tmp_path / f"{look}.pdf").exists)
+        said = page_text((tmp_path / f"{look}.pdf").read_bytes(), 0)
+        assert [
+            word for word in ("First month", "Card 1", "Card 2", "Contract", "gap 2.5", "1 of 1") if word not in said
+        ] == []
 
 
 def test_the_board_pack_button_opens_the_composer_with_journeys(hands: Hands) -> None:
