@@ -14,7 +14,8 @@ from brm_app.storage.schema import searched
 from brm_app.storage.slices import IDS, execute_many, slices
 
 KINDS = frozenset(
-    "units people projects touchpoints promises concerns messages benefits journeys stages cards briefings".split()
+    "units people projects touchpoints promises concerns decisions options messages benefits journeys stages cards"
+    " briefings terms".split()
 )
 """The collections whose texts are searched."""
 FEW = 2_000  # hits that are put in order at once; more are taken newest first

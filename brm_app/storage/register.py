@@ -58,6 +58,20 @@ def newest_first(connection: Rows) -> list[Issue]:
     return [_issue(row) for row in rows(connection, f"{_SELECT} ORDER BY issued_at DESC, year DESC, counted DESC")]
 
 
+def named(connection: Rows) -> list[tuple[str, str, str, dt.datetime | None]]:
+    """Number, title, audience and moment of each issue, newest first; what stands in them may be anything."""
+    found = rows(connection, "SELECT number, title, audience_name, issued_at FROM issues ORDER BY issued_at DESC")
+    return [(str(number), str(title), str(whom), _moment(at)) for number, title, whom, at in found]
+
+
+def _moment(text: Any) -> dt.datetime | None:
+    try:
+        found = moment_of(text)
+    except (ValueError, TypeError):
+        return None
+    return found if found and _EARLIEST <= found.year <= _LATEST else None
+
+
 def one(connection: Rows, number: str) -> Issue | None:
     """The issue of this number, or None."""
     return next((_issue(row) for row in rows(connection, f"{_SELECT} WHERE number = ?", number)), None)

@@ -12,6 +12,7 @@ from brm_app.domain.records import Audience, Organisation, Record, Term
 from brm_app.domain.text import fold
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.form import RecordForm
+from brm_app.ui.marks import with_side
 from brm_app.ui.page import Page
 from brm_app.ui.settingslist import SettingsList
 from brm_app.ui.widgets import Elided, label, tag
@@ -75,6 +76,14 @@ class SettingsPage(Page):
         box.addLayout(line)
         box.addStretch()
 
+    def open_record(self, record_id: str) -> None:
+        """Opens the form of an audience or of a word to explain."""
+        lists: tuple[tuple[type[Record], SettingsList], ...] = ((Audience, self.audiences), (Term, self.terms))
+        for cls, shown in lists:
+            record = self.desk.workspace.get(cls, record_id) if record_id else None
+            if record is not None:
+                shown.edit(record)
+
     def refresh(self, notice: Notice | None) -> None:
         """Shows everything as it is now; what is being typed stays."""
         if notice and not notice.kinds & _KINDS:
@@ -107,7 +116,7 @@ def _told_audience(audience: Record) -> Sequence[QWidget]:
     assert isinstance(audience, Audience)
     kind = "board" if "money" in audience.lenses else "staff"
     every = f", told every {audience.cadence_days} days" if audience.cadence_days else ""
-    return tag(audience.name, kind), label(f"in {', '.join(audience.lenses)}{every}", "secondary")
+    return tag(with_side(audience.name, kind), kind), label(f"in {', '.join(audience.lenses)}{every}", "secondary")
 
 
 def _told_term(term: Record) -> Sequence[QWidget]:

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from brm_app.services.samples import create
+from brm_app.services.workspace import Workspace
 from brm_app.ui.searching.panel import SearchPanel
 from brm_app.ui.sidebar import PLACES
 from tests.acceptance.hands import Hands
+from tests.services.issuing.ready import fill, issued
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
@@ -110,6 +112,7 @@ LEADS = {
     "a trial date for the label printer": "promises",
     "label jams a month": "projects",
     "forty labels in a row": "touchpoints",
+    "match driver and printer": "decisions",
 }
 
 
@@ -120,6 +123,34 @@ def test_an_answer_leads_to_the_page_that_shows_it(person: Hands, words: str) ->
     person.keys("Return")
     person.until(lambda: person.window.page is not None and person.window.page.name == LEADS[words])
     person.until(lambda: person.window.page is not None and person.window.page.shown_record())
+
+
+def test_the_number_of_an_issue_leads_to_it_in_the_register(hands: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "issued.brm"
+    made = Workspace.create(path, "Meridian")
+    fill(made)
+    first, board = issued(made).number, issued(made, "Board").number
+    made.close()
+    hands.window.open_path(path)
+    hands.until(lambda: hands.window.desk is not None and hands.window.isActiveWindow())
+    hands.keys("Ctrl+K")
+    hands.write(first.lower())
+    hands.keys("Return")
+    hands.until(lambda: hands.window.page is not None and hands.window.page.name == "issued")
+    hands.until(lambda: hands.window.page is not None and hands.window.page.shown_record() == first)
+    hands.click("issuedAudience-1")  # the staff's only: the other is found all the same
+    hands.keys("Ctrl+K")
+    hands.write(board)
+    hands.keys("Return")
+    hands.until(lambda: hands.window.page is not None and hands.window.page.shown_record() == board)
+
+
+def test_a_word_to_explain_opens_its_form_in_the_settings(person: Hands) -> None:
+    person.keys("Ctrl+K")
+    person.write("uplift")
+    person.keys("Down", "Return")
+    person.until(lambda: person.window.page is not None and person.window.page.name == "settings")
+    person.until(lambda: person.reads("field-word") == "uplift")
 
 
 def test_a_hole_leads_to_where_someone_is_named(person: Hands) -> None:

@@ -13,6 +13,8 @@ from brm_app.domain.records import (
     RECORDS,
     Assignment,
     Audience,
+    Concern,
+    Decision,
     Journey,
     Person,
     Persona,
@@ -26,8 +28,9 @@ from brm_app.domain.records import (
 from brm_app.domain.text import fold, words_of
 from brm_app.services.finding.liaisons import Liaison, question, who_answers
 from brm_app.services.finding.names import Name, name, rank
-from brm_app.services.finding.telling import Answer, answer, liaison_answer
+from brm_app.services.finding.telling import Answer, Handed, answer, liaison_answer
 from brm_app.services.workspace import Workspace
+from brm_app.storage import register
 
 R = TypeVar("R", bound=Record)
 READ = 200  # characters of what is typed or pasted that are looked at
@@ -39,11 +42,14 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "projects": ("projects",),
     "journeys": ("journeys", "stages", "cards"),
     "promises": ("promises",),
+    "decisions": ("decisions", "options"),
     "concerns": ("concerns",),
     "messages": ("messages",),
     "benefits": ("benefits",),
     "touchpoints": ("touchpoints",),
     "briefings": ("briefings",),
+    "issues": (),  # no records: they are found by number, title and audience
+    "terms": ("terms",),
 }
 """The kinds of records in each section; of two sections that fit as well, the one named first stands first."""
 MOST = {"touchpoints": 12}
@@ -57,11 +63,12 @@ _READINGS = (
 """Each query of the index takes in some kinds, and so many of the best."""
 CLOSE = (0, 1, 1, 2, 3)  # how close a section is whose best name has this rank: a job counts as a title of a text
 _IN_TITLE, _IN_TEXT = 2, 4
+_OPENED = (Promise, Decision, Concern)
 
 
 @attrs.frozen
 class _Hit:
-    record: Record
+    record: Record | Handed
     close: int
     order: tuple[int, str | float]
     snippet: str = ""
@@ -77,10 +84,10 @@ def _close(title: str, sought: Sequence[str]) -> int:
 
 
 def _order(record: Record, place: int) -> tuple[int, float]:
-    """After all names; the best first, but of touchpoints the newest, and promises that are still open."""
+    """After all names; the best first, but of touchpoints the newest, and what is still open."""
     if isinstance(record, Touchpoint) and record.happened_at:
         return 9, -record.happened_at.timestamp()
-    return (10 if isinstance(record, Promise) and record.state != "open" else 9), place
+    return (10 if isinstance(record, _OPENED) and record.state != "open" else 9), place
 
 
 class Finder:
@@ -128,6 +135,7 @@ class Finder:
         hits: dict[str, dict[str, _Hit]] = {section: {} for section in SECTIONS}
         for cls in NAMED:
             hits[cls.collection] = {hit.record.id: hit for hit in self._named(cls.collection, sought)}
+        hits["issues"] = {hit.record.id: hit for hit in self._issues(sought)}
         for kinds, most in _READINGS:
             if stopped():
                 raise Cancelled
@@ -145,6 +153,13 @@ class Finder:
         # Most are ruled out by the first word; asking only for that is several times as fast.
         ranked = ((record, called, rank(called, sought)) for record, called in names if sought[0] in called.around)
         return [_Hit(record, CLOSE[fits], (fits, called.words)) for record, called, fits in ranked if fits is not None]
+
+    def _issues(self, sought: Sequence[str]) -> list[_Hit]:
+        """Of those that fit as well the newest first."""
+        with self._workspace.rows() as connection:
+            handed = [Handed(*each) for each in register.named(connection)]
+        ranked = [(each, rank(name(each.id, each.name, each.audience), sought)) for each in handed]
+        return [_Hit(each, CLOSE[fits], (fits, n)) for n, (each, fits) in enumerate(ranked) if fits is not None]
 
     def _texts(self, kinds: Sequence[str], sought: Sequence[str], most: int) -> list[_Hit]:
         found = self._workspace.search(" ".join(sought), kinds, most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import singledispatch
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 import attrs
 
@@ -17,14 +17,17 @@ from brm_app.domain.records import (
     Briefing,
     Card,
     Concern,
+    Decision,
     Journey,
     Message,
+    Option,
     Person,
     Persona,
     Project,
     Promise,
     Record,
     Stage,
+    Term,
     Touchpoint,
     Unit,
 )
@@ -64,6 +67,24 @@ class Answer:
 
 
 @attrs.frozen
+class Handed:
+    """An issue of the register as it is found; it is no record."""
+
+    collection: ClassVar[str] = "issues"
+    noun: ClassVar[str] = "issue"
+
+    id: str  # its number
+    name: str
+    audience: str
+    at: dt.datetime | None
+
+    @property
+    def title(self) -> str:
+        """Its number, by which it is asked for."""
+        return self.id
+
+
+@attrs.frozen
 class Told:
     """A record in words, before anything is marked."""
 
@@ -75,7 +96,7 @@ class Told:
     variant: str = ""
 
 
-def answer(record: Record, known: Known, sought: Sequence[str] = (), snippet: str = "") -> Answer:
+def answer(record: Record | Handed, known: Known, sought: Sequence[str] = (), snippet: str = "") -> Answer:
     """A record as an answer; `snippet` is shown where neither title nor second line hold all that is sought."""
     told = _told(record, known)
     title = " ".join(_title(record).split())[:LONGEST] or record.noun.capitalize()
@@ -119,7 +140,7 @@ def _hole(found: Liaison, asked: str) -> Answer:
     return Answer("liaisons", "units", opens, title, about, "", "people", opens, "hole")
 
 
-def _title(record: Record) -> str:
+def _title(record: Record | Handed) -> str:
     if isinstance(record, Touchpoint):
         return record.summary or record.quote or record.note or _capital(record.kind)
     return record.title
@@ -134,8 +155,8 @@ def _joined(*parts: str) -> str:
 
 
 @singledispatch
-def _told(record: Record, known: Known) -> Told:
-    raise TypeError(f"{record.nouns} are not searched")
+def _told(record: Record | Handed, known: Known) -> Told:
+    raise TypeError(f"No {record.noun} is searched")
 
 
 @_told.register
@@ -193,6 +214,19 @@ def _concern(record: Concern, known: Known) -> Told:
 
 
 @_told.register
+def _decision(record: Decision, known: Known) -> Told:
+    about = _joined(
+        record.state.capitalize(), known.title(Audience, record.audience), known.title(Project, record.project)
+    )
+    return Told(about, record.decide_by or "", "decisions", record.id, "decisions")
+
+
+@_told.register
+def _option(record: Option, known: Known) -> Told:
+    return Told(known.title(Decision, record.decision), "Option", "decisions", record.decision or "", "decisions")
+
+
+@_told.register
 def _message(record: Message, known: Known) -> Told:
     audience = known.title(Audience, record.audience)
     about = _joined(audience, record.state)
@@ -216,3 +250,13 @@ def _touchpoint(record: Touchpoint, known: Known) -> Told:
 @_told.register
 def _briefing(record: Briefing, known: Known) -> Told:
     return Told(known.title(Audience, record.audience), "Briefing", "composer", record.id, "briefings")
+
+
+@_told.register
+def _term(record: Term, known: Known) -> Told:
+    return Told(f"Say {record.plain}", "Word to explain", "settings", record.id, "terms")
+
+
+@_told.register
+def _handed(record: Handed, known: Known) -> Told:
+    return Told(_joined(record.audience, record.name), record.at or "", "issued", record.id, "issues")

@@ -9,12 +9,12 @@ import attrs
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.ids import new_id
-from brm_app.domain.records import RECORDS, Audience, Benefit, Briefing, Project, Unit
+from brm_app.domain.records import RECORDS, Audience, Benefit, Briefing, Option, Project, Unit
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Workspace
 
-_PLACES = ("units", "people", "projects", "touchpoints", "journeys")
+_PLACES = ("units", "people", "projects", "touchpoints", "journeys", "promises", "concerns", "decisions")
 _PARTS = {"benefits": "benefit", "messages": "message"}
 _SETTINGS = ("organisation", "audiences", "terms")
 
@@ -215,10 +215,14 @@ class Draft:
         """The place of the window, and the id there, that show a record such as `benefits/0197…`; None for no place."""
         collection, _, record_id = record.partition("/")
         found = self.workspace.get(RECORDS[collection], record_id) if collection in RECORDS else None
+        if found and collection in _PLACES:
+            return (collection, record_id)
+        if isinstance(found, Option):
+            return ("decisions", found.decision or "")
         project = getattr(found, "project", None)
         if isinstance(project, str):
             part = _PARTS.get(collection, "")
             return ("projects", f"{part}:{record_id}" if part else project)
         if found and collection in _SETTINGS:
-            return ("settings", "")
-        return (collection, record_id) if found and collection in _PLACES else None
+            return ("settings", record_id)
+        return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 from platformdirs import user_cache_path
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -189,6 +189,7 @@ class IssuedPage(Page):
         if words != self._words():
             made = Segments("issuedAudience", words, "Audience")
             for button, name in zip(made.buttons[1:], names, strict=True):
+                button.setIconSize(QSize(12, 12))
                 button.setIcon(side_icon(sides[name], self.desk.theme))
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.chosen.connect(lambda _number: self._show())
@@ -223,7 +224,7 @@ class IssuedPage(Page):
         self.table.records.load("")
         ids = [line.id for line in self._shown]
         self.table.choose(held if held in ids else next(iter(ids), ""))
-        self._wanted = ""
+        self._wanted = "" if self._lines else self._wanted
         self.stack.setCurrentIndex(1 if self._lines else 0)
         self.sentence.setText(_sentence(self._lines))
         self.count.setText(f"Shown {len(self._shown):,} of {len(self._lines):,}")
@@ -242,7 +243,10 @@ class IssuedPage(Page):
         if word == "file" and path:
             self.identify(Path(path))
         elif record_id:
-            self._wanted = record_id
+            self._wanted = record_id  # until the register is read
+            if record_id not in [line.id for line in self._shown]:
+                self.switch.show_choice(0)
+                self.years.setCurrentIndex(0)
             self._show()
         self.table.setFocus()
 

@@ -27,11 +27,14 @@ HEADINGS = {
     "projects": "Projects",
     "journeys": "Journeys",
     "promises": "Promises",
+    "decisions": "Decisions",
     "concerns": "Concerns",
     "messages": "Messages",
     "benefits": "Benefits",
     "touchpoints": "Touchpoints",
     "briefings": "Briefings",
+    "issues": "Issued",
+    "terms": "Words to explain",
 }
 _ICONS = {
     "people": "users",
@@ -41,10 +44,14 @@ _ICONS = {
     "stages": "route",
     "cards": "route",
     "promises": "handshake",
+    "decisions": "flag",
+    "options": "flag",
     "concerns": "circle-alert",
     "messages": "messages-square",
     "benefits": "target",
     "briefings": "file-pen-line",
+    "issues": "stamp",
+    "terms": "book-open",
 }
 _LAST = 9  # places and actions that fit as well as a section of records stand after it
 

@@ -19,18 +19,23 @@ from brm_app.domain.records import (
     Benefit,
     Briefing,
     Card,
+    Concern,
+    Decision,
     Journey,
     Message,
+    Option,
     Person,
     Persona,
     Project,
     Promise,
     Stage,
+    Term,
     Touchpoint,
     Unit,
 )
 from brm_app.services.finding import Answer, Finder
 from brm_app.services.workspace import Workspace
+from tests.services.issuing.ready import fill, issued
 
 TODAY = dt.date(2026, 11, 19)
 PHARMACY = Unit(name="Pharmacy", kind="division", headcount=212)
@@ -52,6 +57,8 @@ VISIT = Touchpoint(
     summary="Labels jam on every second box. " + "Much more was said. " * 20 + "The fridge hums.",
 )
 TRIAL = Promise(words="A trial date for the printer", to_whom=HUGO.id, touchpoint=VISIT.id, due=dt.date(2026, 11, 27))
+QUEUE = Concern(words="The queue is never empty", unit=PHARMACY.id)
+WORD = Term(word="uplift", plain="rise")
 PRINTING = Assignment(
     person=NIAMH.id, unit=PHARMACY.id, service_area="Printing", role="Liaison", contact="ext. 4402", backup=MATTHIAS.id
 )
@@ -63,9 +70,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     board = made.find(Audience)[0]
     told = Message(project=LABELS.id, audience=board.id, headline="Six minutes for each jam", benefit=JAMS.id)
     pack = Briefing(title="Board pack, spring", audience=board.id)
+    asked = Decision(ask="Approve the printers", audience=board.id, project=LABELS.id, asked="The board approves B.")
+    option = Option(decision=asked.id, name="Match driver and printer")
     with made.write("Fill") as batch:
         for record in (PHARMACY, DISPENSARY, NIAMH, MATTHIAS, HUGO, LABELS, JAMS, NURSE, JOURNEY, STAGE, CARD, VISIT,
-                       TRIAL, PRINTING, told, pack):  # fmt: skip
+                       TRIAL, PRINTING, told, pack, asked, option, QUEUE, WORD):  # fmt: skip
             batch.add(record)
     yield made
     made.close()
@@ -123,6 +132,11 @@ def test_the_thing_itself_stands_before_what_only_mentions_it(finder: Finder) ->
         ("jams", "benefits", "Label [jams] a month", "projects"),
         ("second box", "touchpoints", "Labels jam on every [second] [box].", "touchpoints"),
         ("board pack", "briefings", "[Board] [pack], spring", "composer"),
+        ("approve the printers", "decisions", "[Approve] [the] [printers]", "decisions"),
+        ("board approves", "decisions", "Approve the printers", "decisions"),
+        ("match driver", "decisions", "[Match] [driver] and printer", "decisions"),
+        ("never empty", "concerns", "The queue is [never] [empty]", "concerns"),
+        ("uplift", "terms", "[uplift]", "settings"),
     ],
 )
 def test_every_kind_is_found_and_opens_somewhere(
@@ -152,6 +166,34 @@ def test_promises_that_are_open_stand_before_kept_ones(finder: Finder, workspace
     with workspace.write("Keep") as batch:
         batch.add(kept)
     assert [answer.id for answer in finder.find("trial", TODAY)] == [TRIAL.id, kept.id]
+
+
+def test_decisions_that_are_open_stand_before_others_and_say_whose_they_are(
+    finder: Finder, workspace: Workspace
+) -> None:
+    (board, *_) = workspace.find(Audience)
+    made = Decision(ask="Printers, printers, printers", audience=board.id, asked="Yes.", state="decided")
+    with workspace.write("Ask") as batch:
+        batch.add(made)
+    open_, decided = (a for a in finder.find("printers", TODAY) if a.kind == "decisions")
+    assert decided.id == made.id
+    assert open_.about == f"Open, {board.name}, Label Right"
+
+
+def test_an_issue_is_found_by_its_number_its_title_and_its_audience(tmp_path: Path) -> None:
+    made = Workspace.create(tmp_path / "issued.brm", "Meridian")
+    fill(made)
+    issues = [issued(made), issued(made, "Board"), issued(made)]
+    finder = Finder(made)
+    found = first(finder, "mer-s-2026-001")
+    assert (found.section, found.place, found.opens) == ("issues", "issued", issues[0].number)
+    assert unmarked(found.about) == f"Staff, {issues[0].title}"
+    assert found.right == issues[0].issued_at
+    both = [a.id for a in finder.find("mer s 2026", TODAY) if a.kind == "issues"]
+    assert both == [issues[2].number, issues[0].number]
+    assert issues[1].number in [a.id for a in finder.find("mer board", TODAY)]
+    assert first(finder, issues[0].title).kind in ("issues", "briefings")
+    made.close()
 
 
 def test_a_question_is_answered_with_the_liaison(finder: Finder) -> None:
