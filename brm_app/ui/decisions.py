@@ -10,12 +10,22 @@ from brm_app.domain.days import short_day
 from brm_app.domain.records import Decision, Option, Record
 from brm_app.ui.desk import Desk
 from brm_app.ui.listing import Column
+from brm_app.ui.marks import in_shape
 from brm_app.ui.recordspage import RecordsPage
 from brm_app.ui.settingslist import SettingsList
-from brm_app.ui.widgets import Elided, label
+from brm_app.ui.widgets import label
 from brm_app.ui.words import capital, clip, one_line
 
+STATES = {"open": "warn", "decided": "good"}
 OPTION = (("", ("name", "cost", "cost_words", "words", "effect", "recommended", "order", "source")),)
+
+
+def stands(state: str) -> str:
+    """`▲ Open`: how a decision stands, after its shape."""
+    return in_shape(STATES.get(state, ""), capital(state))
+
+
+INKS = {stands(state).lower(): ink for state, ink in STATES.items()}
 
 
 class DecisionsPage(RecordsPage):
@@ -50,9 +60,16 @@ class DecisionsPage(RecordsPage):
         return (
             Column("Decision", lambda d: clip(d.ask), muted=False, sort="ask"),
             Column("Audience", lambda d: self.desk.title_of("audiences", d.audience), 120, needs=560),
-            Column("State", lambda d: capital(d.state), 96, sort="state", states={"open": "warn", "decided": "good"}),
+            Column(
+                "State", lambda d: stands(d.state), 112, sort="state", states=INKS, spoken=lambda d: capital(d.state)
+            ),
             Column("Decide by", lambda d: short_day(d.decide_by, self.desk.clock.today()), 96, sort="decide_by"),
         )
+
+    def headline(self, record: Record) -> str:
+        """The whole request."""
+        assert isinstance(record, Decision)
+        return clip(record.ask)
 
     def summary(self, record: Record) -> str:
         """Who is asked, and about which project."""
@@ -88,6 +105,4 @@ class DecisionsPage(RecordsPage):
 
 def _told(option: Record) -> Sequence[QWidget]:
     assert isinstance(option, Option)
-    name = Elided(one_line(option.title))
-    name.setProperty("role", "name")
-    return label(str(option.order or ""), "secondary"), name
+    return label(str(option.order or ""), "secondary"), label(clip(one_line(option.title), 120), "name", wrap=True)

@@ -42,6 +42,9 @@ class FirstRun(QWidget):
         inside.setProperty("role", "page")
         self.form.setupUi(inside)
         lead(inside)
+        for words in (self.form.sampleWords, self.form.newWords, self.form.import_Words):
+            words.insertStretch(0)  # else the room that is left comes between title and words
+            words.addStretch()
         area.setObjectName("firstRunArea")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -60,16 +60,16 @@ def with_side(name: str, side: str) -> str:
 
 def side_icon(side: str, theme: Theme) -> QIcon:
     """The filled circle of staff, the filled square of the board."""
-    mark = QPixmap(32, 32)
+    mark = QPixmap(24, 24)
     mark.fill(Qt.GlobalColor.transparent)
     painter = QPainter(mark)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(theme.colour(side))
     painter.setPen(Qt.PenStyle.NoPen)
     if side == "board":
-        painter.drawRect(QRectF(8, 8, 17, 17))
+        painter.drawRect(QRectF(4, 4, 17, 17))
     else:
-        painter.drawEllipse(QRectF(7, 7, 18, 18))
+        painter.drawEllipse(QRectF(3, 3, 18, 18))
     painter.end()
     mark.setDevicePixelRatio(2)
     return QIcon(mark)

@@ -125,12 +125,18 @@ def tag(text: str, kind: str) -> QLabel:
 
 
 def button(name: str, text: str, on_click: Callable[[], object], role: str = "", spoken: str = "") -> QPushButton:
-    """A button with its object name; `spoken` is its accessible name where the text alone says too little."""
+    """A button with its object name; `spoken` is its accessible name where the text alone says too little.
+
+    A `lead` is a link where a line begins, whose words stand below those above.
+    """
     made = QPushButton(sided(text))
     made.setObjectName(name)
     made.setAccessibleName(spoken or text)
     if role == "primary":
         made.setProperty("primary", "true")
+    elif role == "lead":
+        made.setProperty("role", "link")
+        made.setProperty("lead", "true")
     elif role:
         made.setProperty("role", role)
     made.clicked.connect(lambda _=False: on_click())

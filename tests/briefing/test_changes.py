@@ -1,5 +1,6 @@
 """The list of changes leads to the page on which each change stands."""
 
+import attrs
 import pytest
 
 from brm_app.briefing import page_text, typeset
@@ -62,6 +63,26 @@ def test_without_a_figure_it_is_the_page_of_the_project_and_else_none() -> None:
     assert f"Page {here + 1}" in on_list(said)
     assert "No page" in on_list(said)
     assert "Owner: Ada" in on_list(said)
+
+
+def test_the_changes_begin_under_the_contents_and_go_on_over_the_page() -> None:
+    said = pages(document(*[change()] * 15))
+    assert "What is in this pack" in said[1]
+    assert "One figure rose" in said[1]
+    assert said[1].count("Label jams.") + said[2].count("Label jams.") == 15
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_cover_says_how_many_decisions_are_asked_for_and_on_which_page(count: int) -> None:
+    asked = tuple(Section(kind="decision", kicker=f"Decision {n}", title="Decide", parts=()) for n in range(count))
+    said = pages(attrs.evolve(document(change()), sections=(*asked, *document(change()).sections[1:])))
+    page = next(n for n, text in enumerate(said) if n and "Decide" in text) + 1
+    words = (
+        f"One decision is asked of you, on page {page}."
+        if count == 1
+        else f"2 decisions are asked of you, from page {page}."
+    )
+    assert words in said[0]
 
 
 @pytest.mark.parametrize("mark", ["up", "down", "broken", "other"])

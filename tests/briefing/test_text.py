@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brm_app.briefing.fonts import Shelf
-from brm_app.briefing.looks import sans
-from brm_app.briefing.text import Line, set_lines, set_text, shortened
+from brm_app.briefing.looks import INK, sans, serif
+from brm_app.briefing.text import Line, balanced, set_lines, set_text, shortened
 from brm_app.domain.content import Run, plain
 
 STYLE = sans(10, 14)
@@ -48,6 +48,15 @@ def test_a_word_in_two_styles_stays_one_word() -> None:
 def test_digits_are_equally_wide_so_that_columns_of_numbers_align() -> None:
     widths = {set_text(text, STYLE, 100, Shelf())[0].width for text in ("1111", "0000", "8745")}
     assert len(widths) == 1
+
+
+def test_no_last_word_of_a_title_stands_alone_where_its_lines_can_share() -> None:
+    words = "Five projects: three on course, one at risk and one late"
+    style, room = serif(19.8, 25.5, INK, "semibold"), 490.0
+    assert shown(set_text(words, style, room, Shelf()))[-1] == "late"
+    lines = balanced(words, style, room, Shelf())
+    assert len(lines) == 2
+    assert len(shown(lines)[-1].split()) > 2
 
 
 def test_a_running_head_that_is_too_long_ends_in_an_ellipsis() -> None:

@@ -50,6 +50,7 @@ def show(app: QApplication, folder: Path, path: Path, theme: str, names: tuple[s
             scene(stage)
             stage.save(name)
             stage.press("Esc", "Esc")
+            stage.window.line.quiet()
             stage.window.activateWindow()
     stage.close()
 

@@ -55,7 +55,9 @@ def placed(
     """The findings with their pages, and one more for each character that no font can draw."""
     starts = section_pages(content, typeset)
     every = (*findings, *unprintable(content, typeset.missing, origins))
-    return ordered(attrs.evolve(f, page=_page(f, typeset, starts)) for f in every)
+    told = next((n for n, section in enumerate(content.sections) if section.kind == "changes"), None)
+    after = starts[told + 1] or 0 if told is not None and told + 1 < len(starts) else 0
+    return ordered(attrs.evolve(f, page=_page(f, typeset, starts, after)) for f in every)
 
 
 def section_pages(content: Document, typeset: Typeset) -> tuple[int | None, ...]:
@@ -65,11 +67,12 @@ def section_pages(content: Document, typeset: Typeset) -> tuple[int | None, ...]
     return tuple(next((page for kicker, page in starts if kicker == s.kicker), None) for s in content.sections)
 
 
-def _page(finding: Finding, typeset: Typeset, starts: Sequence[int | None]) -> int | None:
+def _page(finding: Finding, typeset: Typeset, starts: Sequence[int | None], after: int) -> int | None:
+    """The first page that prints the figure, after those that only tell how it changed, or that of the section."""
     if finding.figure and finding.kind != "unapproved":
         pages: list[int] = [place.page for place in typeset.places if place.figure == finding.figure]
         if pages:
-            return min(pages)
+            return min((page for page in pages if page >= after), default=min(pages))
     if finding.section is None or finding.section == COVER:
         return finding.page if finding.section is None else 0
     return starts[finding.section] if finding.section < len(starts) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,7 +22,7 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.marks import side_icon
 from brm_app.ui.words import isolated
 
-GAP = 2  # between mark and name; the mark has room around it
+GAP = 4  # between mark and name
 
 
 class _Button(QToolButton):
@@ -106,6 +106,7 @@ class AudienceSwitch(QObject):
         button.setObjectName(f"audience-{audience.name}")
         button.setText(audience.name.replace("&", "&&"))
         button.setAccessibleName(audience.name)
+        button.setIconSize(QSize(12, 12))
         button.setIcon(side_icon("board" if "money" in audience.lenses else "staff", theme))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

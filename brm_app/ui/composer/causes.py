@@ -63,7 +63,7 @@ class Causes(QObject):
 
     def _show_figure(self, finding: Finding) -> None:
         """Selects the figure where it is printed; in some looks a figure is words among others."""
-        place = self._preview.place_of(finding.figure)
+        place = self._preview.place_of(finding.figure, finding.page)
         self._preview.select(place)
         if place is None:
             self._inspector.show_figure(finding.figure, self._preview.proof)

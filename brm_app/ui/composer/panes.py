@@ -17,7 +17,9 @@ from brm_app.ui.composer.standing import part_of
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.segments import Segments
+from brm_app.ui.theme import scaled
 
+INTRO = 3  # whole lines of the intro that are seen at once
 _MOST_LINES = 14  # of projects or units, before they scroll by themselves
 
 
@@ -35,6 +37,7 @@ class OutlinePane(QObject):
         form.scopeBox.addWidget(self.choice)
         self.choice.chosen.connect(form.scope.setCurrentIndex)
         form.projects.let_order()
+        form.intro.setFixedHeight(form.intro.fontMetrics().lineSpacing() * INTRO + scaled(14))
         self._connect()
 
     def wear(self, theme: Theme) -> None:

@@ -78,9 +78,9 @@ class Passport(QObject):
         self.source = KeptField(desk, own["source"], "passportSource", self)
         self.as_of = KeptField(desk, read["as_of"], "passportAsOf", self)
         self.again = ReadingField(desk, again, "passportReading", self)
-        self.told = button("printAsTold", "Print it as told", self.tell, "link")
+        self.told = button("printAsTold", "Print it as told", self.tell, "lead")
         self.told.setToolTip("T")
-        self.more = button("changeFactors", "Change what it is worked out from", self.unfold, "link")
+        self.more = button("changeFactors", "Change what it is worked out from", self.unfold, "lead")
         self.factors: RecordForm | None = None
         self._lay_out()
 

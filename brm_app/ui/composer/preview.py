@@ -69,10 +69,10 @@ class Preview(QAbstractScrollArea):
         alike = [p for p in same if bool(p.figure) == bool(place.figure)]
         return next((p for p in alike if p.page == self.page), next(iter(alike), None))
 
-    def place_of(self, figure: str) -> Place | None:
-        """Where a figure is first printed."""
-        places = self.proof.typeset.places if self.proof else ()
-        return next((place for place in places if figure and place.figure == figure), None)
+    def place_of(self, figure: str, page: int | None = None) -> Place | None:
+        """Where a figure is printed on a page, or else first."""
+        places = [p for p in self.proof.typeset.places if figure and p.figure == figure] if self.proof else []
+        return next((place for place in places if place.page == page), next(iter(places), None))
 
     def clear(self) -> None:
         """Shows no page."""

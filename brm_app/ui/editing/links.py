@@ -58,6 +58,8 @@ class LinkCombo(Choice):
                     self.addItem(" ".join(title.split())[:120], key)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setEditText(self.itemText(self.currentIndex()))  # typed text may still stand there
+        if line := self.lineEdit():
+            line.setCursorPosition(0)  # of a long name its beginning is seen
 
     def chosen(self) -> str | None:
         """The id of the record that the typed text means. Raises `Refused` where it means none or several."""

@@ -121,15 +121,18 @@ class AboutIssue(Inspector):
             return
         if not line.recalls:
             self._about.addWidget(label(f"Told: {plural(len(line.told), 'person', 'people')}", "subheading"))
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
         for number, telling in enumerate(line.told):
-            self._about.addWidget(_rule())
-            self._about.addWidget(self._told(number, telling, bool(line.recalls)))
+            rows.addWidget(_rule())
+            rows.addWidget(self._told(number, telling, bool(line.recalls)))
+        self._about.addLayout(rows)
 
     def _told(self, number: int, telling: Telling, recalled: bool) -> QWidget:
         today = self._desk.clock.today()
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, scaled(4), 0, scaled(4))
         when = telling.told_again or (None if recalled else telling.on)
         if recalled:
             box = QCheckBox(clip(telling.whom, 60).replace("&", "&&"))

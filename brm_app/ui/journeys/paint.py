@@ -201,7 +201,7 @@ class CellPainter(QStyledItemDelegate):
         ink = self._theme.colour("tx")
         self._value(painter, step, at, _turns_down(model, column))
         if self.current.isValid() and self.current.column() == column:
-            painter.setPen(QPen(self._theme.colour("acc"), 2))
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(self._ground(step))
             painter.drawEllipse(at, radius + 4, radius + 4)
         painter.setPen(QPen(ink, 2))

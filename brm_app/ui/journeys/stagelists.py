@@ -43,7 +43,7 @@ class ToldHere(QWidget):
             self._box.addWidget(_rule())
             self._box.addWidget(self._line(number, touchpoint))
         if len(touchpoints) > FEW and not self.whole:
-            more = button("showAllTold", f"Show all {len(touchpoints):,}", partial(self._show_all, touchpoints), "link")
+            more = button("showAllTold", f"Show all {len(touchpoints):,}", partial(self._show_all, touchpoints), "lead")
             self._box.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_all(self, touchpoints: Sequence[Touchpoint]) -> None:

@@ -92,6 +92,8 @@ class StagePane(Inspector):
         self.question.setProperty("role", "title-edit")
         plain = "QLineEdit { padding-left: 0; } QLineEdit:focus { padding-left: 4px; }"
         self.name.setStyleSheet(plain)
+        for field in (self.name, self.question):
+            field.setTextMargins(-3, 0, 0, 0)  # a line of Qt's moves its words in by so much
         size = self.font().pixelSize() if self.font().pixelSize() > 0 else scaled(13)
         quiet = f"font-size: {size}px; font-weight: 400; color: {self._theme_of.hex('tx2')};"
         self.question.setStyleSheet(plain + f"QLineEdit {{ {quiet} }}")

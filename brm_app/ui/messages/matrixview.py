@@ -16,7 +16,7 @@ from brm_app.ui.messages.heads import Corner, SideHead, TopHead
 from brm_app.ui.messages.model import MatrixModel
 from brm_app.ui.messages.paint import CellPainter
 
-LEAST, ROW = 72, 58
+LEAST, ROW, TIGHT = 72, 58, 44  # rows are lower where more of them would not be seen
 
 
 class MatrixView(QTableView):
@@ -94,10 +94,10 @@ class MatrixView(QTableView):
         """Gives rows and columns their sizes."""
         columns, base = self.matrix.columnCount(), self.font()
         side = self.verticalHeader()
-        side.setDefaultSectionSize(grown(ROW, base))
         side.setFixedWidth(side.sizeHint().width())
         top = self.horizontalHeader()
         top.setFixedHeight(top.sizeHint().height())
+        self._share_height()
         if columns:
             bar = self.verticalScrollBar().sizeHint().width() if self._overflows() else 0
             room = self.width() - side.sizeHint().width() - bar
@@ -109,11 +109,24 @@ class MatrixView(QTableView):
         self.setMaximumHeight(self._whole())
         self.updateGeometry()
 
-    def _whole(self) -> int:
-        """The height at which nothing has to scroll."""
+    def _share_height(self) -> None:
+        """Rows as high as they should be, or lower where all of them are then in sight."""
+        side, rows, base = self.verticalHeader(), max(self.matrix.rowCount(), 1), self.font()
+        room = self.height() - self._around()
+        shared = room // rows
+        side.setDefaultSectionSize(min(grown(ROW, base), max(grown(TIGHT, base), shared)))
+        spare = room - shared * rows if side.defaultSectionSize() == shared else 0
+        for row in range(rows):
+            side.resizeSection(row, side.defaultSectionSize() + int(row < spare))
+
+    def _around(self) -> int:
+        """The height that is not of rows."""
         wide = self.horizontalHeader().length() + self.verticalHeader().width() > self.width()
-        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
-        return self.horizontalHeader().height() + self.verticalHeader().length() + bar
+        return self.horizontalHeader().height() + (self.horizontalScrollBar().sizeHint().height() if wide else 0)
+
+    def _whole(self) -> int:
+        """The height at which every row is as high as it should be."""
+        return self._around() + self.matrix.rowCount() * grown(ROW, self.font())
 
     def _overflows(self) -> bool:
         return self.horizontalHeader().height() + self.verticalHeader().length() > self.height()
@@ -125,12 +138,12 @@ class MatrixView(QTableView):
     def minimumSizeHint(self) -> QSize:
         """The headers and two rows."""
         base = self.font()
-        return QSize(grown(360, base), self.horizontalHeader().sizeHint().height() + 2 * grown(ROW, base))
+        return QSize(grown(360, base), self.horizontalHeader().sizeHint().height() + 2 * grown(TIGHT, base))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns share the width."""
+        """Columns share the width, and rows the height."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size() != event.oldSize():
             self.lay_out()
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:

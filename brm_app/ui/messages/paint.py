@@ -154,6 +154,6 @@ class CellPainter(QStyledItemDelegate):
         inner = place.adjusted(4 if mirrored else lead, 2, -lead if mirrored else -4, -2)
         strong = state != FRESH
         face = self._light if not strong else self._strong if state == STALE else self._word
-        painter.setFont(fitting(face, words, inner.width()))
+        painter.setFont(fitting(face, words if face is not self._word else " ".join(WORDS), inner.width()))
         painter.setPen(self._theme.colour(INKS[state] if strong else "tx2"))
         painter.drawText(inner, int(WRAP | Qt.AlignmentFlag.AlignLeading), isolated(words))

@@ -15,6 +15,7 @@ from brm_app.services.coverage import coverage
 from brm_app.ui.desk import Desk
 from brm_app.ui.listing import Column
 from brm_app.ui.listpane import ListPane
+from brm_app.ui.marks import in_shape
 from brm_app.ui.moving import move_by_letter
 from brm_app.ui.people.covering import CoveragePane
 from brm_app.ui.segments import Segments
@@ -25,7 +26,7 @@ from brm_app.ui.widgets import button
 VIEWS = ("Everyone", "Business", "IT", "VIP", "Coverage")
 EQUALS: Mapping[str, dict[str, Any]] = {"Business": {"side": "business"}, "IT": {"side": "IT"}, "VIP": {"vip": True}}
 COVERAGE = VIEWS.index("Coverage")
-NOBODY = "Nobody"
+NOBODY = in_shape("bad", "Nobody")
 WIDTHS = (186, 0, 124, 86, 96)  # of the columns; the job title takes what is left, at least so much:
 JOB = 180
 SORTS = ("", "job_title", "unit", "side", None)  # the field that each column is sorted by, empty for the name

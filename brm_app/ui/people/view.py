@@ -181,10 +181,12 @@ class PersonView(QScrollArea):
 
     def _words(self, name: str, words: str, person: str) -> QWidget:
         if person:
-            return LineButton(f"{name.lower()}Person", words, lambda: self._desk.go("people", person))
-        made: QLabel = label(words, wrap=True)
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return made
+            made = LineButton(f"{name.lower()}Person", words, lambda: self._desk.go("people", person))
+            made.setStyleSheet("min-height: 0;")  # as high as the lines above
+            return made
+        said: QLabel = label(words, wrap=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return said
 
     def _fill_speaks(self, person: Person) -> None:
         body, today = self._bodies[self.speaks], self._desk.clock.today()

@@ -80,12 +80,13 @@ def audience_tag(audience: Audience, side: str) -> QLabel:
 class MessageCard(QFrame):
     """One message; with the focus on it A approves, R returns, T marks as told, E edits, Delete deletes.
 
-    A `full` card has a button for each of these; others only for what mostly comes next.
+    A `full` card has a button for each of these; others only for what mostly comes next. A `brief` one shows the
+    headline alone.
     """
 
-    def __init__(self, host: Host, telling: Telling, name: str, full: bool = False) -> None:
+    def __init__(self, host: Host, telling: Telling, name: str, full: bool = False, brief: bool = False) -> None:
         super().__init__()
-        self._host, self.telling, self._name, self._full = host, telling, name, full
+        self._host, self.telling, self._name, self._full, self._brief = host, telling, name, full, brief
         self.setObjectName(f"message-{name}")
         self.setProperty("role", "panel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -136,11 +137,24 @@ class MessageCard(QFrame):
         words, colour = self.telling.state(self._host.desk.clock.today())
         self.setAccessibleName(f"Message for {self.telling.audience.name}: {message.headline}. {words[2:]}")
         self.setAccessibleDescription("A approves, R returns, T marks as told, E edits")
-        head = self._head()
+        head = self._head() if not self._brief else QHBoxLayout()
+        if self._brief:
+            head.addWidget(label(message.headline, "strong", wrap=True), 1)
         mark = tag(words, colour)
         mark.setObjectName(f"state-{self._name}")
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows.addLayout(head)
+        if not self._brief:
+            self._say(message)
+        self._rows.addStretch()
+        self._rule()
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(4)
+        self._rows.addLayout(self._foot)
+        self._show_acts(message)
+
+    def _say(self, message: Message) -> None:
+        """The figure, and the message in full."""
         if self.telling.worth:
             self._rows.addLayout(figure_line(self.telling.worth))
         self._rows.addWidget(label(message.headline, "strong", wrap=True))
@@ -152,12 +166,6 @@ class MessageCard(QFrame):
             self._rows.addWidget(label(f"Returned: {message.reason}", "warning", wrap=True))
         if self.telling.worth and self.telling.worth.derivation:
             self._rows.addLayout(self._derivation(self.telling.worth.derivation))
-        self._rows.addStretch()
-        self._rule()
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(4)
-        self._rows.addLayout(self._foot)
-        self._show_acts(message)
 
     def _derivation(self, words: str) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -19,6 +19,8 @@ from brm_app.ui.projects.worth import Valuer, standings
 from brm_app.ui.projects.writing import MESSAGE, MessageForm
 from brm_app.ui.widgets import Panel, button, label
 
+_WAY = ("approved", "in review", "returned", "draft")
+
 
 class Proofs(Tellings):
     """One proof at a time with its messages; the arrows step to the next."""
@@ -135,14 +137,14 @@ class Proofs(Tellings):
             grid.setColumnMinimumWidth(column, 180)
 
     def _stack(self, tellings: list[Telling]) -> QWidget:
-        """The messages of one audience, one below another."""
+        """The messages of one audience, the one that is furthest in full, and the others briefly below it."""
         made = QWidget()
         box = QVBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        for number, telling in enumerate(tellings):
+        for number, telling in enumerate(sorted(tellings, key=_far)):
             name = telling.audience.name.lower().replace(" ", "")
-            box.addWidget(MessageCard(self, telling, f"{name}-{number}" if number else name))
+            box.addWidget(MessageCard(self, telling, f"{name}-{number}" if number else name, brief=number > 0))
         return made
 
     def _proof(self, it: Standing | None, valuer: Valuer) -> QWidget:
@@ -176,3 +178,8 @@ class Proofs(Tellings):
             form = self.open_form(made, MESSAGE, new=True, columns=1, form=MessageForm, holder=card)
             if form:
                 form.saved.connect(lambda saved: self.show_proof(saved.benefit or ""))
+
+
+def _far(telling: Telling) -> int:
+    """How far a message is on its way, the furthest first."""
+    return _WAY.index(telling.message.state) if telling.message else 0

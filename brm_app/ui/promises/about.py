@@ -84,7 +84,7 @@ class AboutPromise(Inspector):
         self.body.addWidget(words)
         self.body.addLayout(self._facts(listed))
         if promise.touchpoint:
-            opening = button("promiseTouchpoint", "Open the touchpoint", self._open, "link")
+            opening = button("promiseTouchpoint", "Open the touchpoint", self._open, "lead")
             opening.setStyleSheet("QPushButton { padding: 2px 0; }")  # its words stand below the others
             self.body.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeading)
         self._tell_history(promise)

@@ -72,8 +72,8 @@ class UnitOverview(QScrollArea):
     def _make_head(self) -> QBoxLayout:
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(12)
-        names, acts = QHBoxLayout(), QHBoxLayout()
-        for line in (names, acts):
+        whole, acts = QHBoxLayout(), QHBoxLayout()
+        for line in (whole, acts):
             line.setSpacing(12)
         tile = label("", "tile")
         tile.setFixedSize(scaled(44), scaled(44))
@@ -82,25 +82,25 @@ class UnitOverview(QScrollArea):
         self.heading, self.about = label("", "title", wrap=True), label("", "about", wrap=True)
         self.heading.setObjectName("unitName")
         self.about.setObjectName("unitAbout")
-        self.name_someone = button("nameForUnit", "Name someone", self._name_someone, "link")
+        self.name_someone = button("nameForUnit", "Name someone", self._name_someone, "lead")
         words = QVBoxLayout()
         words.setSpacing(0)
-        for widget in (self.heading, self.about):
-            words.addWidget(widget)
+        words.addLayout(self._head)
+        words.addWidget(self.about)
         words.addWidget(self.name_someone, 0, Qt.AlignmentFlag.AlignLeft)
         delete = button("deleteRecord", "Delete", self.wants_delete.emit, "link", "Delete this unit")
         edit = KeyedButton(self._desk.theme, "editRecord", "Edit", "E", self.wants_edit.emit)
         ask = KeyedButton(self._desk.theme, "askNow", "Ask now", "C", self.ask_now)
-        names.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
-        names.addLayout(words, 1)
+        whole.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(words, 1)
         page = PrintButton(self._desk, lambda: self.unit)
         for action in (delete, page, edit, ask):
             action.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             acts.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         acts.addStretch()
-        self._head.addLayout(names, 1)
+        self._head.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(acts)
-        return self._head
+        return whole
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts below each other what has no room beside each other."""

@@ -29,6 +29,7 @@ class PrintButton(QPushButton):
         self.setAccessibleName("A page on this unit as PDF")
         self.setToolTip("One page on this unit as PDF, for you before a meeting or for an audience")
         self.setProperty("role", "link")
+        self.setProperty("menu", "true")
         menu = QMenu(self)
         menu.setObjectName("printMenu")
         menu.setAccessibleName("Pages on this unit")
@@ -67,8 +68,8 @@ class PrintButton(QPushButton):
         self._desk.run(lambda: self._write(content, path), self._desk.status, self._desk.status)
 
     def _write(self, content: Callable[[], Document], path: Path) -> str:
-        from brm_app.briefing import save_pdf, typeset
+        from brm_app.briefing import save_pdf, typeset_apart
 
         self._desk.workspace.keep_off(path)
-        save_pdf(typeset(content()).pdf, path)
+        save_pdf(typeset_apart(content()).pdf, path)
         return f"Saved {path}."

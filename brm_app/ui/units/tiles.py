@@ -134,7 +134,7 @@ class ScaleTile(Tile):
         self.act(self.apart)
         self.scale = TwoSides(desk.theme)
         self.scale.clicked.connect(self.edit)
-        self.nobody = button("sayHowItGoes", "Say how it is going", self.edit, "link")
+        self.nobody = button("sayHowItGoes", "Say how it is going", self.edit, "lead")
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.nobody)

@@ -3,6 +3,8 @@
 import attrs
 
 from brm_app.briefing import typeset
+from brm_app.domain.changes import Change, Changes
+from brm_app.domain.content import Section
 from brm_app.services.briefs import compose
 from brm_app.services.preflight import placed, searched, walled
 from tests.services.preflight.conftest import TODAY, Desk
@@ -15,6 +17,19 @@ def test_a_finding_knows_the_page_that_shows_it(desk: Desk) -> None:
     found = {f.kind: f.page for f in placed(desk.findings(), content, made)}
     assert found["unsourced"] == min(place.page for place in made.places if place.figure == "F1")
     assert found["reading"] is None
+
+
+def test_a_figure_is_placed_where_it_stands_and_not_where_its_change_is_told(desk: Desk) -> None:
+    desk.change("benefit", source="")
+    content = compose(desk.workspace, "Board", as_of=TODAY)
+    record = f"benefits/{desk.held['benefit'].id}"
+    told = Change(mark="up", style="good", word="Rose", subject="Time.", text="It rose.", record=record, figure="F1")
+    section = Section(kind="changes", kicker="What changed", title="One rose", parts=(Changes(items=(told,)),))
+    content = attrs.evolve(content, sections=(section, *content.sections))
+    made = typeset(content)
+    pages = sorted({place.page for place in made.places if place.figure == "F1"})
+    found = {f.kind: f.page for f in placed(desk.findings(), content, made)}
+    assert found["unsourced"] == pages[1] > pages[0]
 
 
 def test_a_character_that_no_font_has_blocks_by_its_number_and_its_words(desk: Desk) -> None:

@@ -68,7 +68,7 @@ def press(widget: QWidget, key: Qt.Key) -> None:
 def test_the_directory_says_unit_side_and_who_has_nobody_to_speak_for_them(driver: Driver, page: PeoplePage) -> None:
     assert cells(driver) == [
         ["Ada Moss", "Director", "Pharmacy", "Business", ""],
-        ["Ben Hale", "Payroll lead", "Finance", "Business", "Nobody"],
+        ["Ben Hale", "Payroll lead", "Finance", "Business", "◆ Nobody"],
         ["Ida Brand", "Senior liaison", "", "IT", "Pharmacy"],
     ]
 
