@@ -51,12 +51,13 @@ def pages_of(appendices: Sequence[Appendix]) -> int:
 
 def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix], content: Document) -> None:
     """Put the appendices behind the pages of a document, stamped as what it is. Raises Refused."""
+            _hide(document, [document.copy_foreign(layer) for layer in hidden])
     count, own = 0, len(document.pages)
     for letter, appendix in zip(string.ascii_uppercase, appendices, strict=False):
         with _opened(appendix) as (foreign, pages):
             count += pages
             _check_count(len(appendices), count)
-            _tame(appendix, foreign)
+            hidden = _tame(appendix, foreign)
             start = len(document.pages)
             document.pages.extend(foreign.pages)
         _label(document, start, letter)
@@ -90,7 +91,11 @@ def _opened(appendix: Appendix) -> Iterator[tuple[pikepdf.Pdf, int]]:
         if foreign.is_encrypted:
             raise _locked(appendix)
         if not count:
-            raise _broken(appendix)
+            raise _wrong(appendix, "has no pages", "Choose another file.")
+        if "/Collection" in foreign.Root:
+            raise _wrong(appendix, "is a folder of other files", "Add these one by one.")
+        if bool(foreign.Root.get("/NeedsRendering")):
+            raise _wrong(appendix, "is a form whose pages are made only when it is opened", "Print it to a PDF.")
         if count > MOST_PAGES:
             said = f"The appendix “{appendix.name}” has {count} pages; at most {MOST_PAGES} can be added."
             raise Refused(f"{said} {_KEPT} Choose a shorter one.")
@@ -102,6 +107,10 @@ def _bound() -> None:
     """Let no few bytes unpack into more memory than there is; this holds for the whole process."""
     most = _MOST_UNPACKED
     pikepdf.settings.set_qpdf_limits(
+def _wrong(appendix: Appendix, what: str, instead: str) -> Refused:
+    return Refused(f"The appendix “{appendix.name}” {what}. {_KEPT} {instead}")
+
+
         flate_max_memory=most,
         run_length_max_memory=most,
         png_max_memory=most,
@@ -111,18 +120,39 @@ def _bound() -> None:
 
 
 def _locked(appendix: Appendix) -> Refused:
-    said = f"The appendix “{appendix.name}” is protected by a password."
-    return Refused(f"{said} {_KEPT} Ask for a copy without one.")
+    return _wrong(appendix, "is protected by a password", "Ask for a copy without one.")
 
+        hidden = _hidden(foreign)
 
 def _broken(appendix: Appendix) -> Refused:
-    return Refused(f"The appendix “{appendix.name}” is no PDF, or a damaged one. {_KEPT} Choose another file.")
+    return _wrong(appendix, "is no PDF, or a damaged one", "Choose another file.")
 
 
-def _tame(appendix: Appendix, foreign: pikepdf.Pdf) -> None:
-    """Leave nothing but what can be seen. Raises Refused."""
+def _tame(appendix: Appendix, foreign: pikepdf.Pdf) -> list[Any]:
+    """Leave nothing but what can be seen; gives back the layers that are switched off. Raises Refused."""
     try:
         links = [_links(page) for page in foreign.pages]
+    return hidden
+
+
+def _hidden(foreign: pikepdf.Pdf) -> list[Any]:
+    """The layers that are switched off."""
+    held: Any = foreign.Root.get("/OCProperties", {})
+    shown: Any = held.get("/D", {})
+    if shown.get("/BaseState") == "/OFF":
+        lit = {layer.objgen for layer in shown.get("/ON", [])}
+        return [layer for layer in held.get("/OCGs", []) if layer.objgen not in lit]
+    return list(shown.get("/OFF", []))
+
+
+def _hide(document: pikepdf.Pdf, layers: Sequence[Any]) -> None:
+    """Keep these layers switched off, where no list of layers offers to switch them on."""
+    if layers and "/OCProperties" not in document.Root:
+        document.Root.OCProperties = pikepdf.Dictionary(OCGs=[], D=pikepdf.Dictionary(OFF=[]))
+    for layer in layers:
+        known: Any = document.Root.OCProperties
+        known.OCGs.append(layer)
+        known.D.OFF.append(layer)
         foreign.generate_appearance_streams()
         foreign.flatten_annotations("all")  # what is filled in, stamped or marked stays to be seen
         for page, kept in zip(foreign.pages, links, strict=True):

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from brm_app.briefing import Appendix, append_appendices, page_text, pages_of, protect, typeset
+from brm_app.briefing import Appendix, append_appendices, page_image, page_text, pages_of, protect, typeset
 from brm_app.domain.errors import Refused
 from tests.briefing.board_sample import board
 from tests.briefing.checked import elements, failed_rules
@@ -153,6 +153,28 @@ def test_nothing_in_an_appendix_can_act_and_nothing_unseen_comes_along() -> None
     assert "Filled in" in page_text(made, typeset(board()).pages), "what was filled in can still be seen"
 
 
+@pytest.mark.parametrize("base", ["ON", "OFF"])
+def test_a_layer_that_is_switched_off_stays_so(base: str) -> None:
+    with plain_pages() as document:
+        layers = [document.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in ("Dark", "Text")]
+        shown = Dictionary(OFF=Array(layers[:1])) if base == "ON" else Dictionary(ON=Array(layers[1:]))
+        shown.BaseState = Name(f"/{base}")
+        document.Root.OCProperties = Dictionary(OCGs=Array(layers), D=shown)
+        page = document.pages[0].obj
+        page.Resources.Properties = Dictionary(A=layers[0], B=layers[1])
+        page.Contents = document.make_stream(
+            b"/OC /A BDC 0 g 0 0 400 300 re f EMC /OC /B BDC 1 0 0 rg 0 150 400 150 re f EMC"
+        )
+        made = pack(Appendix("Plan", _saved(document)), Appendix("Again", _saved(document)))
+    for index in (-2, -1):
+        with pikepdf.open(BytesIO(made)) as document:
+            place = len(document.pages) + index
+        width, _, data = page_image(made, place, 0.2)
+        reds, greens = data[2::4], data[1::4]
+        assert (reds[width * 10], greens[width * 10]) == (255, 0), "the layer that is seen"
+        assert greens[-width * 20] == 255, "the layer that is not"
+
+
 def _encrypted() -> bytes:
     with plain_pages() as document:
         return _saved(document, encryption=pikepdf.Encryption(owner="o", user="u", R=6))
@@ -202,6 +224,17 @@ def _bomb() -> bytes:
     return out + head + table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(out)
 
 
+def _with(**root: Any) -> bytes:
+    with plain_pages() as document:
+        for key, value in root.items():
+            document.Root[f"/{key}"] = value
+        return _saved(document)
+
+
+def _pageless() -> bytes:
+    return _saved(pikepdf.new())
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -213,8 +246,11 @@ def _bomb() -> bytes:
         (_many(), "10000 pages"),
         (_endless(), "damaged"),
         (_bomb(), "damaged"),
+        (_pageless(), "no pages"),
+        (_with(Collection=Dictionary(View=Name.D)), "folder of other files"),
+        (_with(NeedsRendering=True), "only when it is opened"),
     ],
-    ids=["empty", "text", "hollow", "locked", "restricted", "many", "endless", "bomb"],
+    ids=["empty", "text", "hollow", "locked", "restricted", "many", "endless", "bomb", "pageless", "folder", "form"],
 )
 def test_what_cannot_be_taken_is_refused_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(Refused, match=said) as refused:
