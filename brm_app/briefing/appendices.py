@@ -51,7 +51,6 @@ def pages_of(appendices: Sequence[Appendix]) -> int:
 
 def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix], content: Document) -> None:
     """Put the appendices behind the pages of a document, stamped as what it is. Raises Refused."""
-            _hide(document, [document.copy_foreign(layer) for layer in hidden])
     count, own = 0, len(document.pages)
     for letter, appendix in zip(string.ascii_uppercase, appendices, strict=False):
         with _opened(appendix) as (foreign, pages):
@@ -60,6 +59,7 @@ def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix], conten
             hidden = _tame(appendix, foreign)
             start = len(document.pages)
             document.pages.extend(foreign.pages)
+            _hide(document, [document.copy_foreign(layer) for layer in hidden])
         _label(document, start, letter)
         _bookmark(document, start, f"Appendix {letter}: {outline_text(appendix.name)}")
     stamp_pages(document, own, content)
@@ -107,10 +107,6 @@ def _bound() -> None:
     """Let no few bytes unpack into more memory than there is; this holds for the whole process."""
     most = _MOST_UNPACKED
     pikepdf.settings.set_qpdf_limits(
-def _wrong(appendix: Appendix, what: str, instead: str) -> Refused:
-    return Refused(f"The appendix “{appendix.name}” {what}. {_KEPT} {instead}")
-
-
         flate_max_memory=most,
         run_length_max_memory=most,
         png_max_memory=most,
@@ -119,10 +115,13 @@ def _wrong(appendix: Appendix, what: str, instead: str) -> Refused:
     )
 
 
+def _wrong(appendix: Appendix, what: str, instead: str) -> Refused:
+    return Refused(f"The appendix “{appendix.name}” {what}. {_KEPT} {instead}")
+
+
 def _locked(appendix: Appendix) -> Refused:
     return _wrong(appendix, "is protected by a password", "Ask for a copy without one.")
 
-        hidden = _hidden(foreign)
 
 def _broken(appendix: Appendix) -> Refused:
     return _wrong(appendix, "is no PDF, or a damaged one", "Choose another file.")
@@ -131,7 +130,16 @@ def _broken(appendix: Appendix) -> Refused:
 def _tame(appendix: Appendix, foreign: pikepdf.Pdf) -> list[Any]:
     """Leave nothing but what can be seen; gives back the layers that are switched off. Raises Refused."""
     try:
+        hidden = _hidden(foreign)
         links = [_links(page) for page in foreign.pages]
+        foreign.generate_appearance_streams()
+        foreign.flatten_annotations("all")  # what is filled in, stamped or marked stays to be seen
+        for page, kept in zip(foreign.pages, links, strict=True):
+            _tame_page(foreign, page, kept)
+        for item in foreign.objects:
+            _without_acts(item)
+    except Exception as error:  # see above
+        raise _broken(appendix) from error
     return hidden
 
 
@@ -153,14 +161,6 @@ def _hide(document: pikepdf.Pdf, layers: Sequence[Any]) -> None:
         known: Any = document.Root.OCProperties
         known.OCGs.append(layer)
         known.D.OFF.append(layer)
-        foreign.generate_appearance_streams()
-        foreign.flatten_annotations("all")  # what is filled in, stamped or marked stays to be seen
-        for page, kept in zip(foreign.pages, links, strict=True):
-            _tame_page(foreign, page, kept)
-        for item in foreign.objects:
-            _without_acts(item)
-    except Exception as error:  # see above
-        raise _broken(appendix) from error
 
 
 def _links(page: pikepdf.Page) -> list[tuple[Any, str]]:

@@ -21,8 +21,8 @@ from brm_app.domain.issues import Issue, Printed
 from brm_app.domain.records import Attachment, Briefing, Message, Project, Touchpoint, Unit
 from brm_app.services.briefs import staff
 from brm_app.services.issuing import VERIFIED, NotIssued, files_of, issues, state_of
-from tests.briefing.staff_sample import staff as letter_to_staff
 from brm_app.services.workspace import Notice, Workspace
+from tests.briefing.staff_sample import staff as letter_to_staff
 from tests.keeping import keep
 from tests.services.issuing.ready import DAY, SECRET, audience, issued
 
@@ -224,6 +224,7 @@ def test_many_who_issue_at_once_get_numbers_of_their_own(ready: Workspace) -> No
     assert failed == []
     assert sorted(each.counted for each in made) == [1, 2, 3, 4, 5, 6]
 
+
 def test_what_is_behind_the_wall_is_found_in_an_appendix_and_named(ready: Workspace) -> None:
     letter = letter_to_staff()
     letter = attrs.evolve(letter, meta=attrs.evolve(letter.meta, intro=f"As you know: {SECRET}."))
@@ -231,7 +232,6 @@ def test_what_is_behind_the_wall_is_found_in_an_appendix_and_named(ready: Worksp
     with pytest.raises(NotIssued, match="Note of touchpoint “Rounds on Ward 3”, on page 3"):
         issued(ready, press=press)
     assert issues(ready) == []
-
 
 
 def test_the_name_of_an_appendix_is_no_secret_to_those_who_are_given_it(ready: Workspace) -> None:
