@@ -9,17 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from brm_app.briefing.appendices import Appendix, pages_of
+    from brm_app.briefing.appendices import pages_of
     from brm_app.briefing.engine import typeset
     from brm_app.briefing.finish import append_appendices, protect
     from brm_app.briefing.pages import page_image, page_sizes, page_text
+    from brm_app.briefing.printer import Printer, typeset_apart
     from brm_app.briefing.process import Typesetter
-    from brm_app.briefing.result import Place, Typeset
+    from brm_app.briefing.result import Appendix, Place, Typeset
     from brm_app.briefing.saving import save_pdf
 
 __all__ = [
     "Appendix",
     "Place",
+    "Printer",
     "Typeset",
     "Typesetter",
     "append_appendices",
@@ -30,11 +32,13 @@ __all__ = [
     "protect",
     "save_pdf",
     "typeset",
+    "typeset_apart",
 ]
 
 _HOMES = {
-    "Appendix": "appendices",
+    "Appendix": "result",
     "Place": "result",
+    "Printer": "printer",
     "Typeset": "result",
     "Typesetter": "process",
     "append_appendices": "finish",
@@ -45,6 +49,7 @@ _HOMES = {
     "protect": "finish",
     "save_pdf": "saving",
     "typeset": "engine",
+    "typeset_apart": "printer",
 }
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-import attrs
 import pikepdf
 
+from brm_app.briefing.result import Appendix
 from brm_app.briefing.scripts import outline_text
 from brm_app.briefing.stamps import stamp_pages
 from brm_app.domain.content import Document
@@ -29,14 +29,6 @@ _ACTING_KEYS = frozenset(
     "/StructParents /Thumb /XFA".split()
 )
 _WEB = ("http://", "https://", "mailto:")
-
-
-@attrs.frozen
-class Appendix:
-    """A PDF to stand behind a pack: what it is called, and its bytes."""
-
-    name: str
-    data: bytes = attrs.field(repr=False)
 
 
 def pages_of(appendices: Sequence[Appendix]) -> int:

@@ -9,8 +9,9 @@ from typing import Any
 
 import pikepdf
 
-from brm_app.briefing.appendices import Appendix, add_appendices
+from brm_app.briefing.appendices import add_appendices
 from brm_app.briefing.claims import LOCKED, NONE, claim
+from brm_app.briefing.result import Appendix
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from brm_app.briefing.appendices import Appendix, pages_of
+from brm_app.briefing.appendices import pages_of
 from brm_app.briefing.finish import append_appendices
 from brm_app.briefing.proof import prove
-from brm_app.briefing.result import Typeset
+from brm_app.briefing.result import Appendix, Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.issues import Appended, Behind, Printed, Proved
 

@@ -6,16 +6,16 @@ import multiprocessing
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
 import attrs
 
-from brm_app.briefing.result import Typeset
+from brm_app.briefing.result import Appendix, Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
-from brm_app.domain.issues import Behind, Proved
+from brm_app.domain.issues import Behind, Printed, Proved
 
 _POLL = 0.02  # seconds between looking for news and asking whether to stop
 _GRACE = 0.25  # seconds that a stopped job has to end by itself, before its process is ended
@@ -32,7 +32,15 @@ class Sought:
     behind: tuple[Behind, ...] = attrs.field(repr=False)
 
 
-Work = tuple[Document, int] | Sought
+@attrs.frozen
+class Bound:
+    """Content to be printed, with these appendices behind it."""
+
+    content: Document
+    appendices: tuple[Appendix, ...]
+
+
+Work = tuple[Document, int] | Sought | Bound
 
 
 class Typesetter:
@@ -69,13 +77,31 @@ class Typesetter:
         made: Typeset = self._worked((content, following), on_page or _ignore, cancelled or (lambda: False))
         return made
 
+    def printed(
+        self,
+        content: Document,
+        appendices: Sequence[Appendix] = (),
+        on_page: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Printed:
+        """The content on paper with its appendices; raises as `typeset` does, and `Refused` for an appendix."""
+        job = Bound(content, tuple(appendices))
+        made: Printed = self._worked(job, on_page or _ignore, cancelled or (lambda: False))
+        return made
+
     def prove(self, pdf: bytes, behind: Iterable[Behind], cancelled: Callable[[], bool]) -> Proved:
         """`prove` in the process; raises as `typeset` does."""
         proved: Proved = self._worked(Sought(pdf, tuple(behind)), _ignore, cancelled)
         return proved
 
     def _worked(self, job: Work, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Any:
-        """What a job gives back, in its turn."""
+        """What a job gives back, in its turn. Raises the refusal that it ended with."""
+        made = self._in_turn(job, on_page, asked)
+        if isinstance(made, Refused):
+            raise made
+        return made
+
+    def _in_turn(self, job: Work, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Any:
         while not self._turn.acquire(timeout=_POLL):
             _check(asked)
         try:
@@ -153,9 +179,9 @@ def _check(asked: Callable[[], bool]) -> None:
 
 def _serve(pipe: Connection) -> None:
     """The child: typesets what comes, reports each page and then the result, until the pipe ends."""
-    _bound()
-    from brm_app.briefing.engine import typeset
-    from brm_app.briefing.proof import prove
+    _limit()
+    import brm_app.briefing.engine
+    import brm_app.briefing.press  # noqa: F401 - while nothing is asked for yet
 
     try:
         while True:
@@ -163,19 +189,32 @@ def _serve(pipe: Connection) -> None:
             if job is None:
                 continue  # a wish to stop that came after the result
             try:
-                # Whatever arrives meanwhile means stop, and so does the end of the pipe.
-                if isinstance(job, Sought):
-                    pipe.send(prove(job.pdf, job.behind, pipe.poll))
-                    continue
-                content, following = job
-                pipe.send(typeset(content, pipe.send, pipe.poll, following))
+                pipe.send(_made(job, pipe))
             except Cancelled:
                 pipe.send(None)
+            except Refused as refused:
+                pipe.send(refused)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the program that asked is gone
 
 
-def _bound() -> None:
+def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved:
+    """Does a job. Whatever arrives meanwhile means stop, and so does the end of the pipe."""
+    from brm_app.briefing.engine import typeset
+    from brm_app.briefing.press import Press
+    from brm_app.briefing.proof import prove
+
+    def pages(content: Document, following: int = 0) -> Typeset:
+        return typeset(content, pipe.send, pipe.poll, following)
+
+    if isinstance(job, Sought):
+        return prove(job.pdf, job.behind, pipe.poll)
+    if isinstance(job, Bound):
+        return Press(pages, job.appendices).printed(job.content)
+    return pages(*job)
+
+
+def _limit() -> None:
     if sys.platform != "win32":
         import resource
 

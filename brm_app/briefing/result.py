@@ -1,8 +1,16 @@
-"""What typesetting gives back: the bytes, and where on the pages everything stands."""
+"""What goes into typesetting beside the content, and what it gives back: bytes, and where everything stands."""
 
 from __future__ import annotations
 
 import attrs
+
+
+@attrs.frozen
+class Appendix:
+    """A PDF to stand behind a pack: what it is called, and its bytes."""
+
+    name: str
+    data: bytes = attrs.field(repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -61,8 +61,8 @@ def composed_for(workspace: Workspace, args: argparse.Namespace) -> Composed:
 def press_for(composed: Composed, files: list[Path]) -> Press:
     """What typesets it, with the appendices of the briefing and then these files behind it. Raises `Refused`."""
     from brm_app.briefing import typeset
-    from brm_app.briefing.appendices import Appendix
     from brm_app.briefing.press import Press
+    from brm_app.briefing.result import Appendix
 
     own = [Appendix(name, data) for name, data in composed.appendices]
     return Press(typeset, (*own, *(Appendix(path.stem, _read(path)) for path in files)))

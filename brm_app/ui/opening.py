@@ -50,11 +50,14 @@ def sample(path: Path) -> Opening:
     """A job that makes a workspace with the sample in it."""
 
     def job() -> Workspace:
-        from brm_app.briefing import typeset
-        from brm_app.briefing.press import Press
+        from brm_app.briefing import Printer, Typesetter
         from brm_app.services.samples import create
 
-        return create(path, dt.date.today(), Press(typeset))
+        typesetter = Typesetter()
+        try:
+            return create(path, dt.date.today(), Printer(typesetter))
+        finally:
+            typesetter.close()
 
     return job
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 import attrs
 import pytest
 
-from brm_app.briefing import Typesetter, page_text, typeset
+from brm_app.briefing import Appendix, Typesetter, page_text, typeset
 from brm_app.briefing import process as processes
+from brm_app.briefing.press import Press
 from brm_app.briefing.proof import prove
 from brm_app.domain.content import Column, Document, Section, Table
 from brm_app.domain.errors import Cancelled, Refused
@@ -142,3 +143,35 @@ def test_a_stopped_search_leaves_the_process_ready_for_the_next(press: Typesette
     with pytest.raises(Cancelled):
         press.prove(made.pdf, texts, lambda: next(asked))
     assert press.typeset(board()) == made
+
+
+def test_the_process_prints_with_appendices_as_the_press_does(press: Typesetter) -> None:
+    behind = (Appendix("Plan", typeset(staff()).pdf),)
+    told: list[int] = []
+    assert press.printed(board(), behind, told.append) == Press(typeset, behind).printed(board())
+    assert told
+
+
+def test_an_appendix_that_is_none_is_refused_with_its_own_sentence(press: Typesetter) -> None:
+    with pytest.raises(Refused) as here:
+        Press(typeset, (Appendix("Plan", b"no PDF"),)).printed(board())
+    with pytest.raises(Refused) as there:
+        press.printed(board(), (Appendix("Plan", b"no PDF"),))
+    assert str(there.value) == str(here.value)
+    assert press.typeset(staff()).pages
+
+
+def test_who_prints_in_the_process_never_loads_the_pdf_libraries() -> None:
+    script = (
+        "import sys\n"
+        "from brm_app.briefing import Printer, Typesetter, typeset_apart\n"
+        "from tests.briefing.staff_sample import staff\n"
+        "if __name__ == '__main__':\n"
+        "    assert typeset_apart(staff()).pages\n"
+        "    press = Printer(Typesetter())\n"
+        "    press.prove(press.printed(staff()).pdf, ())\n"
+        "    press.typesetter.close()\n"
+        "    print({'pikepdf', 'reportlab'} & set(sys.modules))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "set()", done.stderr

@@ -20,8 +20,7 @@ from brm_app.ui.composer.standing import states
 from brm_app.ui.lane import Job
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
-    from brm_app.briefing import Typesetter
-    from brm_app.briefing.press import Press as Printer
+    from brm_app.briefing import Printer, Typesetter
     from brm_app.services.issuing import Wish
     from brm_app.services.workspace import Workspace
 
@@ -142,8 +141,7 @@ class Press:
         self.typesetter.warm()
         document = self.compose(audience, briefing)
         document = attrs.evolve(document, meta=attrs.evolve(document.meta, draft=True))
-        printer = self._printer(job, briefing)
-        pdf = printer.bound(printer.own_pages(document).pdf, document)
+        pdf = self._printer(job, briefing).printed(document).pdf
         if job.cancelled():
             raise Cancelled
         save_pdf(pdf, path)
@@ -190,14 +188,11 @@ class Press:
 
     def _printer(self, job: Job, briefing: Briefing) -> Printer:
         """Typesets in the process, with the briefing's appendices behind its pages."""
-        from brm_app.briefing.appendices import Appendix
-        from brm_app.briefing.press import Press as Printer
-
-        def typeset(content: Document, following: int = 0) -> Typeset:
-            return self.typesetter.typeset(content, _seldom(job.tell), job.cancelled, following)
+        from brm_app.briefing import Appendix, Printer
 
         held = self.workspace.get_many(Attachment, briefing.appendices)
-        return Printer(typeset, tuple(Appendix(file.name, file.data) for file in held))
+        behind = tuple(Appendix(file.name, file.data) for file in held)
+        return Printer(self.typesetter, behind, _seldom(job.tell), job.cancelled)
 
 
 def _seldom(tell: Callable[[int], None]) -> Callable[[int], None]:

@@ -224,17 +224,17 @@ class MessagesPage(Page):
         self.pane.edit()
 
     def _approve(self) -> None:
-        if self.pane.cell and self.pane.form.settle():
+        if self.pane.form.settle() and self.pane.cell:  # what is saved may take the cell away
             self.acts.approve(self.pane.cell)
             self._after_pane()
 
     def _tell(self) -> None:
-        if self.pane.cell and self.pane.form.settle():
+        if self.pane.form.settle() and self.pane.cell:
             self.acts.tell(self.pane.cell)
             self._after_pane()
 
     def _return(self) -> None:
-        if self.pane.cell and self.pane.form.settle():
+        if self.pane.form.settle() and self.pane.cell:
             said = self.acts.returnable(self.pane.cell)
             if said:
                 self.pane.ask_reason(said)

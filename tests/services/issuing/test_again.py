@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import attrs
 import pytest
 
-from brm_app.briefing import typeset
-from brm_app.briefing.appendices import Appendix
+from brm_app.briefing import Appendix, typeset
 from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
 from brm_app.domain.errors import Refused

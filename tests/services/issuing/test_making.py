@@ -10,8 +10,7 @@ import attrs
 import pikepdf
 import pytest
 
-from brm_app.briefing import typeset
-from brm_app.briefing.appendices import Appendix
+from brm_app.briefing import Appendix, typeset
 from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
 from brm_app.domain.content import Document, Paragraph, plain
