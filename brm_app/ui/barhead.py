@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTableView
+
+from brm_app.ui.widgets import restyle
 
 
 class BarHead(QFrame):
@@ -23,6 +26,22 @@ class BarHead(QFrame):
             here = self.mapTo(self._table, QPoint()).y()
             self.setFixedHeight(0 if head.isHidden() else max(0, head.geometry().bottom() + 1 - here))
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The heading goes on over the bar: its last corner is round no longer."""
+        super().showEvent(event)
+        self._meet(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Round again where the bar has gone, and not only the page with it."""
+        super().hideEvent(event)
+        bar = self.parentWidget()
+        self._meet(bar is not None and not bar.isHidden())
+
+    def _meet(self, on: bool) -> None:
+        head = self._table.horizontalHeader()
+        if head.property("bar") != ("true" if on else "false"):
+            restyle(head, "bar", "true" if on else "false")
 
 
 def reach_over_bar(table: QTableView) -> None:

@@ -221,7 +221,7 @@ QListView[role="outline"]::item:selected { border-left: 3px solid $acc; }
 QTableView[role="map"], QTableView[role="map"]:focus { padding: 0; }
 QTableView[role="inner"] { border: 2px solid transparent; border-radius: 0; padding: 0; }
 QTableView[role="inner"]:focus { border-color: $focus; }
-QHeaderView { background: transparent; border: none; }
+QHeaderView { background: transparent; border: none; padding: 0; }
 QHeaderView::section {
     background: $sunk; color: $tx2; border: none; border-bottom: 1px solid $line;
     font-size: ${11}px; font-weight: 500; padding: ${6}px ${11}px;
@@ -234,6 +234,7 @@ QTableView[role="inner"] QHeaderView::section { padding: ${6}px ${8}px; }
 QHeaderView::section:horizontal:first { border-top-left-radius: ${7}px; }
 QHeaderView::section:horizontal:last { border-top-right-radius: ${7}px; }
 QHeaderView::section:horizontal:only-one { border-top-left-radius: ${7}px; border-top-right-radius: ${7}px; }
+QHeaderView[bar="true"]::section:horizontal:last, QHeaderView[bar="true"]::section:horizontal:only-one { border-top-right-radius: 0; }
 QHeaderView::section:hover { color: $tx; }
 QHeaderView::up-arrow { image: url("$pictures/chevron-up.svg"); width: ${12}px; height: ${12}px; }
 QHeaderView::down-arrow { image: url("$pictures/chevron-down.svg"); width: ${12}px; height: ${12}px; }
