@@ -23,9 +23,9 @@ from brm_app.briefing.text import Line, set_text
 from brm_app.domain.content import Document
 
 _ROOM = (595.276, 200.0)  # what a stamp needs, at the least; on large pages it grows with the shorter side
-_FOOT = 14.0  # from the bottom edge to the lowest line
+_FOOT = 10.0  # from the bottom edge to the lowest line: below what most pages print
 _LEAD = 10.5
-_PAD = 3.5
+_PAD = 2.5
 _STYLE = sans(SMALLEST, _LEAD, INK2)
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 _LETTER = (0.0, 0.0, 612.0, 792.0)  # what readers take for a page that doesn't say its size
