@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from brm_app.ui.sidebar import PLACES
+from tests.acceptance import errands
 from tests.acceptance.hands import Hands
 
 WORDS = (
@@ -42,12 +44,13 @@ class Wanderer:
     def __init__(self, hands: Hands, seed: int) -> None:
         self.hands, self.random = hands, random.Random(seed)
         self.did = ""
+        self.been: Counter[str] = Counter()  # steps at each place
 
     def step(self) -> None:
         """Does something that can be done where the person is."""
         ways: list[tuple[Callable[[], bool], int]] = [
             (self._go_elsewhere, 3), (self._press_button, 8), (self._type_into, 14), (self._act_in_list, 12),
-            (self._choose, 3), (self._press_keys, 6),
+            (self._choose, 3), (self._press_keys, 6), (self._run_errand, 20),
         ]  # fmt: skip
         while ways:
             way = self.random.choices(ways, [weight for _, weight in ways])[0]
@@ -56,6 +59,8 @@ class Wanderer:
             ways.remove(way)
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as an event loop does that runs
+        if self.hands.window.page:
+            self.been[self.hands.window.page.name] += 1
 
     def step_aside(self) -> None:
         """Closes what is open over the page, and leaves what is being typed to be saved, by going where one is."""
@@ -101,9 +106,24 @@ class Wanderer:
     def _go_elsewhere(self) -> bool:
         if QApplication.activeModalWidget():
             return False
-        button = self.random.choice(list(self.hands.window.sidebar.buttons.values()))
+        buttons = self.hands.window.sidebar.buttons
+        seldom = min(buttons, key=lambda place: self.been[place])
+        button = buttons[self.random.choice((seldom, *buttons))]
         self._tell("go to", button)
         self._hit(button)
+        return True
+
+    def _run_errand(self) -> bool:
+        """Goes to a place for something that is done there only."""
+        if QApplication.activeModalWidget():
+            return False
+        place = self.random.choice((*errands.ERRANDS,))
+        self._tell(f"an errand to {place}")
+        self.hands.keys("Esc", "Ctrl+L", "Esc", "Ctrl+K", "Esc")
+        self._hit(self.hands.window.sidebar.buttons[place])
+        QApplication.processEvents()
+        if self.hands.window.page and self.hands.window.page.name == place:  # else what was typed can't be saved
+            self._tell(f"{errands.run(self.hands, self.random, place)} at {place}")
         return True
 
     def _press_button(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,15 +24,21 @@ def taken() -> list[dt.date]:
 
 
 @pytest.fixture
-def calendar(qtbot: QtBot, taken: list[dt.date]) -> Iterator[Calendar]:
-    """A calendar below a button, on the last day of October."""
-    below = QPushButton("Day")
-    qtbot.addWidget(below)
-    below.show()
+def below(qtbot: QtBot) -> QPushButton:
+    """The button that opens it."""
+    made = QPushButton("Day")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def calendar(below: QPushButton, taken: list[dt.date]) -> Calendar:
+    """A calendar on the last day of October."""
     made = Calendar(Theme(), TODAY, "Calendar for Due", below)
     made.chosen.connect(taken.append)
     made.open(dt.date(2026, 10, 31), below)
-    yield made
+    return made
 
 
 def press(calendar: Calendar, *keys: Qt.Key, shift: bool = False) -> None:
