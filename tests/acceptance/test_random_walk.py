@@ -43,7 +43,7 @@ def at_the_register(hands: Hands, tmp_path: Path) -> Hands:
 def test_every_action_of_a_long_walk_is_undone_and_redone(
     at_the_register: Hands, counted: Callable[[int, int], int]
 ) -> None:
-    hands, wanderer = at_the_register, Wanderer(at_the_register, SEED)
+    hands, wanderer = at_the_register, Wanderer(at_the_register, SEED, errands_too=True)
     wrote: Counter[str] = Counter()
     path = hands.workspace.path
     before, standing, done, undone = content(path), writes(hands), writes(hands, "do"), 0

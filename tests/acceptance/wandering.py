@@ -41,8 +41,9 @@ NOT_PRESSED = {"leave"}  # nothing of the window proper: what closes it is in th
 class Wanderer:
     """Does one thing after the other, chosen by a seed. `did` tells the last one, for whom a test fails."""
 
-    def __init__(self, hands: Hands, seed: int) -> None:
+    def __init__(self, hands: Hands, seed: int, errands_too: bool = False) -> None:
         self.hands, self.random = hands, random.Random(seed)
+        self._errands = 20 if errands_too else 0  # they wait for pages, which takes its time
         self.did = ""
         self.been: Counter[str] = Counter()  # steps at each place
 
@@ -50,7 +51,7 @@ class Wanderer:
         """Does something that can be done where the person is."""
         ways: list[tuple[Callable[[], bool], int]] = [
             (self._go_elsewhere, 3), (self._press_button, 8), (self._type_into, 14), (self._act_in_list, 12),
-            (self._choose, 3), (self._press_keys, 6), (self._run_errand, 20),
+            (self._choose, 3), (self._press_keys, 6), (self._run_errand, self._errands),
         ]  # fmt: skip
         while ways:
             way = self.random.choices(ways, [weight for _, weight in ways])[0]
