@@ -52,7 +52,9 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     listening: list[Listening] = []
 
     def furnish() -> None:
+        window.setUpdatesEnabled(False)  # furnishing and painting take 20 ms each: the window lives in between
         window.furnish()
+        painting.start(0)
         if quit_when_shown:
             _once(window.shown, lambda: _leave(app, window, path))
         else:
@@ -72,6 +74,8 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
             furnish()
 
     soon.timeout.connect(go_on)
+    painting = QTimer(window, singleShot=True)
+    painting.timeout.connect(lambda: window.setUpdatesEnabled(True))
     window.painted.connect(lambda: soon.start(0))
     soon.start(UNPAINTED)
     window.show()

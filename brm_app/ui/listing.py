@@ -258,6 +258,8 @@ class RecordTable(QTableView):
         self._mark(self.records.row_of(record_id) if record_id else -1)
 
     def _mark(self, row: int, scroll: bool = True) -> None:
+        if row < 0 and not self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            return  # nothing was marked, and nothing is; on the first page this is one painting of two
         self.selectionModel().blockSignals(True)
         if row >= 0:
             # Not selectRow: where writing runs from right to left it may choose no cell before the first layout.

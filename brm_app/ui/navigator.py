@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from brm_app.ui import layouts
 from brm_app.ui.commandbar import CommandBar
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.shell import Ui_Shell
+from brm_app.ui.lately import Lately
 from brm_app.ui.page import Page
 from brm_app.ui.sidebar import PLACES, Sidebar
 from brm_app.ui.statusline import StatusLine
@@ -34,7 +35,12 @@ class Navigator:
         self.page: Page | None = None
         self.desk: Desk | None = None
         self.trail = Trail()
+        self._lately = Lately()
         self._thrift = Thrift(form.pages)
+        self._thrift.resting.connect(self._let_go)
+        # Making a page and painting it may take 50 ms each: the window lives in between.
+        self._painting = QTimer(form.pages, singleShot=True, interval=0)
+        self._painting.timeout.connect(lambda: self._stack.setUpdatesEnabled(True))
         self._way: object = None  # what the bar shows; making it anew takes longer than looking
 
     @property
@@ -70,6 +76,11 @@ class Navigator:
                 self._show(*target)
 
     def _show(self, place: str, record_id: str) -> None:
+        self._stack.setUpdatesEnabled(False)
+        self._painting.start()
+        self._lately.note(place)
+        if place not in self.pages:
+            record_id = record_id or self._lately.take_up(place)
         self.page = page = self._page(place)
         self._stack.setCurrentWidget(page)
         page.refresh(None)
@@ -107,11 +118,24 @@ class Navigator:
     def drop(self) -> None:
         """Takes all pages down; the way is forgotten."""
         for page in self.pages.values():
-            page.close_down()
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            self._take_down(page)
         self.pages, self.page, self.trail, self._way = {}, None, Trail(), None
+        self._lately = Lately()
         self._thrift.soon()
+
+    def _take_down(self, page: Page) -> None:
+        page.close_down()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _let_go(self) -> None:
+        """Takes down a page that was not shown for long, one at a time: that needs the window's thread."""
+        old = next((page for page in self.pages.values() if page.name not in self._lately and page.can_go), None)
+        if old:
+            if old.keeps_choice:
+                self._lately.leave(old.name, old.shown_record())
+            self._take_down(self.pages.pop(old.name))
+            self._thrift.soon()
 
     def make_anew(self) -> None:
         """Makes the pages again in the colours of now, with the same place shown."""

@@ -162,7 +162,8 @@ class RecordsPage(Page):
 
     def open_record(self, record_id: str) -> None:
         """Shows a record; without an id the one that was shown, or the first."""
-        self.show_id(record_id or self.shown_record())
+        if record_id or self.form.dirty or self.form.new:  # else the page was read, and shows it already
+            self.show_id(record_id or self.shown_record())
         (self.pane.table if self.empty.isHidden() else self.add_first).setFocus()
 
     def show_id(self, record_id: str) -> None:
