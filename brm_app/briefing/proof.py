@@ -11,17 +11,16 @@ from itertools import pairwise
 import attrs
 import pikepdf
 
-from brm_app import __version__
 from brm_app.briefing.pages import read_pages
 from brm_app.briefing.unpacked import PLACES, Text, texts_of
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Behind, Hit, Proved
+from brm_app.domain.makers import makers
 from brm_app.domain.traces import SHORTEST, WHOLE, pieces, trace
 
 _SLOTS = 1 << 24
 _BETWEEN = 500  # texts looked for between two questions whether to stop
 _FOOT, _HEAD = 12, 4  # lines that may stand below and above what runs on
-_LIBRARIES = ("reportlab", "pikepdf", "pypdfium2")
 _STANDARDS = (
     (re.compile(rb"<pdfuaid:part>(\d)</pdfuaid:part>"), "PDF/UA-{}"),
     (re.compile(rb"<pdfaid:part>(\d)</pdfaid:part>\s*<pdfaid:conformance>(\w)</pdfaid:conformance>"), "PDF/A-{}{}"),
@@ -53,7 +52,7 @@ def prove(pdf: bytes, behind: Iterable[Behind], cancelled: Callable[[], bool] | 
         hits=tuple(hits),
         strings=strings,
         places=tuple(places.items()),
-        tools=(("Liaison", __version__), *((name, version(name)) for name in _LIBRARIES)),
+        tools=(*makers(), ("pypdfium2", version("pypdfium2"))),
         standards=_standards(pdf),
     )
 

@@ -12,10 +12,11 @@ from brm_app.briefing import Appendix, typeset
 from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
 from brm_app.domain.errors import Refused
+from brm_app.domain.makers import makers
 from brm_app.domain.records import Project
 from brm_app.services import samples
+from brm_app.services.issuing import VERIFIED, enclosures_of, files_of, issue_of, reissue, state_of
 from brm_app.services.issuing import again as making_again
-from brm_app.services.issuing import enclosures_of, files_of, issue_of, reissue
 from brm_app.services.workspace import Workspace
 from brm_app.storage.driver import column
 from tests.briefing.staff_sample import staff
@@ -107,5 +108,29 @@ def test_where_the_bytes_differ_it_says_which_version_made_them(
     older = attrs.evolve(issue, version="0.0.9")
     monkeypatch.setattr(making_again, "issue_of", lambda workspace, number: older)
     there = reissue(ready, issue.number, lambda content, enclosed: b"other")
-    assert there.sentence == f"It was made by Liaison 0.0.9; this is {issue.version}, which sets it otherwise."
+    assert there.sentence == f"It was made by Liaison 0.0.9; this is Liaison {issue.version}, which sets it otherwise."
     assert issue_of(ready, issue.number) == issue
+
+
+def test_what_an_earlier_typesetting_of_the_same_version_made_is_said_to_be_its(
+    ready: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue = issued(ready)
+    certificate = issue.certificate
+    assert certificate is not None
+    now = dict(makers())
+    first = tuple((name, version) for name, version in certificate.tools if name in ("Liaison", "reportlab"))
+    older = tuple((name, "1.2.3" if name == "zlib" else version) for name, version in certificate.tools)
+    for tools, was, is_now in (
+        (first, "typesetting 1", f"typesetting {now['typesetting']}"),
+        (older, "zlib 1.2.3", f"zlib {now['zlib']}"),
+    ):
+        before = attrs.evolve(issue, certificate=attrs.evolve(certificate, tools=tools))
+        monkeypatch.setattr(making_again, "issue_of", lambda workspace, number, before=before: before)
+        said = reissue(ready, issue.number, lambda content, enclosed: b"other").sentence
+        version = issue.version
+        assert said == (
+            f"It was made by Liaison {version} ({was}); this is Liaison {version} ({is_now}), which sets it otherwise."
+        )
+        assert reissue(ready, issue.number, printed_again).same
+    assert state_of(ready, issue) == VERIFIED
