@@ -22,6 +22,10 @@ class Page(QWidget):
     hints: tuple[tuple[str, str], ...] = ()
     more_keys: tuple[tuple[str, str], ...] = ()
     """Keys for which the status bar has no room; F1 lists them after the hints."""
+    can_go = True
+    """Whether the page can be taken down while it is not shown, and be made again when it is wanted."""
+    keeps_choice = True
+    """Whether the page, shown again without a record, shows the one that it showed before."""
     crumbs_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:

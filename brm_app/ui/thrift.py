@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # names of settings in malloc.h
 _LARGE = 1 << 20
@@ -40,11 +40,17 @@ def _function(name: str) -> Callable[..., int] | None:
 
 
 class Thrift(QObject):
-    """Gives memory back a while after pages came or went, once for all that happens in between."""
+    """Gives memory back a while after pages came or went, once for all that happens in between.
+
+    `resting` comes before: what is let go of then is given back too, or the next time.
+    """
+
+    resting = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.resting)
         self._timer.timeout.connect(give_back)
         keep_little()
 

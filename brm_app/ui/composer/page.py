@@ -46,6 +46,7 @@ class ComposerPage(Page):
     """Composes, shows and saves the briefing of one audience at a time."""
 
     name = "composer"
+    can_go = False  # its pages take seconds to make again, and it may be saving them
     hints = (("F8", "next blocker"), ("F9", "next audience"), ("Ctrl Enter", "issue"))
     more_keys = (
         ("Shift F8", "blocker before"),

@@ -34,6 +34,7 @@ class JourneysPage(Page):
     """The list of journeys; Enter opens the map of one."""
 
     name = "journeys"
+    keeps_choice = False  # without one it lists
     hints: tuple[tuple[str, str], ...] = LIST_HINTS
 
     def __init__(self, desk: Desk) -> None:

@@ -40,6 +40,7 @@ class ProjectsPage(Page):
     """The list of projects; Enter opens one."""
 
     name = "projects"
+    keeps_choice = False  # without one it lists
     hints: tuple[tuple[str, str], ...] = LIST_KEYS
 
     def __init__(self, desk: Desk) -> None:
