@@ -15,6 +15,7 @@ from brm_app.services.relations import Asked
 from brm_app.ui.desk import Desk, Theme
 from brm_app.ui.editing.form import RecordForm
 from brm_app.ui.marks import Tag, grown, paint_focus, role_font
+from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import Panel, button, label, restyle
 from brm_app.ui.words import number
 
@@ -118,6 +119,7 @@ class Tile(Panel):
         self.body.setContentsMargins(14, 10, 14, 12)
         self.body.setSpacing(4)
         restyle(self.heading, "role", "secondary")
+        self.heading.setMinimumHeight(scaled(20))  # as high as a tag beside it, so that all headings stand in a line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
 
