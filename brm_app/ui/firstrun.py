@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from brm_app.domain.errors import Refused
 from brm_app.ui.desk import Theme
 from brm_app.ui.drawn.first_run import Ui_FirstRun
 from brm_app.ui.files import FILTERS, Files
 from brm_app.ui.keyed import KeyedButton
-from brm_app.ui.opening import checked_rate, empty, sample
+from brm_app.ui.opening import checked, empty, sample
 from brm_app.ui.theme import app_icon, scaled
 from brm_app.ui.widgets import lead, restyle
 
@@ -32,7 +31,7 @@ class FirstRun(QWidget):
         self._make_ways()
         self._connect()
         self.form.newForm.hide()
-        self.form.newError.hide()
+        self._show_faults({})
         theme.changed.connect(self._paint)
         self._paint()
 
@@ -149,15 +148,25 @@ class FirstRun(QWidget):
     def _create(self) -> None:
         form = self.form
         name, currency = form.organisationName.text().strip(), form.currency.text().strip().upper()
-        try:
-            rate = checked_rate(name, currency, form.rate.text())
-        except Refused as refused:
-            form.newError.setText(str(refused))
-            form.newError.show()
+        rate, faults = checked(name, currency, form.rate.text())
+        self._show_faults(faults)
+        if faults:
             return
         path = self._place("Where to keep the workspace", name)
         if path:
             self._files.open(empty(path, name, currency, rate), self._then_import)
+
+    def _show_faults(self, faults: dict[str, str]) -> None:
+        """Marks the answers that can't be; the cursor goes into the first of them."""
+        form = self.form
+        for line in (form.rate, form.currency, form.organisationName):
+            wrong = line.objectName() in faults
+            restyle(line, "error", "true" if wrong else "false")
+            if wrong:
+                line.setFocus()
+                line.selectAll()
+        form.newError.setText(" ".join(faults.values()))
+        form.newError.setVisible(bool(faults))
 
     def _place(self, title: str, name: str) -> Path | None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -70,16 +70,22 @@ def warm() -> None:
     import_pages()
 
 
-def checked_rate(name: str, currency: str, rate: str) -> int | None:
-    """The rate of a new workspace in minor units. Raises `Refused` with the first fault of the three answers."""
+def checked(name: str, currency: str, rate: str) -> tuple[int | None, dict[str, str]]:
+    """The rate of a new workspace in minor units, and what is wrong with each of the three answers."""
+    import attrs
+
     from brm_app.domain.currency import digits
     from brm_app.domain.fields import by_name
     from brm_app.domain.records import Organisation
     from brm_app.domain.values import fault, parse
 
     known = by_name(Organisation)
-    value: int | None = parse(known["hourly_rate"], rate, digits(currency))
-    for spec, given in ((known["name"], name), (known["currency"], currency), (known["hourly_rate"], value)):
-        if reason := fault(spec, given):
-            raise Refused(reason)
-    return value
+    called = attrs.evolve(known["name"], label="Organisation")
+    faults = {"organisationName": fault(called, name), "currency": fault(known["currency"], currency)}
+    value: int | None = None
+    try:
+        value = parse(known["hourly_rate"], rate, digits(currency))
+        faults["rate"] = fault(known["hourly_rate"], value)
+    except Refused as refused:
+        faults["rate"] = str(refused)
+    return value, {field: sentence for field, sentence in faults.items() if sentence}

@@ -90,8 +90,17 @@ def test_a_new_workspace_asks_for_name_currency_and_rate(empty_window: Driver, t
     empty_window.answers.save = tmp_path / "new.brm"
     empty_window.keys("2")
     empty_window.press("create")
-    assert empty_window.text("newError") == "Name is empty."
+    assert empty_window.text("newError") == "Organisation is empty."
+    form = empty_window.window.first.form
+    assert form.organisationName.hasFocus()
     empty_window.type("organisationName", "Harbour Trust")
+    empty_window.type("currency", "dollars")
+    empty_window.type("rate", "much")
+    empty_window.press("create")
+    assert form.currency.hasFocus()
+    assert [line.property("error") for line in (form.organisationName, form.currency, form.rate)] == [
+        "false", "true", "true",
+    ]  # fmt: skip
     empty_window.type("currency", "aud")
     empty_window.type("rate", "46.50")
     empty_window.press("create")
