@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from brm_app.briefing.scripts import plain_letter
+from brm_app.domain.letters import unset
 from brm_app.resources import resource
 
 FACES = {
@@ -42,9 +43,15 @@ STAMP = "InterTabular_600SemiBold"
 BOX = "□"
 
 
+def _copied(char: str) -> str:
+    """The letter behind an Arabic form; two letters in one shape stay one: readers would turn them around."""
+    letter = plain_letter(char)
+    return letter if len(letter) == 1 else char
+
+
 def _to_unicode(name: str, subset: list[int]) -> str:
     """A ToUnicode map of one subset: UTF-16 beyond the basic plane, nothing for codes without a character."""
-    codes = [(code, plain_letter(chr(char))) for code, char in enumerate(subset) if char and (char, code) != (32, 0)]
+    codes = [(code, _copied(chr(char))) for code, char in enumerate(subset) if char and (char, code) != (32, 0)]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
@@ -109,7 +116,7 @@ def _home(char: str, first: str) -> str:
 
 
 class Shelf:
-    """Chooses fonts for text and remembers the characters that none of them has."""
+    """Chooses fonts for text and remembers the characters that none of them has, or that can't be drawn rightly."""
 
     def __init__(self) -> None:
         self.missing: set[str] = set()
@@ -117,6 +124,7 @@ class Shelf:
     def split(self, text: str, face: str, weight: str) -> list[tuple[str, str]]:
         """The text as (stretch, font name) pairs; a missing character becomes a box and its code."""
         first = FACES[face, weight]
+        self.missing |= unset(text)
         if _covered(first).issuperset(text):
             return [(text, first)] if text else []
         homes: list[tuple[str, str]] = []

@@ -10,18 +10,26 @@ import re
 import unicodedata
 from functools import cache
 
+from brm_app.domain.letters import composed
+
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
+_JOINERS = "\u200c\u200d"
 _UNTIDY = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 _UNWRITABLE = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")  # no characters, and refused by XML
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
+_STROKE = "\u0640"  # it lengthens a word, and joins on both sides
+_NO_JOINERS = dict.fromkeys(map(ord, _JOINERS))
+_LAM_ALEF = re.compile("[\ufedf\ufee0][\ufe82\ufe84\ufe88\ufe8e]")
 _KINDS = {"<isolated>": "isolated", "<initial>": "initial", "<medial>": "medial", "<final>": "final"}
 
 
 def _tidied(match: re.Match[str]) -> str:
     char = match.group()
+    if char in _JOINERS and _ARABIC.match(match.string, match.end()):
+        return char  # between Arabic letters it says whether they join, which `joined` heeds
     if char in "\n\u2028\u2029\x85\v\f":
         return "\n"
     if char == "\t":
@@ -32,7 +40,11 @@ def _tidied(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with newlines, single spaces and visible pictures of controls; invisible characters are left out."""
+    """The text with newlines, single spaces and visible pictures of controls; invisible characters are left out.
+
+    Accents become one character with their letters where there is one: nothing here could place them.
+    """
+    text = composed(text)
     if _UNTIDY.search(text):
         text = _UNTIDY.sub(_tidied, text.replace("\r\n", "\n").replace("\r", "\n"))
     return re.sub("  +", " ", text)
@@ -46,7 +58,21 @@ def _forms() -> dict[str, dict[str, str]]:
         tag, _, base = unicodedata.decomposition(chr(code)).partition(" ")
         if tag in _KINDS and len(base) == 4:
             forms.setdefault(chr(int(base, 16)), {}).setdefault(_KINDS[tag], chr(code))
+    forms[_STROKE] = dict.fromkeys(("initial", "medial", "final"), _STROKE)
+    forms["\u200d"] = dict.fromkeys(("initial", "medial", "final"), "\u200d")
     return forms
+
+
+@cache
+def _ligatures() -> dict[str, str]:
+    """Lam and alef as they are joined in pairs → the one shape that both of them have."""
+    found: dict[str, str] = {}
+    for code in range(0xFEF5, 0xFEFD):
+        tag, _, base = unicodedata.decomposition(chr(code)).partition(" ")
+        lam, alef = (_forms()[chr(int(part, 16))] for part in base.split())
+        before = "medial" if _KINDS[tag] == "final" else "initial"
+        found[lam[before] + alef["final"]] = chr(code)
+    return found
 
 
 @cache
@@ -60,9 +86,9 @@ def _is_contextual(char: str) -> bool:
 
 
 def joined(text: str) -> str:
-    """The text with Arabic letters in their initial, medial, final and isolated forms; its length is unchanged."""
+    """The text with Arabic letters in their initial, medial, final and isolated forms, lam and alef in one."""
     if not _ARABIC.search(text):
-        return text
+        return text.translate(_NO_JOINERS) if not text.isascii() else text
     forms, out = _forms(), list(text)
     letters = [i for i, char in enumerate(text) if unicodedata.category(char) != "Mn"]
     for at, i in enumerate(letters):
@@ -73,7 +99,8 @@ def joined(text: str) -> str:
         after = at + 1 < len(letters) and "initial" in own and "final" in forms.get(text[letters[at + 1]], {})
         kind = ("medial" if after else "final") if before else ("initial" if after else "isolated")
         out[i] = own.get(kind, text[i])
-    return "".join(out)
+    whole = "".join(out).translate(_NO_JOINERS)
+    return _LAM_ALEF.sub(lambda found: _ligatures().get(found.group(), found.group()), whole)
 
 
 def reads_right_to_left(text: str) -> bool:

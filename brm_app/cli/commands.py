@@ -16,6 +16,7 @@ from brm_app.cli.tables import export_table, import_table
 from brm_app.cli.typed import named_record, typed
 from brm_app.cli.window import open_window
 from brm_app.domain.errors import Refused
+from brm_app.domain.letters import shown
 from brm_app.domain.records import COMMAND_KINDS, RECORDS, Organisation, Record
 from brm_app.domain.text import plural
 from brm_app.services.exchange.exporting import plain_record
@@ -174,7 +175,8 @@ def brief(args: argparse.Namespace) -> None:
     else:
         print(f"Wrote {args.output}: {plural(facts['pages'], 'page')} for {facts['audience']}.")
         if facts["missing"]:
-            print(f"No font here has: {' '.join(facts['missing'])}. Each is drawn as an empty box.")
+            hard = " ".join(map(shown, facts["missing"]))
+            print(f"Not printed as it should be: {hard}. Look at the pages before you use them.")
 
 
 def sheet(args: argparse.Namespace) -> None:

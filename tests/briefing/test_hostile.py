@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import attrs
 import pytest
 
 from brm_app.briefing import typeset
+from brm_app.briefing.proof import prove
 from brm_app.domain.content import (
     Box,
     Brand,
@@ -23,6 +25,7 @@ from brm_app.domain.content import (
     Table,
     plain,
 )
+from brm_app.domain.issues import Behind
 from tests.briefing.board_sample import board
 from tests.briefing.pieces import row
 from tests.briefing.printed import Printed
@@ -98,11 +101,18 @@ def test_other_scripts_can_be_copied_out_again(word: str) -> None:
     assert word in printed.text
 
 
-@pytest.mark.parametrize("text", ["שלום עולם", "مرحبا بالعالم"])
+@pytest.mark.parametrize("text", ["שלום עולם", "مرحبا بالعالم", "لا تنس السلامة", "می\u200cخواهم"])
 def test_right_to_left_words_are_read_back_in_reading_order(text: str) -> None:
     printed = Printed(typeset(with_part(Paragraph(runs=plain(text)))))
     assert printed.result.missing == ""
-    assert text in printed.text
+    assert text.replace("\u200c", "") in unicodedata.normalize("NFKC", printed.text)
+
+
+def test_arabic_of_behind_the_wall_is_found_on_its_page() -> None:
+    text = "لا تنس السلامة في الطابق الثالث"
+    made = typeset(with_part(Paragraph(runs=plain(text))))
+    (hit, *_) = prove(made.pdf, (Behind(text, "projects/1", "note"),)).hits
+    assert (hit.place, hit.page) == ("page text", 1)
 
 
 def test_forty_thousand_words_lose_none() -> None:

@@ -46,9 +46,30 @@ def test_every_character_is_drawn_once() -> None:
 def test_arabic_letters_join_and_are_copied_as_plain_letters() -> None:
     shaped = joined("بيت")
     assert shaped == "\ufe91\ufef4\ufe96"
+    assert joined("ـبـ") == "ـ\ufe92ـ"
     assert "".join(map(plain_letter, shaped)) == "بيت"
     assert joined("plain") == "plain"
     assert plain_letter("ﬁ") == "ﬁ"
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [("لا", "\ufefb"), ("بلا", "\ufe91\ufefc"), ("لأن", "\ufef7\ufee5"), ("الآن", "\ufe8d\ufef5\ufee5")],
+)
+def test_lam_and_alef_are_one_shape_and_are_copied_as_two_letters(text: str, drawn: str) -> None:
+    assert joined(text) == drawn
+    assert "".join(map(plain_letter, drawn)) == text
+
+
+def test_a_joiner_between_arabic_letters_says_whether_they_join_and_is_not_drawn() -> None:
+    assert joined(clean("می\u200cخواهم")) == joined("می") + joined("خواهم")
+    assert joined(clean("ب\u200dا"))[0] == "\ufe91"
+    assert joined(clean("a\u200cb 👨\u200d👩")) == "ab 👨👩"
+
+
+def test_an_accent_is_one_character_with_its_letter() -> None:
+    assert clean("e\u0301te\u0301 \u1112\u1161\u11ab e\u0323\u0302") == "été 한 ệ"
+    assert clean("x\u0301") == "x\u0301"
 
 
 def test_the_first_strong_letter_decides_the_direction() -> None:

@@ -10,6 +10,7 @@ import attrs
 from brm_app.domain.content import Answered, Document, Figure, Quote
 from brm_app.domain.fields import specs
 from brm_app.domain.findings import COVER
+from brm_app.domain.letters import composed
 from brm_app.domain.reading import read_texts
 from brm_app.domain.records import (
     Assignment,
@@ -69,7 +70,7 @@ def passages(content: Document) -> tuple[Passage, ...]:
     parts: list[tuple[int, object]] = [(COVER, (content.meta.title, content.meta.intro, content.cover))]
     parts += [(number, (s.title, s.parts)) for number, s in enumerate(content.sections)]
     found = (
-        Passage(" ".join(text.split()), section, quoted)
+        Passage(" ".join(composed(text).split()), section, quoted)
         for section, part in parts
         for text, quoted in _texts(part)
         if text.strip()
@@ -108,7 +109,7 @@ class Origins:
         seen = self._wall.see(record)
         for spec in specs(type(record)) if seen else ():
             text = getattr(seen, spec.attr) if spec.textual else ""
-            for line in str(text).splitlines():
+            for line in composed(str(text)).splitlines():
                 if line.strip():
                     yield " ".join(line.split()), Origin(record, spec.attr)
 

@@ -10,6 +10,7 @@ import attrs
 from brm_app.domain.content import Document
 from brm_app.domain.fields import by_name
 from brm_app.domain.findings import BLOCKER, COVER, PASSED, Finding, ordered
+from brm_app.domain.letters import hardship, shown
 from brm_app.domain.records import RECORDS
 from brm_app.domain.text import plural
 from brm_app.services.preflight.passages import Origins, Passage, passages
@@ -81,10 +82,17 @@ def _page(finding: Finding, typeset: Typeset, starts: Sequence[int | None], afte
 def unprintable(content: Document, missing: str, origins: Origins | None = None) -> tuple[Finding, ...]:
     """A blocker for each character that no font here has, and each section that holds it.
 
-    With `origins` it names the field that the character was typed into.
+    A script that can't be set is told once in a section. With `origins` it names the field that was typed into.
     """
     texts = passages(content) if missing else ()
-    return tuple(_glyph(char, passage, content, origins) for char in missing for passage in _holding(char, texts))
+    order = {passage: number for number, passage in enumerate(texts)}
+    held = [(order.get(p, 0), p.text.find(char), char, p) for char in missing for p in _holding(char, texts)]
+    found: dict[tuple[str, int], Finding] = {}
+    for _, _, char, passage in sorted(held, key=lambda each: each[:3]):  # as they are read
+        key = hardship(char) or char, passage.section
+        if key not in found:
+            found[key] = _glyph(char, passage, content, origins)
+    return tuple(found.values())
 
 
 def _holding(char: str, texts: Sequence[Passage]) -> list[Passage]:
@@ -105,12 +113,18 @@ def _glyph(char: str, passage: Passage, content: Document, origins: Origins | No
     return Finding(
         severity=BLOCKER,
         kind="glyph",
-        title=f"No font here has {char} (U+{ord(char):04X})",
+        title=_unprinted(char),
         detail=f"{where}: “{around}”" if around else where,
         record=origin.key if origin else section.record if section else "",
         field=origin.field if origin else "",
         section=passage.section,
     )
+
+
+def _unprinted(char: str) -> str:
+    named = f"{shown(char)} (U+{ord(char):04X})"
+    hard = hardship(char)
+    return f"{hard} can’t be printed here as it should be: {named}" if hard else f"No font here has {named}"
 
 
 def searched(leaks: Iterable[Hit], strings: int) -> tuple[Finding, ...]:

@@ -1,12 +1,14 @@
 """Once it is typeset, each finding knows its page, and characters without a drawing block."""
 
 import attrs
+import pytest
 
 from brm_app.briefing import typeset
 from brm_app.domain.changes import Change, Changes
-from brm_app.domain.content import Section
+from brm_app.domain.content import Document, Section
+from brm_app.domain.findings import Finding
 from brm_app.services.briefs import compose
-from brm_app.services.preflight import placed, searched, walled
+from brm_app.services.preflight import looked_over, placed, searched, walled
 from tests.services.preflight.conftest import TODAY, Desk
 
 
@@ -42,6 +44,40 @@ def test_a_character_that_no_font_has_blocks_by_its_number_and_its_words(desk: D
     assert found.detail == "One Sign-on: “Tap a badge \U00013000 twice.”"
     assert found.record == f"projects/{desk.held['project'].id}"
     assert found.page is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("हिन्दी में", "Devanagari can’t be printed here as it should be: ह (U+0939)"),
+        ("ที่นี่", "Thai with marks above each other can’t be printed here as it should be: ◌่ (U+0E48)"),
+        ("שָׁלוֹם", "Hebrew with points can’t be printed here as it should be: ◌ָ (U+05B8)"),
+        ("شكرًا", "This Arabic can’t be printed here as it should be: ◌ً (U+064B)"),
+        ("ښه", "This Arabic can’t be printed here as it should be: ښ (U+069A)"),
+        ("x\u0301", "This accent can’t be printed here as it should be: ◌́ (U+0301)"),
+        ("བོད", "No font here has བ (U+0F56)"),
+        ("ខ្មែរ", "No font here has ខ (U+1781)"),
+    ],
+)
+def test_a_script_that_cannot_be_set_blocks_with_the_field_it_was_typed_into(desk: Desk, text: str, title: str) -> None:
+    desk.change("project", summary=f"Tap {text} twice.")
+    content = compose(desk.workspace, "Board", as_of=TODAY)
+    found = [f for f in looked(desk, content) if f.kind == "glyph"]
+    assert found[0].title == title
+    assert {(f.severity, f.record, f.field) for f in found} == {
+        ("blocker", f"projects/{desk.held['project'].id}", "summary")
+    }
+
+
+@pytest.mark.parametrize("text", ["السلام عليكم", "می‌خواهم", "שלום", "ไทย กำลัง", "e\u0301te\u0301", "漢字 한국어"])
+def test_what_can_be_set_letter_by_letter_blocks_nothing(desk: Desk, text: str) -> None:
+    desk.change("project", summary=f"Tap {text} twice.")
+    content = compose(desk.workspace, "Board", as_of=TODAY)
+    assert [f for f in looked(desk, content) if f.kind == "glyph"] == []
+
+
+def looked(desk: Desk, content: Document) -> tuple[Finding, ...]:
+    return looked_over(desk.workspace, content, desk.held["board"], None, TODAY, typeset(content))
 
 
 @attrs.frozen
