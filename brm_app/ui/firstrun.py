@@ -176,6 +176,17 @@ class FirstRun(QWidget):
             path = path.with_suffix(".brm")
         return path
 
+    def refuse(self, sentence: str) -> None:
+        """Says why there is no workspace: below the questions where they were answered, else below the rows."""
+        asked = not self.form.newForm.isHidden()
+        self.say("" if asked else sentence)
+        self.form.newError.setText(sentence)
+        self.form.newError.setVisible(asked)
+
+    def take_focus(self) -> None:
+        """The keyboard goes where the person goes on."""
+        (self.form.sample if self.form.newForm.isHidden() else self.form.create).setFocus()
+
     def say(self, sentence: str) -> None:
         """Shows below the rows what is going on or what was refused."""
         self.form.working.setText(sentence)

@@ -135,7 +135,7 @@ class Window(Ground):
             self.line.say(sentence)
 
     def _on_failed(self, sentence: str) -> None:
-        self.first.say(sentence)
+        self.first.refuse(sentence)
         if self.desk:
             self.line.say(sentence)
         else:
@@ -197,7 +197,7 @@ class Window(Ground):
     def _show_first(self) -> None:
         self.navigator.show_other(self.first, "Welcome")
         self.line.hints(_WELCOME_KEYS)
-        self.first.form.sample.setFocus()
+        self.first.take_focus()
 
     def _new_workspace(self) -> None:
         if self.navigator.settled():

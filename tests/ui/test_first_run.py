@@ -86,6 +86,20 @@ def test_a_press_anywhere_in_a_row_is_a_press_of_its_button(empty_window: Driver
     empty_window.until(lambda: empty_window.window.desk is not None)
 
 
+def test_a_place_that_can_t_be_written_is_told_where_it_was_asked_for(empty_window: Driver, tmp_path: Path) -> None:
+    empty_window.answers.save = tmp_path / "gone" / "new.brm"
+    empty_window.keys("2")
+    empty_window.type("organisationName", "Harbour Trust")
+    empty_window.type("currency", "AUD")
+    empty_window.press("create")
+    empty_window.until(lambda: empty_window.window.first.form.newError.isVisible())
+    assert "does not exist. Nothing was made." in empty_window.text("newError")
+    assert empty_window.window.first.form.create.hasFocus()
+    empty_window.answers.save = tmp_path / "new.brm"
+    empty_window.keys("Space")
+    empty_window.until(lambda: empty_window.window.desk is not None)
+
+
 def test_a_new_workspace_asks_for_name_currency_and_rate(empty_window: Driver, tmp_path: Path) -> None:
     empty_window.answers.save = tmp_path / "new.brm"
     empty_window.keys("2")
