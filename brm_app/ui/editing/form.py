@@ -77,7 +77,7 @@ class RecordForm(QWidget):
         self.base: Record | None = None
         self.start: Record | None = None
         self.with_it: Callable[[Record], list[Record]] = lambda _record: []
-        self._dirty = self._loading = False
+        self._dirty = self.loading = False
         currency = desk.workspace.organisation.currency
         self.cells: dict[str, Cell] = {}
         self.box = QVBoxLayout(self)
@@ -134,11 +134,11 @@ class RecordForm(QWidget):
     def show_record(self, record: Record, new: bool = False) -> None:
         """Shows a record; `new` when it is not in the workspace yet."""
         self.base, self.start = None if new else record, record
-        self._loading = True
+        self.loading = True
         for spec, cell in self._fields():
             cell.editor.load(getattr(record, spec.attr))
             cell.show_fault("")
-        self._loading = False
+        self.loading = False
         self._trouble("")
         self._set_dirty(False)
         self.cancel_button.setVisible(True)
@@ -162,7 +162,7 @@ class RecordForm(QWidget):
         return self.start is not None and self.base is None
 
     def _on_edit(self) -> None:
-        if not self._loading:
+        if not self.loading:
             self._set_dirty(True)
 
     def _set_dirty(self, dirty: bool) -> None:

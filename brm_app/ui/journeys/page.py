@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -45,8 +46,6 @@ class JourneysPage(Page):
         self.pane = StagePane(desk, self.view.map_model)
         self.header = MapHeader(desk, self._actions())
         self.panel = Panel("New journey")
-        self.form = RecordForm(desk, Journey, FIELDS)
-        self.panel.body.addWidget(self.form)
         self.panel.hide()
         self.empty, self.add_first = notice(NONE_YET, "emptyJourneys", "New journey", self.new_record)
         self.bare, self.add_stage = notice(NO_STAGES, "emptyStages", "Add the first stage", self._first_stage)
@@ -54,13 +53,20 @@ class JourneysPage(Page):
         self._lay_out()
         self._connect()
 
+    @cached_property
+    def form(self) -> RecordForm:
+        """The form of a new journey, made when one is first wanted: the page is there sooner without."""
+        form = RecordForm(self.desk, Journey, FIELDS)
+        self.panel.body.addWidget(form)
+        form.saved.connect(self._on_made)
+        form.cancelled.connect(self._close_form)
+        return form
+
     def _connect(self) -> None:
         self.list.opened.connect(lambda journey: self.desk.go("journeys", journey))
         self.list.wants_delete.connect(self.delete_record)
         self.view.stepped.connect(self._on_step)
         self.header.version.chosen.connect(self._on_version)
-        self.form.saved.connect(self._on_made)
-        self.form.cancelled.connect(self._close_form)
         self.pane.composing.connect(self._compose)
 
     def _actions(self) -> tuple[QAction, ...]:
@@ -87,12 +93,14 @@ class JourneysPage(Page):
         inner = QWidget()
         outer.addWidget(inner, 1)
         self.stack = QStackedLayout(inner)
-        self.stack.addWidget(self._list_side())
-        self.stack.addWidget(self._map_side())
+        listed, mapped = QWidget(), QWidget()
+        for side in (listed, mapped):
+            self.stack.addWidget(side)  # while it is empty: what is moved is dressed again with all that is in it
+        self._lay_out_list(listed)
+        self._lay_out_map(mapped)
 
-    def _list_side(self) -> QWidget:
-        made = QWidget()
-        box = QVBoxLayout(made)
+    def _lay_out_list(self, side: QWidget) -> None:
+        box = QVBoxLayout(side)
         box.setContentsMargins(24, 16, 24, 16)
         box.setSpacing(12)
         self.bar = QWidget()
@@ -105,13 +113,14 @@ class JourneysPage(Page):
         box.addWidget(self.list, 1)
         box.addWidget(self.empty, 1)
         box.addStretch()
-        return made
 
-    def _map_side(self) -> QWidget:
-        made, left = QWidget(), QWidget()
-        line = QHBoxLayout(made)
+    def _lay_out_map(self, side: QWidget) -> None:
+        left = QWidget()
+        line = QHBoxLayout(side)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        line.addWidget(left, 1)
+        line.addWidget(self.pane)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -122,9 +131,6 @@ class JourneysPage(Page):
         box.addWidget(self.bare, 1)
         box.addWidget(self.lone, 1)
         box.addStretch()
-        line.addWidget(left, 1)
-        line.addWidget(self.pane)
-        return made
 
     # Showing
 

@@ -85,6 +85,8 @@ class MessagesPage(Page):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         self.left = QWidget()
+        line.addWidget(self.left, 1)
+        line.addWidget(self.pane)
         box = QVBoxLayout(self.left)
         box.setContentsMargins(24, 16, 24, 16)
         box.setSpacing(12)
@@ -100,17 +102,15 @@ class MessagesPage(Page):
         box.addLayout(head)
         self.frame = QFrame()
         self.frame.setProperty("role", "panel")
+        box.addWidget(self.frame, 1)
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.view)
-        box.addWidget(self.frame, 1)
         box.addWidget(self.legend)
         box.addWidget(self.below)
         self.empty, self.first = notice(EMPTY, "emptyMessages", "Go to the projects", lambda: self.desk.go("projects"))
         box.addWidget(self.empty, 1)
         box.addStretch()
-        line.addWidget(self.left, 1)
-        line.addWidget(self.pane)
 
     def _connect(self) -> None:
         self.view.stepped.connect(self._on_step)
@@ -164,7 +164,9 @@ class MessagesPage(Page):
         self.which.setVisible(there or bool(self.which.currentIndex()))
         self.empty.setHidden(there)
         self.said.setText("\n".join(filter(None, (summary(coverage), untold(coverage)))) if there else "")
+        self.view.blockSignals(not self.pane.form.dirty)  # its cell is shown below; what is typed is kept before that
         self.view.show_view(VIEWS[self.segments.choice](coverage))
+        self.view.blockSignals(False)
         self.below.show_stale(coverage.next_to_go_stale(SHOWN), coverage.today)
         self._show_cell()
 

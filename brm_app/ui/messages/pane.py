@@ -206,7 +206,7 @@ class MessagePane(Inspector):
 
     def _remark(self) -> None:
         """Shows the proof that is chosen, and what is to be said of the words."""
-        if self.cell is None:
+        if self.cell is None or self.form.loading:
             return
         combo = self.form.proof_combo
         proof = self._proofs.get(str(combo.currentData() or ""))

@@ -67,6 +67,7 @@ class PersonView(QScrollArea):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("role", "page")
+        self.setWidget(inside)  # while it is empty: it is measured with all that is in it
         box = QVBoxLayout(inside)
         box.setContentsMargins(24, 16, 24, 16)
         box.setSpacing(12)
@@ -74,7 +75,6 @@ class PersonView(QScrollArea):
         for panel in (self.facts, self.vip, self.speaks, self.promises):
             box.addWidget(panel)
         box.addWidget(self.happened, 1)
-        self.setWidget(inside)
 
     def _make_head(self) -> QVBoxLayout:
         self.initials = label("", "tile")

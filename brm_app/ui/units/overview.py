@@ -51,6 +51,7 @@ class UnitOverview(QScrollArea):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("role", "page")
+        self.setWidget(inside)  # while it is empty: it is measured with all that is in it
         box = QVBoxLayout(inside)
         box.setContentsMargins(24, 16, 24, 16)
         box.setSpacing(12)
@@ -67,7 +68,6 @@ class UnitOverview(QScrollArea):
         self._beside.addWidget(self.happened, 8)
         self._beside.addLayout(side, 5)
         box.addLayout(self._beside, 1)
-        self.setWidget(inside)
 
     def _make_head(self) -> QBoxLayout:
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
