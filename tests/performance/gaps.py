@@ -7,16 +7,13 @@ python -m tests.performance.gaps FOLDER
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from brm_app.domain.records import Person, Unit
 from brm_app.services.samples import create
@@ -26,6 +23,7 @@ from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.importing.dialog import ImportDialog
 from brm_app.ui.window import Window
 from tests.performance.preview import DAY, PROJECTS, Composing, portfolio
+from tests.performance.stopwatch import print_by_itself, told_by
 from tests.performance.ticks import Ticks, rest, until
 
 ROWS, CHANGES, ROUNDS = 20_000, 6, 4
@@ -118,29 +116,21 @@ def importing(folder: Path) -> str:
 
 
 def report(folder: Path) -> str:
-    """The figures, measured in a process of its own."""
-    command = [sys.executable, "-m", "tests.performance.gaps", str(folder)]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.rstrip()
+    """The figures."""
+    return told_by("tests.performance.gaps", folder)
 
 
-def main(folder: Path) -> int:
-    """Measures and prints."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.setswitchinterval(0.001)  # as the program does
-    QApplication([])
+def figures(folder: Path) -> Iterator[str]:
+    """Line by line, each as soon as it is known."""
     sample, many = folder / "sample.brm", folder / "portfolio.brm"
     create(sample, DAY).close()
     portfolio(many)
-    lines = [
-        idle(),
-        *hurrying(sample),
-        typesetting(sample, "the sample’s pack"),
-        typesetting(many, f"a pack of {PROJECTS} projects"),
-        importing(folder),
-    ]
-    print("\n".join(lines))
-    return 0
+    yield idle()
+    yield from hurrying(sample)
+    yield typesetting(sample, "the sample’s pack")
+    yield typesetting(many, f"a pack of {PROJECTS} projects")
+    yield importing(folder)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    print_by_itself(figures)

@@ -1,4 +1,4 @@
-"""Programs that people make such a briefing with, run on the same content: WeasyPrint, LibreOffice and typst."""
+"""Programs that people make such a briefing with, run on the same content: WeasyPrint and LibreOffice."""
 
 from __future__ import annotations
 

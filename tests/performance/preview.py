@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import os
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from brm_app.domain.records import Benefit, Project, Reading
 from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
+from brm_app.ui import opening
 from brm_app.ui.composer.page import ComposerPage
+from tests.performance.stopwatch import print_by_itself, told_by
 from tests.performance.ticks import Ticks, rest, until
 
 DAY = dt.date(2026, 11, 22)
@@ -42,7 +41,8 @@ class Composing:
         self.window.shown.connect(lambda: shown.append(True))
         self.window.open_path(path)
         until(lambda: bool(shown))
-        gc.freeze()  # as the program does at this point
+        opening.warm()
+        gc.freeze()  # as the program does at this point, both
         self.window.go("composer")
         until(lambda: self.window.findChild(ComposerPage) is not None)
         self.page = self.window.findChild(ComposerPage)
@@ -122,26 +122,18 @@ def portfolio(path: Path) -> None:
 
 
 def report(folder: Path) -> str:
-    """The figures, measured in a process of its own."""
-    command = [sys.executable, "-m", "tests.performance.preview", str(folder)]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.rstrip()
+    """The figures."""
+    return told_by("tests.performance.preview", folder)
 
 
-def main(folder: Path) -> int:
-    """Measures and prints."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.setswitchinterval(0.001)  # as the program does
-    QApplication([])
+def figures(folder: Path) -> Iterator[str]:
+    """Line by line, each as soon as it is known."""
     sample, many = folder / "sample.brm", folder / "portfolio.brm"
     create(sample, DAY).close()
     portfolio(many)
-    lines = [
-        *compose(sample, "sample", 300),
-        *compose(many, f"{PROJECTS} projects"),
-    ]
-    print("\n".join(lines))
-    return 0
+    yield from compose(sample, "sample", 300)
+    yield from compose(many, f"{PROJECTS} projects")
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    print_by_itself(figures)

@@ -1,11 +1,14 @@
-"""Two ways to do the same work, timed turn by turn, and the table of their ratios."""
+"""Two ways to do the same work, timed turn by turn, the table of their ratios, and figures of a process of its own."""
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import attrs
 
@@ -46,6 +49,23 @@ def compare(
 def process(arguments: Sequence[str]) -> None:
     """Runs a whole process and waits for it."""
     subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL)
+
+
+def told_by(module: str, folder: Path) -> str:
+    """What a part of the harness prints, run in a process of its own: a window leaves its traces in one."""
+    command = [sys.executable, "-m", module, str(folder)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.rstrip()
+
+
+def print_by_itself(lines: Callable[[Path], Iterable[str]]) -> None:
+    """Measures and prints, in such a process."""
+    from PySide6.QtWidgets import QApplication
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.setswitchinterval(0.001)  # as the program does
+    _application = QApplication([])
+    for line in lines(Path(sys.argv[1])):
+        print(line, flush=True)
 
 
 def table(ratios: Sequence[Ratio]) -> str:
