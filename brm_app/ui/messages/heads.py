@@ -68,7 +68,7 @@ class TopHead(QHeaderView):
         edge = rect.left() if self.isRightToLeft() else rect.right()
         painter.fillRect(edge, rect.top() + (0 if last else band), 1, rect.height(), self._edge(last))
         pad = self._length(9)
-        inner = rect.adjusted(pad, band, -2, 0) if not self.isRightToLeft() else rect.adjusted(2, band, -pad, 0)
+        inner = rect.adjusted(pad, band, -2, 0) if not self.isRightToLeft() else rect.adjusted(5, band, -pad, 0)
         painter.setFont(fitting(self._font(), " ".join(each.words for each in heads), inner.width()))  # all alike
         painter.setPen(self._theme.colour("tx2"))
         painter.drawText(inner, int(WRAP), isolated(head.words))
