@@ -15,11 +15,12 @@ from brm_app.briefing import page_text, typeset
 from brm_app.domain.content import Document, Figure
 from brm_app.domain.fields import by_name
 from brm_app.domain.freezing import freeze
-from brm_app.domain.records import RECORDS, Audience, Benefit, Person, Project, Reading
+from brm_app.domain.records import RECORDS, Audience, Benefit, Person, Project, Reading, Unit
 from brm_app.services import samples
 from brm_app.services.briefs import compose
 from brm_app.services.briefs.compose import wall_for
 from brm_app.services.briefs.shelf import load
+from brm_app.services.briefs.unitpage import unit_page
 from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.services.workspace import Workspace
 from tests.acceptance.marked import AS_OF, Marked
@@ -120,7 +121,8 @@ def money_of(figures: tuple[Figure, ...]) -> dict[str, Decimal]:
 @pytest.mark.parametrize("seed", range(8))
 def test_measured_estimated_and_told_money_is_never_added_into_one_total(tmp_path: Path, seed: int) -> None:
     workspace = Workspace.create(tmp_path / "w.brm", "Meridian")
-    project = Project(name="One Sign-on")
+    unit, union = Unit(name="Pharmacy"), Audience(name="Union", lenses=("money", "time"))
+    project = Project(name="One Sign-on", unit=unit.id)
     worth = [100_000 + 37_000 * (seed + 1) * (number + 3) ** 2 for number in range(6)]
     benefits = [
         Benefit(project=project.id, statement=f"Money {n}", measure="money", direction="higher", baseline=Decimal(0),
@@ -128,12 +130,14 @@ def test_measured_estimated_and_told_money_is_never_added_into_one_total(tmp_pat
         for n in range(6)
     ]  # fmt: skip
     readings = [Reading(benefit=b.id, value=Decimal(w), as_of=TODAY) for b, w in zip(benefits, worth, strict=True)]
-    keep(workspace, project, *benefits, *readings)
+    keep(workspace, unit, union, project, *benefits, *readings)
     content = compose(workspace, "Board", as_of=TODAY)
+    others = [compose(workspace, name, as_of=TODAY) for name in ("Staff", "Union")]
+    others += [unit_page(workspace, unit.id, audience, TODAY) for audience in workspace.find(Audience)]
     workspace.close()
     words = Words(locale_of("en_US"), "USD", TODAY)
     sums = money_of(content.figures)
-    said = freeze(content)
+    said = "".join(map(freeze, (content, *others)))
     assert set(sums) == set(CLASSES)
     for name, value in sums.items():
         assert f"{words.money(value)} {name}" in said
