@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from brm_app.briefing.engine import typeset
     from brm_app.briefing.finish import append_appendices, protect
     from brm_app.briefing.pages import page_image, page_sizes, page_text
-    from brm_app.briefing.printer import Printer, typeset_apart
+    from brm_app.briefing.printer import Printer, locked_apart, typeset_apart
     from brm_app.briefing.process import Typesetter
     from brm_app.briefing.result import Appendix, Place, Typeset
     from brm_app.briefing.saving import save_pdf
@@ -25,6 +25,7 @@ __all__ = [
     "Typeset",
     "Typesetter",
     "append_appendices",
+    "locked_apart",
     "page_image",
     "page_sizes",
     "page_text",
@@ -42,6 +43,7 @@ _HOMES = {
     "Typeset": "result",
     "Typesetter": "process",
     "append_appendices": "finish",
+    "locked_apart": "printer",
     "page_image": "pages",
     "page_sizes": "pages",
     "page_text": "pages",

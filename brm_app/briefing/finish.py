@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -11,11 +10,9 @@ import pikepdf
 
 from brm_app.briefing.appendices import add_appendices
 from brm_app.briefing.claims import LOCKED, NONE, claim
+from brm_app.briefing.passwords import usable
 from brm_app.briefing.result import Appendix
 from brm_app.domain.content import Document
-from brm_app.domain.errors import Refused
-
-_LONGEST_PASSWORD = 127  # bytes that the encryption looks at
 
 
 def append_appendices(pdf: bytes, appendices: Sequence[Appendix], content: Document) -> bytes:
@@ -42,16 +39,6 @@ def protect(pdf: bytes, password: str) -> bytes:
         claim(document, LOCKED if _is_whole(document) else NONE)
         lock = pikepdf.Encryption(owner=secret, user=secret, R=6, aes=True, metadata=True)
         return _saved(document, lock)
-
-
-def usable(password: str) -> str:
-    """The password as it locks a file. Raises Refused for one that can't."""
-    secret = unicodedata.normalize("NFKC", password)
-    if not secret.strip():
-        raise Refused("The PDF was not protected: the password is empty. Type one and save again.")
-    if len(secret.encode("utf-8", "surrogatepass")) > _LONGEST_PASSWORD:
-        raise Refused("The PDF was not protected: the password is too long. Use at most 127 letters and save again.")
-    return secret
 
 
 def _is_whole(document: pikepdf.Pdf) -> bool:

@@ -37,3 +37,12 @@ def typeset_apart(content: Document) -> Typeset:
         return typesetter.typeset(content)
     finally:
         typesetter.close()
+
+
+def locked_apart(pdf: bytes, password: str) -> bytes:
+    """`protect` in a process that ends with it. Raises `Refused`."""
+    typesetter = Typesetter()
+    try:
+        return typesetter.locked(pdf, password)
+    finally:
+        typesetter.close()

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from brm_app.briefing.passwords import usable
 from brm_app.briefing.result import Appendix, Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
@@ -40,7 +41,15 @@ class Bound:
     appendices: tuple[Appendix, ...]
 
 
-Work = tuple[Document, int] | Sought | Bound
+@attrs.frozen
+class Locking:
+    """A finished file, and the password that is to lock a copy of it."""
+
+    pdf: bytes = attrs.field(repr=False)
+    password: str = attrs.field(repr=False)
+
+
+Work = tuple[Document, int] | Sought | Bound | Locking
 
 
 class Typesetter:
@@ -93,6 +102,11 @@ class Typesetter:
         """`prove` in the process; raises as `typeset` does."""
         proved: Proved = self._worked(Sought(pdf, tuple(behind)), _ignore, cancelled)
         return proved
+
+    def locked(self, pdf: bytes, password: str, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+        """`protect` in the process; raises as `typeset` does, and `Refused` for a password that can't lock it."""
+        made: bytes = self._worked(Locking(pdf, usable(password)), _ignore, cancelled)
+        return made
 
     def _worked(self, job: Work, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Any:
         """What a job gives back, in its turn. Raises the refusal that it ended with."""
@@ -198,9 +212,10 @@ def _serve(pipe: Connection) -> None:
         return  # the program that asked is gone
 
 
-def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved:
+def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved | bytes:
     """Does a job. Whatever arrives meanwhile means stop, and so does the end of the pipe."""
     from brm_app.briefing.engine import typeset
+    from brm_app.briefing.finish import protect
     from brm_app.briefing.press import Press
     from brm_app.briefing.proof import prove
 
@@ -209,6 +224,8 @@ def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved:
 
     if isinstance(job, Sought):
         return prove(job.pdf, job.behind, pipe.poll)
+    if isinstance(job, Locking):
+        return protect(job.pdf, job.password)
     if isinstance(job, Bound):
         return Press(pages, job.appendices).printed(job.content)
     return pages(*job)

@@ -60,7 +60,7 @@ def write_issue(workspace: Workspace, args: argparse.Namespace) -> None:
 
 def _check_before(args: argparse.Namespace) -> None:
     """Raises `Refused` for what can't work, before an issue is made that nobody can take back."""
-    from brm_app.briefing.finish import usable
+    from brm_app.briefing.passwords import usable
 
     if args.password:
         usable(args.password)

@@ -7,8 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from io import BytesIO
 
 import attrs
+import pikepdf
 import pytest
 
 from brm_app.briefing import Appendix, Typesetter, page_text, typeset
@@ -152,6 +154,15 @@ def test_the_process_prints_with_appendices_as_the_press_does(press: Typesetter)
     assert told
 
 
+def test_the_process_locks_a_copy_and_refuses_a_password_that_can_t(press: Typesetter) -> None:
+    whole = typeset(staff()).pdf
+    with pikepdf.open(BytesIO(press.locked(whole, "tulip")), password="tulip") as document:
+        assert document.is_encrypted
+    for wrong in ("", "  ", "x" * 128, "a\ud800"):
+        with pytest.raises(Refused, match="password"):
+            press.locked(whole, wrong)
+
+
 def test_an_appendix_that_is_none_is_refused_with_its_own_sentence(press: Typesetter) -> None:
     with pytest.raises(Refused) as here:
         Press(typeset, (Appendix("Plan", b"no PDF"),)).printed(board())
@@ -164,10 +175,10 @@ def test_an_appendix_that_is_none_is_refused_with_its_own_sentence(press: Typese
 def test_who_prints_in_the_process_never_loads_the_pdf_libraries() -> None:
     script = (
         "import sys\n"
-        "from brm_app.briefing import Printer, Typesetter, typeset_apart\n"
+        "from brm_app.briefing import Printer, Typesetter, locked_apart, typeset_apart\n"
         "from tests.briefing.staff_sample import staff\n"
         "if __name__ == '__main__':\n"
-        "    assert typeset_apart(staff()).pages\n"
+        "    assert locked_apart(typeset_apart(staff()).pdf, 'tulip')\n"
         "    press = Printer(Typesetter())\n"
         "    press.prove(press.printed(staff()).pdf, ())\n"
         "    press.typesetter.close()\n"
