@@ -105,7 +105,8 @@ class MessagesPage(Page):
         box.addWidget(self.frame, 1)
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.view)
+        inside.addWidget(self.view, 1)
+        inside.addStretch()  # few rows stand at the top
         box.addWidget(self.legend)
         box.addWidget(self.below)
         self.empty, self.first = notice(EMPTY, "emptyMessages", "Go to the projects", lambda: self.desk.go("projects"))

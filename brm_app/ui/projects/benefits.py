@@ -284,7 +284,9 @@ class Benefits(Section):
     def add_reading(self) -> None:
         """Opens an empty reading of today."""
         chosen = self._chosen()
-        if chosen:
+        if chosen is None:
+            self.desk.status("There is no benefit to read yet. Add one first.")
+        else:
             made = Reading(benefit=chosen.id, as_of=self.desk.clock.today())
             self.open_form(made, READING, new=True, form=ReadingForm)
 

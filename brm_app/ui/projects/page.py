@@ -84,6 +84,7 @@ class ProjectsPage(Page):
         box.addLayout(held)
         box.addWidget(self.empty, 1)
         box.addWidget(self.pane, 1)
+        box.addStretch()  # below the form of the first project there is neither
         self.stack = QStackedLayout(self)
         self.stack.addWidget(listed)
 
@@ -103,7 +104,7 @@ class ProjectsPage(Page):
         if self.view is None:
             from brm_app.ui.projects.view import ProjectView
 
-            self.view = ProjectView(self.desk)
+            self.view = ProjectView(self.desk, self)
             self.stack.addWidget(self.view)
         return self.view
 
@@ -171,10 +172,11 @@ class ProjectsPage(Page):
             return
         held = self.shown_record()
         project = self.desk.workspace.get(Project, held) if held else None
+        self._list_stale = True
+        if notice is None:
+            return  # the window is about to open a project or the list, which shows it anew
         if project:
-            self._list_stale = True
-            if notice:  # without one the window is about to open a record, which shows it anew
-                self._viewer().show_project(project)
+            self._viewer().show_project(project)
         elif held:
             self._show_list()
         else:
@@ -267,7 +269,7 @@ class ProjectsPage(Page):
         """Closes a form in which nothing was typed, then the project."""
         if not self.new_panel.isHidden() and not self.form.dirty:
             self.new_panel.hide()
-            self.refresh(None)
+            self._reload_list()
         elif self.view and self._shown():
             if not self.view.cancel() and self.view.settle():
                 self.desk.go("projects")

@@ -141,6 +141,10 @@ class PromisesPage(Page):
         place = self.list.rows.place_of(record_id) if record_id else -1
         if place >= 0:
             self.list.choose(place)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """The keyboard goes to the list, or where nothing is in it to what can be done."""
         (self.list if self._listed or self.first.isHidden() else self.first).setFocus()
 
     def shown_record(self) -> str:
@@ -204,11 +208,11 @@ class PromisesPage(Page):
             with self.desk.workspace.write(f"{verb} promise “{words}”", origin=self) as batch:
                 batch.save(new, base=old)
             self.desk.status(f"{_DONE[verb]} “{words}”{after}.", undo=True)
-            self.list.setFocus()
+            self._take_focus()
 
     def _leave_answer(self) -> None:
         self.about.leave()
-        self.list.setFocus()
+        self._take_focus()
 
     # Commands of the window
 
@@ -222,7 +226,7 @@ class PromisesPage(Page):
             self._leave_answer()
         else:
             self.filter.clear()
-            self.list.setFocus()
+            self._take_focus()
 
 
 _DONE = {"Keep": "Kept", "Break": "Broke", "Chase": "Chased", "Defer": "Deferred", "Open again": "Opened again"}

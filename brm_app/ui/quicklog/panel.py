@@ -220,6 +220,8 @@ class QuickLog(QFrame):
         entry = self._entry
         assert entry is not None
         sentence = fault(self._draft, entry)
+        if not sentence and self._parsed.no_day and not entry.due:  # a promise without its day would be lost
+            sentence = f"{no_day(self._parsed.no_day)} Or take the @ out."
         if sentence:
             self.body.complain(sentence)
             self._settle()

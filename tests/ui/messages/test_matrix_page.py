@@ -25,6 +25,11 @@ def test_rows_are_projects_and_columns_units_and_the_board(hands: Hands) -> None
     assert [hands.says("Ward Wi-Fi", "Homes"), hands.says("One Sign-on", "Homes")] == ["missing", "–"]
 
 
+def test_few_rows_stand_at_the_top(hands: Hands) -> None:
+    assert hands.page.view.height() < hands.page.frame.height() - 100
+    assert hands.page.view.y() < 10
+
+
 def test_the_heading_counts_what_is_due_and_who_was_never_told(hands: Hands) -> None:
     assert hands.driver.text("coverageCounts") == (
         "5 missing\n3,400 people were never told of a project that concerns them"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTableWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
 
 from brm_app.domain.records import Attachment, Benefit, Message, Project, Reading, Rollout, Touchpoint
 from brm_app.ui.listing import RecordTable
@@ -32,6 +32,21 @@ def test_a_project_is_made_deleted_and_brought_back(driver: Driver) -> None:
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert driver.text("projectName") == "One Sign-on"
+
+
+def test_the_form_of_the_first_project_stands_below_the_heading(driver: Driver) -> None:
+    driver.press("place-projects")
+    driver.keys("Ctrl+N")
+    form = driver.find(QWidget, "field-name")
+    page = driver.window.page
+    assert page is not None
+    assert form.mapTo(page, form.rect().topLeft()).y() < 200
+
+
+def test_a_reading_needs_a_benefit_and_says_so(driver: Driver) -> None:
+    add_project(driver)
+    driver.keys("N")
+    assert driver.text("toast").startswith("There is no benefit to read yet.")
 
 
 def test_a_project_gets_its_brand_with_a_logo_and_two_colours(driver: Driver, tmp_path: Path) -> None:

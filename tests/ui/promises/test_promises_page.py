@@ -186,6 +186,13 @@ def test_an_empty_view_says_what_will_be_here(reader: Reader) -> None:
     assert reader.page.stack.currentIndex() == 0
 
 
+def test_with_the_last_promise_gone_the_keyboard_is_at_what_can_be_done(reader: Reader) -> None:
+    for _ in range(3):
+        reader.key(Qt.Key.Key_K)
+    assert reader.words == []
+    assert reader.page.first.hasFocus()
+
+
 def test_a_closed_promise_is_found_from_elsewhere(reader: Reader) -> None:
     reader.key(Qt.Key.Key_K)
     reader.page.open_record("b")

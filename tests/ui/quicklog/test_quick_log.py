@@ -186,6 +186,17 @@ def test_a_day_that_is_none_is_told_while_it_is_written(logger: Logger) -> None:
     assert not logger.log.body.error.isVisible()
 
 
+def test_a_promise_whose_day_is_none_is_not_lost_in_saving(logger: Logger) -> None:
+    logger.open()
+    logger.write("Call Pharmacy: trial @31 feb")
+    before = logger.workspace.count(Touchpoint)
+    logger.keys("Ctrl+Return")
+    assert logger.workspace.count(Touchpoint) == before
+    assert logger.log.body.error.text().endswith("Or take the @ out.")
+    logger.keys(*["Backspace"] * 7, "Ctrl+Return")
+    assert logger.workspace.count(Touchpoint) == before + 1
+
+
 def test_closing_the_workspace_keeps_what_was_typed(logger: Logger) -> None:
     logger.open()
     logger.write("Pharmacy: labels")
