@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["LOGNAME"] = "n.castellanos"  # whoever takes the pictures does not stand in them
     app = QApplication(["Liaison"])
+    app.setCursorFlashTime(0)  # else the moment would say whether a cursor is seen
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "meridian.brm"
         make_sample(path)
