@@ -19,6 +19,7 @@ from brm_app.ui.inspector import Inspector
 from brm_app.ui.issued.dropzone import DropZone
 from brm_app.ui.issued.identified import IdentifiedCard
 from brm_app.ui.keyed import KeyedButton
+from brm_app.ui.locking import LockSheet
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import button, clear_layout, label
 from brm_app.ui.words import clip
@@ -34,6 +35,7 @@ class AboutIssue(Inspector):
     corrects = Signal()
     told_all = Signal()
     wants_copy = Signal()
+    wants_locked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, "issuedInspector", "Details of the issue")
@@ -47,6 +49,8 @@ class AboutIssue(Inspector):
         self.body.addLayout(self._about)
         self._acts = QVBoxLayout()
         self.foot.addLayout(self._acts)
+        self.lock = LockSheet(desk.theme)
+        self.foot.addWidget(self.lock)
         self._shown = ""
         self.show_line(None)
 
@@ -67,6 +71,8 @@ class AboutIssue(Inspector):
             self.name.setText(typed)
             if typing:
                 self.name.setFocus()
+        if line is None or line.id != self._shown:
+            self.lock.close_now()  # what was asked for was about another
         self._shown = line.id if line else ""
         self._settle()
 
@@ -178,10 +184,19 @@ class AboutIssue(Inspector):
             every.setEnabled(any(telling.told_again is None for telling in line.told))
             row.add(every)
         else:
-            copy = KeyedButton(self._desk.theme, "saveIssueCopy", "Save a copy", "S", self.wants_copy.emit)
-            copy.setEnabled(line.file == "verified")
-            row.add(copy, 1)
+            theme = self._desk.theme
+            for copy in (
+                KeyedButton(theme, "saveIssueCopy", "Save a copy", "S", self.wants_copy.emit),
+                KeyedButton(theme, "saveLockedCopy", "Save a copy with a password…", "P", self.wants_locked.emit),
+            ):
+                copy.setEnabled(line.file == "verified")
+                row.add(copy, 1)
         return row
+
+    def ask_password(self, line: Line) -> None:
+        """Asks for the password of a copy of the issue in view."""
+        self.lock.ask(f"A copy of {clip(line.id, 60)} with a password")
+        self.below.show()
 
 
 def _recalled(recall: Recall) -> str:

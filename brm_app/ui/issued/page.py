@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Identified
 from brm_app.domain.records import Telling
-from brm_app.services.issuing import files_of, identify_file, tell
+from brm_app.services.issuing import identify_file, tell
 from brm_app.services.issuing.reading import Line, read_register
 from brm_app.services.recalling import tell_again, write_correction
 from brm_app.ui.abreast import Abreast
@@ -22,6 +22,7 @@ from brm_app.ui.around import empty_page
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.inputs import Choice
 from brm_app.ui.issued.about import AboutIssue
+from brm_app.ui.issued.copies import PDF, Copies, safe_name, write_copy
 from brm_app.ui.issued.rows import (
     AUDIENCE,
     STATE,
@@ -43,9 +44,8 @@ from brm_app.ui.widgets import label
 from brm_app.ui.words import clip
 
 if TYPE_CHECKING:
-    from brm_app.services.workspace import Notice, Workspace
+    from brm_app.services.workspace import Notice
 
-PDF = "PDF (*.pdf)"
 EVERY = "All"
 EVERY_YEAR = "All years"
 CONCERNS = frozenset(
@@ -59,6 +59,7 @@ class IssuedPage(Page):
 
     name = "issued"
     hints = (("Enter", "open PDF"), ("S", "save a copy"), ("Ctrl I", "identify"))
+    more_keys = (("P", "save a copy with a password, while the list has the focus"),)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -67,6 +68,7 @@ class IssuedPage(Page):
         self._wanted = ""
         self._reading, self._knowing = Lane("register", self), Lane("identify", self)
         self.about = AboutIssue(desk)
+        self.copies = Copies(desk, self.about, self._current, self)
         self.years = Choice()
         self.years.setMinimumContentsLength(len(EVERY_YEAR) + 2)  # the style forgets the arrow
         self.years.setObjectName("issuedYears")
@@ -147,9 +149,11 @@ class IssuedPage(Page):
         self.about.named.connect(self._tell)
         self.about.corrects.connect(self.write_correction)
         self.about.told_all.connect(self._tell_all)
-        self.about.wants_copy.connect(self.save_copy)
-        copy = QShortcut(QKeySequence("S"), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.save_copy)
+        self.about.wants_copy.connect(self.copies.save)
+        self.about.wants_locked.connect(self.copies.ask_password)
+        self.about.lock.left.connect(self.table.setFocus)
+        for key, act in (("S", self.copies.save), ("P", self.copies.ask_password)):
+            QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(act)
 
     # Showing
 
@@ -172,7 +176,7 @@ class IssuedPage(Page):
 
     def close_down(self) -> None:
         """Stops what reads in the background."""
-        for lane in (self._reading, self._knowing):
+        for lane in (self._reading, self._knowing, self.copies.lane):
             lane.close()
 
     def _on_read(self, lines: list[Line]) -> None:
@@ -283,17 +287,6 @@ class IssuedPage(Page):
                 if not self.desk.ask.show_file(path):
                     self.desk.status("No program to read PDFs was found. Save a copy instead.")
 
-    def save_copy(self) -> None:
-        """Saves the file of the chosen issue where the person says."""
-        line = self._current()
-        chosen = self.desk.ask.save_file("Save a copy", f"{safe_name(line.id)}.pdf", PDF) if line else None
-        if line is None or chosen is None:
-            return
-        path = chosen if chosen.suffix else chosen.with_suffix(".pdf")
-        with self.desk.telling():
-            write_copy(self.desk.workspace, line.id, path)
-            self.desk.status(f"Saved {path}.")
-
     def _tick(self, telling: Telling, on: bool) -> None:
         with self.desk.telling():
             if on:
@@ -327,19 +320,6 @@ class IssuedPage(Page):
                 made = write_correction(self.desk.workspace, line.id, origin=self)
                 self.desk.go("composer", made.id)
                 self.desk.status(f"This briefing puts {line.id} right. Issue it when it is checked.", undo=True)
-
-
-def write_copy(workspace: Workspace, number: str, path: Path) -> None:
-    """Writes the very bytes of an issue. Raises `Refused`."""
-    from brm_app.briefing import save_pdf
-
-    workspace.keep_off(path)
-    save_pdf(files_of(workspace, number)[1], path)
-
-
-def safe_name(number: str) -> str:
-    """A number as the name of a file; the codes in it were typed by people."""
-    return "".join(c if c.isalnum() or c in "-_" else "_" for c in number)
 
 
 def _sentence(lines: list[Line]) -> str:
