@@ -58,10 +58,13 @@ class Columns(QObject):
         self.changed.emit()
 
     def _fit(self, rows: list[ColumnRow]) -> None:
-        """The panel is as high as its rows, up to a point."""
+        """The panel is as high as its rows, up to a point, and never cuts one."""
         area = self._form.columnsScroll
         room = int(area.window().height() * _SHARE)
-        area.setFixedHeight(min(sum(row.sizeHint().height() for row in rows[:_MOST_ROWS]) + 2, room))
+        heights = [row.sizeHint().height() for row in rows[:_MOST_ROWS]]
+        while len(heights) > 2 and sum(heights) > room:
+            heights.pop()
+        area.setFixedHeight(sum(heights) + 2)
 
     def _fill_keys(self) -> None:
         self._form.key.clear()
