@@ -9,7 +9,7 @@ from brm_app.briefing.looks import Look
 from brm_app.briefing.strips import Strip, text_strips
 from brm_app.briefing.tags import Tag, heading
 from brm_app.briefing.text import Style, balanced, set_lines, set_text
-from brm_app.domain.content import Figure, Runs
+from brm_app.domain.content import Figure, Run, Runs
 
 
 @attrs.frozen(kw_only=True)
@@ -49,19 +49,22 @@ class Desk:
     def heading(self, text: str, style: Style, width: float = 0.0) -> list[Strip]:
         """A heading as strips; none for an empty text."""
         room = width or self.width
-        lines = balanced(text, style, room, self.shelf) if text else []
+        lines = balanced((Run(text=text),), style, room, self.shelf) if text else []
         return text_strips(lines, style, room, tag=heading(self.level)) if text else []
 
     def under(self) -> Desk:
         """The same desk, whose headings stand under the one just set."""
         return attrs.evolve(self, level=self.level + 1)
 
-    def runs(self, runs: Runs, style: Style, width: float = 0.0, indent: float = 0.0) -> list[Strip]:
-        """Runs as strips; none when there is no text."""
+    def runs(
+        self, runs: Runs, style: Style, width: float = 0.0, indent: float = 0.0, even: bool = False
+    ) -> list[Strip]:
+        """Runs as strips, in lines that are `even` where asked; none when there is no text."""
         room = (width or self.width) - indent
         if not any(run.text for run in runs):
             return []
-        return text_strips(set_lines(runs, self.styled(style), room, self.shelf), style, room, indent=indent)
+        lines = (balanced if even else set_lines)(runs, self.styled(style), room, self.shelf)
+        return text_strips(lines, style, room, indent=indent)
 
     def shares(self, count: int, gap: float) -> tuple[float, list[float]]:
         """Width and left edges of `count` equal columns."""

@@ -118,7 +118,8 @@ def _(part: c.Paragraph, desk: Desk) -> list[Strip]:
         return _missing(desk, part)
     style = {"lead": desk.look.lead, "note": NOTE}.get(part.role, desk.look.body)
     # Long lines are hard to follow: text does not use the whole width of the page.
-    return desk.runs(part.runs, style, min(desk.width, style.size * (56 if part.role == "note" else 49)))
+    room = min(desk.width, style.size * (56 if part.role == "note" else 49))
+    return desk.runs(part.runs, style, room, even=part.role == "lead")
 
 
 def _missing(desk: Desk, part: c.Paragraph) -> list[Strip]:

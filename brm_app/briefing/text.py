@@ -221,13 +221,13 @@ def set_text(text: str, style: Style, available: float, shelf: Shelf) -> list[Li
     return set_lines((Run(text=text),), style, available, shelf)
 
 
-def balanced(text: str, style: Style, available: float, shelf: Shelf) -> list[Line]:
-    """A title: `set_text` in as many lines, but where the last would be short, all of about the same length."""
-    lines = set_text(text, style, available, shelf)
+def balanced(runs: Runs, style: Style, available: float, shelf: Shelf) -> list[Line]:
+    """A title: `set_lines` in as many lines, but where the last would be short, all of about the same length."""
+    lines = set_lines(runs, style, available, shelf)
     room = available
     while 1 < len(lines) <= _BALANCED and lines[-1].width < room / 3 and room > available / 2:
         room *= 0.94
-        tried = set_text(text, style, room, shelf)
+        tried = set_lines(runs, style, room, shelf)
         if len(tried) > len(lines):
             break
         lines = tried

@@ -54,7 +54,7 @@ def test_no_last_word_of_a_title_stands_alone_where_its_lines_can_share() -> Non
     words = "Five projects: three on course, one at risk and one late"
     style, room = serif(19.8, 25.5, INK, "semibold"), 490.0
     assert shown(set_text(words, style, room, Shelf()))[-1] == "late"
-    lines = balanced(words, style, room, Shelf())
+    lines = balanced(plain(words), style, room, Shelf())
     assert len(lines) == 2
     assert len(shown(lines)[-1].split()) > 2
 
