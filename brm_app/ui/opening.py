@@ -64,10 +64,13 @@ def sample(path: Path) -> Opening:
 
 def warm() -> None:
     """Imports what is not needed to read the first page, while the person does: what writes, and the other pages."""
+    from PySide6.QtGui import QGradient
+
     import brm_app.services.ready  # noqa: F401
     from brm_app.ui.places import import_pages
 
     import_pages()
+    _ = QGradient.Preset  # with its 180 names, which Python makes one by one when a page first fills a rectangle
 
 
 def checked(name: str, currency: str, rate: str) -> tuple[int | None, dict[str, str]]:

@@ -35,9 +35,10 @@ def page_class(name: str) -> type[Page]:
 
 
 def import_pages() -> None:
-    """Imports the pages of all places, before somebody goes there."""
+    """Imports the pages of all places and that of a project, before somebody goes there."""
     for name in _PAGES:
         page_class(name)
+    import_module("brm_app.ui.projects.view")
 
 
 def make_page(name: str, desk: Desk) -> Page:

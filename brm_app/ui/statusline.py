@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QStyle, QWidget
 
@@ -33,9 +33,10 @@ class KeyHints(QWidget):
         super().__init__()
         self._theme = theme
         self._hints: tuple[Hint, ...] = ()
+        self._widths: dict[Hint, int] = {}
         self.setObjectName("keyHints")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._forget_widths)
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Shows other keys."""
@@ -48,7 +49,20 @@ class KeyHints(QWidget):
         return sum(cap_size(key, font("body")).width() + scaled(6) for key in caps(hint[0]))
 
     def _width(self, hint: Hint) -> int:
-        return self._caps(hint) + QFontMetrics(font("secondary")).horizontalAdvance(hint[1]) + scaled(14)
+        if hint not in self._widths:
+            words = QFontMetrics(font("secondary")).horizontalAdvance(hint[1])
+            self._widths[hint] = self._caps(hint) + words + scaled(14)
+        return self._widths[hint]
+
+    def _forget_widths(self) -> None:
+        self._widths.clear()
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text may have another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._forget_widths()
 
     def sizeHint(self) -> QSize:
         """Room for all."""

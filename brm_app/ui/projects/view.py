@@ -43,8 +43,8 @@ class Tab:
 class ProjectView(QWidget):
     """Shows one project; each panel edits its part in place."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.project: Project | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is on it
