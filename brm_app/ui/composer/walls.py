@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from brm_app.ui.composer.press import Press, Proof
 from brm_app.ui.lane import Lane
 
 PAUSE = 1500  # ms without new pages: while somebody types, the time belongs to the pages
+REST = 4  # times as long as the last search took: in a large workspace it would keep the machine busy all day
 
 
 class Walls(QObject):
@@ -28,6 +30,7 @@ class Walls(QObject):
         self._whose = ""
         self._wanted: tuple[Proof, Audience] | None = None
         self._found: tuple[Finding, ...] = ()
+        self._begun = self._took = 0.0  # ms
         self.pause = QTimer(self, singleShot=True)
         self.pause.timeout.connect(self.now)
 
@@ -41,7 +44,7 @@ class Walls(QObject):
         self._wanted = (proof, audience)
         leaked = blockers(self._found) if self._whose == audience.id else ()
         self._found, self._whose = leaked, audience.id
-        self.pause.start(0 if leaked else PAUSE)
+        self.pause.start(0 if leaked else max(PAUSE, round(self._took * REST)))
 
     def stop(self) -> None:
         """Searches nothing for now: other pages are being made."""
@@ -53,6 +56,7 @@ class Walls(QObject):
         """Searches without a pause."""
         if self._wanted:
             wanted, (proof, audience) = self._wanted, self._wanted
+            self._begun = time.monotonic() * 1000
             self._lane.start(
                 lambda job: self._press().search(job, proof, audience),
                 lambda found: self._on_searched(wanted, found),
@@ -62,6 +66,7 @@ class Walls(QObject):
     def _on_searched(self, wanted: tuple[Proof, Audience], found: tuple[Finding, ...]) -> None:
         if self._wanted is wanted:
             self._wanted, self._found = None, found
+            self._took = time.monotonic() * 1000 - self._begun
             self.searched.emit()
 
     def _on_failed(self, error: Refused | Cancelled) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -96,6 +98,16 @@ def test_there_is_a_pause_before_a_search(looking: Walls, searcher: Searcher) ->
     assert looking.pause.isActive()
     assert looking.pause.interval() == walls.PAUSE
     assert searcher.searched == []
+
+
+def test_after_a_long_search_there_is_a_long_pause(
+    qtbot: QtBot, looking: Walls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = itertools.count(100, 30)  # a search takes half a minute
+    monkeypatch.setattr(walls, "time", SimpleNamespace(monotonic=lambda: next(now)))
+    after(qtbot, looking, "clean")
+    looking.watch("clean", STAFF)  # type: ignore[arg-type]
+    assert looking.pause.interval() == 120_000
 
 
 def test_a_search_that_fails_says_so(qtbot: QtBot, looking: Walls) -> None:
