@@ -29,6 +29,7 @@ class Choice:
     depth: int = 0
 
 
+NO_PROJECTS = "There is no project to write about yet. When you add or import projects, their pages show here."
 NOBODY = "There is no audience to brief. Add one in Settings."
 
 

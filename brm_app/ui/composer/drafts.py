@@ -18,6 +18,7 @@ class DraftMenu(QObject):
     added = Signal()
     copied = Signal()
     deleted = Signal()
+    locked = Signal()
 
     def __init__(self, button: QToolButton, draft: Draft, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class DraftMenu(QObject):
         copy.triggered.connect(lambda: self.copied.emit())
         delete = self._item("Delete this draft", "deleteDraft")
         delete.triggered.connect(lambda: self.deleted.emit())
+        self.menu.addSeparator()
+        self._item("Save PDF with a password…", "lockDraft").triggered.connect(lambda: self.locked.emit())
         for action in (copy, delete):
             action.setEnabled(self._draft.saved)
 

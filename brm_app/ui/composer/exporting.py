@@ -77,15 +77,30 @@ class Exporter(QObject):
         """Asks where to save the file of an issue, and saves it."""
         from brm_app.briefing import save_pdf
 
+        if self._asked(desk, number):
+            with desk.telling():
+                desk.workspace.keep_off(self._path)
+                save_pdf(pdf, self._path)
+                self._on_saved(self._path)
+
+    def keep_locked(self, desk: Desk, number: str, work: Callable[[Path], Path]) -> None:
+        """Asks where to save the file of an issue with its password, and runs `work`; it can be tried again."""
+        if self._asked(desk, number):
+            path = self._path
+            self._prepare("Locking", 0)
+            self._lane.start(lambda _job: work(path), self._on_saved, lambda error: self._again(number, error))
+
+    def _again(self, number: str, error: Refused | Cancelled) -> None:
+        self._offer(number)
+        self.refused.emit(str(error) or "Saving was cancelled. No file was written.")
+
+    def _asked(self, desk: Desk, number: str) -> bool:
+        """Asks where to save the file of an issue."""
         chosen = desk.ask.save_file("Save the issued PDF", file_name(number), "PDF (*.pdf)")
-        if not chosen:
-            return
-        path = Path(chosen)
-        self._path = path if path.suffix else path.with_suffix(".pdf")
-        with desk.telling():
-            desk.workspace.keep_off(self._path)
-            save_pdf(pdf, self._path)
-            self._on_saved(self._path)
+        if chosen:
+            path = Path(chosen)
+            self._path = path if path.suffix else path.with_suffix(".pdf")
+        return chosen is not None
 
     def _prepare(self, doing: str, pages: int) -> None:
         self._doing, self._pages = doing, pages
@@ -134,6 +149,11 @@ class Exporter(QObject):
         self.ended.emit(path)
 
     def _on_issued(self, number: str) -> None:
+        self._offer(number)
+        self.issued.emit(number)
+
+    def _offer(self, number: str) -> None:
+        """Offers to save the file of an issue."""
         self._show.stop()
         self._form.exportText.setText(f"Issued {number}")
         self._buttons(done=True)
@@ -142,7 +162,6 @@ class Exporter(QObject):
         self._form.saveIssued.setVisible(True)
         self._form.exportBar.setVisible(True)
         self._form.saveIssued.setFocus()
-        self.issued.emit(number)
 
     def _on_failed(self, error: Refused | Cancelled) -> None:
         self._show.stop()

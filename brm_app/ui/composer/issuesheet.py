@@ -14,14 +14,15 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Note
 from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.keypresses import claims
+from brm_app.ui.locking import PasswordField
 from brm_app.ui.widgets import label
 from brm_app.ui.words import breakable, clip
 
 
 class IssueSheet(QFrame):
-    """Tells `confirmed` with the names of those who are told, or `left`."""
+    """Tells `confirmed` with the names of those who are told and the password of the file, if any; or `left`."""
 
-    confirmed = Signal(list)
+    confirmed = Signal(list, str)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -36,6 +37,7 @@ class IssueSheet(QFrame):
         self.names.setObjectName("toldNames")
         self.names.setAccessibleName("Who is told, one name in a line")
         self.names.setPlaceholderText("One name in a line")
+        self.password = PasswordField(theme, "issuePassword", "Password to open its file, if it is to have one")
         self.go = KeyedButton(theme, "issueNow", "Issue", "Ctrl Enter", self.confirm)
         self.go.setProperty("primary", "true")
         self.cancel = KeyedButton(theme, "issueCancel", "Not yet", "Esc", self.left.emit)
@@ -52,6 +54,7 @@ class IssueSheet(QFrame):
         asked.setBuddy(self.names)
         box.addWidget(asked)
         box.addWidget(self.names)
+        box.addWidget(self.password)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addStretch()
@@ -73,8 +76,15 @@ class IssueSheet(QFrame):
         return names_in(self.names.toPlainText().splitlines())
 
     def confirm(self) -> None:
-        """Issues."""
-        self.confirmed.emit(self.told())
+        """Issues, where the password, if there is one, can lock a file."""
+        password = self.password.asked() if self.password.line.text() else ""
+        if password is not None:
+            self.confirmed.emit(self.told(), password)
+
+    def close_now(self) -> None:
+        """Closes it and forgets the password."""
+        self.password.clear()
+        self.hide()
 
     def event(self, event: QEvent) -> bool:
         """Keeps Esc from the window's menus."""

@@ -17,7 +17,7 @@ from brm_app.ui.composer import outline
 from brm_app.ui.composer.audiences import AudienceSwitch
 from brm_app.ui.composer.causes import Causes
 from brm_app.ui.composer.checkpane import ChecksPane
-from brm_app.ui.composer.draft import Draft
+from brm_app.ui.composer.draft import NO_PROJECTS, Draft
 from brm_app.ui.composer.drafts import DraftMenu
 from brm_app.ui.composer.exporting import Exporter
 from brm_app.ui.composer.inspector import Inspector
@@ -26,6 +26,7 @@ from brm_app.ui.composer.pages import PagesPane
 from brm_app.ui.composer.panes import OutlinePane
 from brm_app.ui.composer.press import Press, Proof
 from brm_app.ui.composer.proofing import Proofing
+from brm_app.ui.composer.saving import Saving
 from brm_app.ui.composer.walls import Walls
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
@@ -37,7 +38,6 @@ from brm_app.ui.widgets import button
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice
 
-_NO_PROJECTS = "There is no project to write about yet. When you add or import projects, their pages show here."
 _NARROWEST = 700  # px; without it the three panes together would hold the window open
 _WIDE = 940  # px of page from which the inspector always has room
 
@@ -52,6 +52,7 @@ class ComposerPage(Page):
         ("Shift F8", "blocker before"),
         ("[ ]", "turn pages"),
         ("Ctrl Shift E", "save draft PDF"),
+        ("Ctrl Shift P", "save draft PDF with a password"),
         ("T", "print the figure as told, while the pages or the findings have the focus"),
     )
 
@@ -76,6 +77,8 @@ class ComposerPage(Page):
         self.pages = PagesPane(self.form, self.proofing, self)
         self.causes = Causes(self.form, self.draft, self, self.checks, self.inspector, self.outline)
         self.issuing = Issuing(self.form, desk, self.draft, self.proofing.press_now, self.exporter, self)
+        press = self.proofing.press_now
+        self.saving = Saving(self.form, desk, self.draft, press, self.exporter, lambda: self.proof, self)
         self._connect()
         self._bind_keys()
         self._wear()
@@ -94,6 +97,7 @@ class ComposerPage(Page):
         self.drafts.added.connect(self.new_record)
         self.drafts.copied.connect(lambda: self._turn_to(self.draft.copy))
         self.drafts.deleted.connect(self._delete_draft)
+        self.drafts.locked.connect(self.save_locked)
         form.briefingTitle.finished.connect(self.keep_texts)
         form.intro.installEventFilter(self)
         self.outline.changing.connect(self._change)
@@ -116,6 +120,7 @@ class ComposerPage(Page):
             "F8": lambda: self.step(1),
             "Shift+F8": lambda: self.step(-1),
             "Ctrl+Shift+E": self.save,
+            "Ctrl+Shift+P": self.save_locked,
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
@@ -128,7 +133,7 @@ class ComposerPage(Page):
 
     def crumbs(self) -> tuple[str, ...]:
         """Where the page stands."""
-        return ("Compose", self._name())
+        return ("Compose", self.saving.name())
 
     def shown_record(self) -> str:
         """The draft on the desk, once it is kept."""
@@ -153,7 +158,7 @@ class ComposerPage(Page):
 
     def tools(self) -> tuple[QWidget, ...]:
         """Saving a draft, and the primary button."""
-        save = button("savePdf", "Save draft PDF…", self.save, "flat")
+        save = button("savePdf", "Save draft PDF…", lambda: self.save(), "flat")
         save.setToolTip("Ctrl+Shift+E")
         issue = KeyedButton(self.desk.theme, "issue", "Issue…", "Ctrl Enter", self.issue)
         issue.setProperty("primary", "true")
@@ -169,6 +174,8 @@ class ComposerPage(Page):
             self.exporter.cancel()
         elif self.sheet_open:
             self.issuing.leave()
+        elif self.saving.sheet.isVisible():
+            self.saving.sheet.leave()
         else:
             self.inspector.let_go()
             self.form.preview.select(None)
@@ -252,7 +259,8 @@ class ComposerPage(Page):
         """Keeps what was typed, and takes another draft in place of the one in view."""
         self.keep_texts()
         self.proof = None
-        self.issuing.sheet.hide()
+        self.issuing.sheet.close_now()
+        self.saving.sheet.close_now()
         self.form.notShown.setVisible(False)
         self.pages.clear()
         with self.desk.telling():
@@ -295,7 +303,7 @@ class ComposerPage(Page):
         self.walls.stop()
         if self.draft.empty:
             self.proofing.stop()
-            self._say_instead(_NO_PROJECTS)
+            self._say_instead(NO_PROJECTS)
         elif soon:
             self.proofing.soon()
         else:
@@ -315,7 +323,7 @@ class ComposerPage(Page):
 
     def _say_instead(self, sentence: str) -> None:
         self.proof = None
-        self.pages.say_instead(sentence, go=sentence == _NO_PROJECTS)
+        self.pages.say_instead(sentence, go=sentence == NO_PROJECTS)
 
     def _on_picked(self, place: Place | None) -> None:
         self.inspector.show_place(place, self.proof)
@@ -352,18 +360,14 @@ class ComposerPage(Page):
 
     # Saving and issuing
 
-    def _name(self) -> str:
-        return self.proof.document.meta.short_kicker if self.proof else self.title()
-
-    def save(self) -> None:
-        """Asks where to, and saves the briefing as PDF that says of itself that it is a draft."""
+    def save(self, locked: bool = False) -> None:
+        """Saves the PDF of the draft; first asks for its password where it is to be locked."""
         self.keep_texts()
-        audience, briefing = self.draft.audience, self.draft.briefing
-        if audience is None or self.draft.empty:
-            self.desk.status(_NO_PROJECTS)
-            return
-        press, pages = self.proofing.press, self.proof.typeset.pages if self.proof else 0
-        self.exporter.ask(self.desk, self._name(), pages, lambda job, path: press.save(job, audience, briefing, path))
+        self.saving.start(locked)
+
+    def save_locked(self) -> None:
+        """The same behind a password."""
+        self.save(locked=True)
 
     def issue(self) -> None:
         """Asks who is told and issues the briefing; with blockers it goes to the first of them instead."""
@@ -373,10 +377,11 @@ class ComposerPage(Page):
         elif self.exporter.busy:
             self.desk.status("A PDF is being made. Esc cancels that.")
         elif self.proof is None or self.form.working.text():
-            self.desk.status(_NO_PROJECTS if self.draft.empty else "The pages are being made. Try again in a moment.")
+            self.desk.status(NO_PROJECTS if self.draft.empty else "The pages are being made. Try again in a moment.")
         elif blockers(found := self.walls.beside(self.proof.findings)):
             self.causes.refuse(found)
         else:
+            self.saving.sheet.close_now()
             self.issuing.ask(self.proof)
 
     def _on_not_issued(self, findings: tuple[Finding, ...]) -> None:

@@ -133,7 +133,7 @@ class Press:
             width, height, data = page_image(pdf, index, scale)
             job.tell(PagePicture(index, scale, width, height, data))
 
-    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
+    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path, password: str = "") -> Path:
         """Writes the PDF, which says on each page that it is a draft; a cancelled job leaves no file."""
         from brm_app.briefing import save_pdf
 
@@ -142,6 +142,7 @@ class Press:
         document = self.compose(audience, briefing)
         document = attrs.evolve(document, meta=attrs.evolve(document.meta, draft=True))
         pdf = self._printer(job, briefing).printed(document).pdf
+        pdf = self.typesetter.locked(pdf, password, job.cancelled) if password else pdf
         if job.cancelled():
             raise Cancelled
         save_pdf(pdf, path)

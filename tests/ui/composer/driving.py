@@ -39,10 +39,10 @@ class SamplePress(Press):
         sections = tuple(s for s in document.sections if part_of(s.kind) not in off)
         return attrs.evolve(document, sections=sections, figures=figures)
 
-    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path) -> Path:
+    def save(self, job: Job, audience: Audience, briefing: Briefing, path: Path, password: str = "") -> Path:
         while self.slow and not job.cancelled():
             pass
-        return super().save(job, audience, briefing, path)
+        return super().save(job, audience, briefing, path, password)
 
 
 def composed(qtbot: QtBot, page: ComposerPage) -> None:
