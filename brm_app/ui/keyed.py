@@ -37,6 +37,7 @@ class KeyedButton(QPushButton):
     ) -> None:
         super().__init__(text)
         self._theme, self._key, self._icon = theme, key, icon
+        self.setAutoDefault(True)  # Enter presses it as Space does, on every platform
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setAccessibleDescription(f"Key {key}")

@@ -130,6 +130,7 @@ def button(name: str, text: str, on_click: Callable[[], object], role: str = "",
     A `lead` is a link where a line begins, whose words stand below those above.
     """
     made = QPushButton(sided(text))
+    made.setAutoDefault(True)  # Enter presses it as Space does, on every platform
     made.setObjectName(name)
     made.setAccessibleName(spoken or text)
     if role == "primary":

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from brm_app.domain.records import Project, Unit
 from brm_app.services.samples import create
@@ -219,9 +219,13 @@ def test_esc_closes_the_questions_of_a_new_workspace(empty_window: Driver) -> No
     assert not empty_window.window.first.form.newForm.isVisible()
 
 
-@pytest.mark.parametrize("place", ["projects", "journeys", "touchpoints", "units", "people", "promises"])
+@pytest.mark.parametrize(
+    "place", ["projects", "journeys", "touchpoints", "units", "people", "promises", "concerns", "decisions"]
+)
 def test_enter_on_an_empty_page_makes_the_first_record(driver: Driver, place: str) -> None:
     driver.window.go(place)
     focus = driver.window.focusWidget()
     assert isinstance(focus, QPushButton), "the one thing to do there has the keyboard"
     assert focus.text().startswith(("New ", "Log "))
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert isinstance(driver.window.focusWidget(), QLineEdit | QPlainTextEdit), "which can be typed at once"
