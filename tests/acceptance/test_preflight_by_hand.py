@@ -165,6 +165,10 @@ def write_what_no_font_has(workspace: Workspace) -> None:
     change(workspace, record(workspace, "Ward Wi-Fi"), least_disruption="Corridor by corridor \U00013000.")
 
 
+def write_in_a_script_that_is_not_set(workspace: Workspace) -> None:
+    change(workspace, record(workspace, "Ward Wi-Fi"), least_disruption="Corridor by corridor, हिन्दी में.")
+
+
 def choose_what_has_no_project(workspace: Workspace) -> None:
     staff = next(a.id for a in workspace.find(Audience) if a.name == "Staff")
     used = {p.unit for p in workspace.find(Project)}
@@ -209,6 +213,7 @@ KINDS: dict[str, tuple[Callable[[Workspace], None], str, Keys]] = {
     "stale": (let_a_figure_grow_old, "passportReading", read_again),
     "stale message": (let_a_message_pass_its_review, "mendField", put_the_review_off),
     "glyph": (write_what_no_font_has, "mendField", write_it_plainly),
+    "glyph of a script": (write_in_a_script_that_is_not_set, "mendField", write_it_plainly),
     "empty": (choose_what_has_no_project, "projects", put_a_project_in),
 }
 
