@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -29,6 +30,7 @@ class Cell(QWidget):
     def __init__(self, editor: Editor, desk: Desk) -> None:
         super().__init__()
         self.editor = editor
+        self.fault = ""
         self._desk = desk
         spec = editor.spec
         box = QVBoxLayout(self)
@@ -44,21 +46,30 @@ class Cell(QWidget):
         box.addWidget(editor)
         if spec.help:
             box.addWidget(label(spec.help, "caption", wrap=True))
-        self._line = QWidget()
-        line = QHBoxLayout(self._line)
+
+    @cached_property
+    def _line(self) -> tuple[QWidget, QLabel]:
+        """The line below the field and the words in it, made for the first fault: most fields never have one."""
+        made, mark, error = QWidget(), QLabel(), label("", "error", wrap=True)
+        line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
-        self._mark, self.error = QLabel(), label("", "error", wrap=True)
-        self.error.setObjectName(f"error-{spec.name}")
-        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.error, 1)
-        self._line.hide()
-        box.addWidget(self._line)
+        mark.setPixmap(self._desk.theme.icon("circle-alert", "bad").pixmap(16))
+        error.setObjectName(f"error-{self.editor.spec.name}")
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(error, 1)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.indexOf(self.editor) + (2 if self.editor.spec.help else 1), made)
+        return made, error
 
     def show_fault(self, sentence: str) -> None:
         """Says below the field what to mend; an empty sentence takes it away."""
-        self.error.setText(sentence)
-        self._mark.setPixmap(self._desk.theme.icon("circle-alert", "bad").pixmap(16))
-        self._line.setVisible(bool(sentence))
+        if sentence == self.fault:
+            return
+        self.fault = sentence
+        line, error = self._line
+        error.setText(sentence)
+        line.setVisible(bool(sentence))
         restyle(self.name, "error", "true" if sentence else "false")
         self.editor.mark(bool(sentence))
         self.editor.field.setAccessibleDescription(sentence)
@@ -234,7 +245,7 @@ class RecordForm(QWidget):
         """Saves what was typed before the person leaves; asks where it can't be saved. False: they stay."""
         if not self._dirty or self.save() is not None:
             return True
-        reasons = " ".join(c.error.text() for c in self.cells.values() if c.error.text()) or self.trouble.text()
+        reasons = " ".join(cell.fault for cell in self.cells.values() if cell.fault) or self.trouble.text()
         noun = self.cls.noun
         if self.desk.ask.confirm(f"What you typed can’t be saved. {reasons} Leave this {noun} without it?", "Leave"):
             self.cancel()

@@ -35,9 +35,8 @@ class LinkCombo(Choice):
         self._spec, self._desk = spec, desk
         self.offered: Callable[[str], bool] = lambda _key: True
         self._filled: tuple[Mapping[str, str], Callable[[str], bool]] | None = None
-        self.setEditable(True)
         self.line = Line()
-        self.setLineEdit(self.line)
+        self.setLineEdit(self.line)  # which makes it editable; `setEditable` would make a line of its own first
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
