@@ -1,6 +1,7 @@
 """Issues for tests that are about what comes after: kept as the register keeps them, without typesetting anything."""
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 from brm_app.domain.freezing import fingerprint
@@ -20,7 +21,7 @@ def issued(workspace: Workspace, audience: str, day: dt.date, as_of: dt.date | N
     printed = Printed(pdf=pdf, pages=1, minutes=1, missing="", typeset_sha256="")
     certificate = Certificate(
         strings=0, places=(), tools=(), standards=(), exempt=(), content_sha256=fingerprint(final), typeset_sha256="",
-        sha256="",
+        sha256=hashlib.sha256(pdf).hexdigest(),
     )  # fmt: skip
     briefing = made.briefing.id if made.briefing else ""
     return issue(workspace, final, printed, certificate, who, day, briefing=briefing, scope=made.scope, at=at)

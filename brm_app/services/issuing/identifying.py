@@ -9,6 +9,7 @@ from pathlib import Path
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import ALTERED, GENUINE, UNKNOWN, Identified, Issue
+from brm_app.services.issuing.keeping import is_contradicted
 from brm_app.services.recalling import recalls
 from brm_app.services.workspace import Workspace
 from brm_app.storage import register
@@ -30,14 +31,20 @@ def identify(workspace: Workspace, data: bytes) -> Identified:
     """
     with workspace.rows() as connection:
         sha256 = hashlib.sha256(data).hexdigest()
-        same, copied = register.with_hash(connection, sha256), register.copied(connection, sha256)
-        if same and register.files(connection, same.number)[1] != data:
-            raise Refused(f"The file of {same.number} that is kept here is damaged. {_UNSURE}")
-        was = same or copied or _made_from(connection, data)
+        same, locked = register.with_hash(connection, sha256), _is_locked(data)
+        copied = register.copied(connection, sha256) if locked else None
+        if known := same or copied:
+            content, pdf = register.files(connection, known.number)
+            if (same and pdf != data) or is_contradicted(known, content):
+                raise Refused(f"The file of {known.number} that is kept here is damaged. {_UNSURE}")
+        was = known or _made_from(connection, data)
     if was is None:
-        return Identified(UNKNOWN, locked=data.startswith(b"%PDF-") and _LOCKED.search(data) is not None)
-    state = GENUINE if same or copied else ALTERED
-    return Identified(state, was, _recalled(workspace, was), locked=copied is not None)
+        return Identified(UNKNOWN, locked=locked)
+    return Identified(GENUINE if known else ALTERED, was, _recalled(workspace, was), locked=copied is not None)
+
+
+def _is_locked(data: bytes) -> bool:
+    return data.startswith(b"%PDF-") and _LOCKED.search(data) is not None
 
 
 def _made_from(connection: Rows, data: bytes) -> Issue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 
 import attrs
 
@@ -20,6 +21,7 @@ from brm_app.storage import register
 ACTION = "issue"
 """What the history calls the write of an issue; undo takes back only what it calls `do`."""
 VERIFIED, DAMAGED, MISSING = "verified", "damaged", "missing"
+_FROM_CONTENT = ("number", "look", "title", "as_of", "corrects")
 
 
 class Taken(Refused):
@@ -147,4 +149,24 @@ def state_of(workspace: Workspace, issue: Issue) -> str:
     if pdf is None:
         return MISSING
     hashes = tuple(hashlib.sha256(kept or b"").hexdigest() for kept in (content, pdf))
-    return VERIFIED if hashes == (issue.content_sha256, issue.sha256) else DAMAGED
+    whole = hashes == (issue.content_sha256, issue.sha256)
+    return VERIFIED if whole and not is_contradicted(issue, content) else DAMAGED
+
+
+def is_contradicted(issue: Issue, content: bytes | None) -> bool:
+    """True where its number, its certificate or its frozen content say otherwise than a line of the register.
+
+    No lock: who can write to the workspace can change all of them. But whoever changes one of them is found out.
+    """
+    held = issue.certificate
+    if held and (held.content_sha256, held.sha256) != (issue.content_sha256, issue.sha256):
+        return True
+    if not issue.number.endswith(f"-{issue.year}-{issue.counted:03}"):
+        return True
+    if hashlib.sha256(content or b"").hexdigest() != issue.content_sha256:
+        return False  # damaged, which contradicts nothing
+    try:
+        meta = json.loads(content or b"")["meta"]
+        return any(meta.get(name, "") != getattr(issue, name) for name in _FROM_CONTENT)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return True
