@@ -14,7 +14,7 @@ def usable(password: str) -> str:
     """The password as it locks a file. Raises Refused for one that can't."""
     secret = unicodedata.normalize("NFKC", password)
     if not secret.strip():
-        raise Refused(f"{_NOT} is empty. Type one and save again.")
+        raise Refused(f"{_NOT} {'has only spaces' if secret else 'is empty'}. Type one and save again.")
     if any("\ud800" <= char <= "\udfff" for char in secret):
         raise Refused(f"{_NOT} holds half a character. Type it anew and save again.")
     if len(secret.encode()) > _LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -99,16 +99,21 @@ class PasswordField(QWidget):
 
 
 class LockSheet(QFrame):
-    """Asks for the password of a copy; tells `confirmed` with it, or `left`. What was typed stays until it closes."""
+    """Asks for the password of a copy; tells `confirmed` with it, or `left`. What was typed stays until it closes.
+
+    `shown` tells whether it can be seen.
+    """
 
     confirmed = Signal(str)
     left = Signal()
+    shown = Signal(bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, framed: bool = True) -> None:
         super().__init__()
         self.setObjectName("lockSheet")
         self.setAccessibleName("Save with a password")
-        self.setProperty("role", "footbar")
+        if framed:
+            self.setProperty("role", "footbar")
         self.heading = label("", "heading", wrap=True)
         self.heading.setObjectName("lockHeading")
         self.field = PasswordField(theme, "lockPassword", "Password to open it")
@@ -116,12 +121,12 @@ class LockSheet(QFrame):
         self.go.setProperty("primary", "true")
         self.cancel = KeyedButton(theme, "lockCancel", "Not now", "Esc", self.leave)
         self.field.line.returnPressed.connect(self.confirm)
-        self._lay_out()
+        self._lay_out(QMargins(scaled(16), scaled(12), scaled(16), scaled(12)) if framed else QMargins())
         self.hide()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, edges: QMargins) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
+        box.setContentsMargins(edges)
         box.setSpacing(scaled(8))
         box.addWidget(self.heading)
         box.addWidget(self.field)
@@ -136,6 +141,7 @@ class LockSheet(QFrame):
         """Shows it for a file that these words name, with the keyboard in the field."""
         self.heading.setText(breakable(words))
         self.show()
+        self.shown.emit(True)
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
@@ -153,6 +159,7 @@ class LockSheet(QFrame):
         """Closes it and forgets what was typed."""
         self.field.clear()
         self.hide()
+        self.shown.emit(False)
 
     def event(self, event: QEvent) -> bool:
         """Keeps Esc from the window's menus."""

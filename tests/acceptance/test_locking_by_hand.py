@@ -22,7 +22,7 @@ def test_the_file_of_an_issue_gets_the_password_that_was_asked_for(at_work: Hand
     at_work.until_seen("issueSheet")
     at_work.fill("issuePassword", "   ")
     at_work.keys("Ctrl+Return")
-    assert "the password is empty" in at_work.reads("issuePasswordFault")
+    assert "the password has only spaces" in at_work.reads("issuePasswordFault")
     assert focused(at_work) == "issuePassword"
     assert len(issues(at_work.workspace)) == before
     at_work.fill("issuePassword", "tulip")

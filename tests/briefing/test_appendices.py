@@ -290,7 +290,7 @@ def test_a_locked_pack_is_still_one_that_can_be_heard() -> None:
         assert [text for text in failed_rules(_saved(document)) if text.startswith("PDFUA1")] == []
 
 
-@pytest.mark.parametrize(("password", "said"), [("", "empty"), ("  ", "empty"), ("x" * 128, "too long")])
+@pytest.mark.parametrize(("password", "said"), [("", "empty"), ("  ", "only spaces"), ("x" * 128, "too long")])
 def test_a_password_that_would_not_protect_is_refused(password: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
         protect(typeset(board()).pdf, password)

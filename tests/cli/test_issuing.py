@@ -163,7 +163,7 @@ def test_nothing_is_issued_where_its_file_could_not_be_written_or_locked(
     before, words = first(sample, do), ("issue", sample, "--audience", "Staff", "-o")
     assert "There can be no file" in fail(*words, tmp_path / "none" / "s.pdf").err
     assert "There can be no file" in fail(*words, tmp_path).err
-    assert "the password is empty" in fail(*words, tmp_path / "s.pdf", "--password", " ").err
+    assert "the password has only spaces" in fail(*words, tmp_path / "s.pdf", "--password", " ").err
     assert "the password is too long" in fail(*words, tmp_path / "s.pdf", "--password", "x" * 128).err
     assert first(sample, do) == before
 

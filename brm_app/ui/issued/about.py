@@ -47,9 +47,12 @@ class AboutIssue(Inspector):
             self.body.addWidget(widget)
         self.body.addSpacing(scaled(8))
         self.body.addLayout(self._about)
-        self._acts = QVBoxLayout()
-        self.foot.addLayout(self._acts)
-        self.lock = LockSheet(desk.theme)
+        self._buttons = QWidget()
+        self._acts = QVBoxLayout(self._buttons)
+        self._acts.setContentsMargins(0, 0, 0, 0)
+        self.foot.addWidget(self._buttons)
+        self.lock = LockSheet(desk.theme, framed=False)
+        self.lock.shown.connect(self._show_acts)
         self.foot.addWidget(self.lock)
         self._shown = ""
         self.show_line(None)
@@ -58,6 +61,8 @@ class AboutIssue(Inspector):
         """Shows an issue, or what will be here."""
         typed = self._typed(line)
         typing = bool(self._shown) and self.name.hasFocus()
+        if line is None or line.id != self._shown:
+            self.lock.close_now()  # what was asked for was about another
         clear_layout(self._about)
         clear_layout(self._acts)
         if line is None:
@@ -65,15 +70,12 @@ class AboutIssue(Inspector):
             self._about.addWidget(label(words, "about", wrap=True))
         else:
             self._fill(line)
-            acts = self._acts_on(line)
-            self._acts.addWidget(acts)
-            acts.show()  # else the foot counts as empty
+            self._acts.addWidget(self._acts_on(line))
             self.name.setText(typed)
             if typing:
                 self.name.setFocus()
-        if line is None or line.id != self._shown:
-            self.lock.close_now()  # what was asked for was about another
         self._shown = line.id if line else ""
+        self._show_acts(not self.lock.isHidden())
         self._settle()
 
     def _typed(self, line: Line | None) -> str:
@@ -192,6 +194,10 @@ class AboutIssue(Inspector):
                 copy.setEnabled(line.file == "verified")
                 row.add(copy, 1)
         return row
+
+    def _show_acts(self, locking: bool) -> None:
+        """The sheet stands in place of the other buttons."""
+        self._buttons.setVisible(bool(self._shown) and not locking)
 
     def ask_password(self, line: Line) -> None:
         """Asks for the password of a copy of the issue in view."""

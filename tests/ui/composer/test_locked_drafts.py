@@ -58,7 +58,7 @@ def test_the_menu_of_drafts_asks_too_and_esc_forgets(qtbot: QtBot, page: Compose
     assert replies.suggested == ""
 
 
-@pytest.mark.parametrize(("typed", "why"), [("", "is empty"), ("  ", "is empty"), ("x" * 128, "too long")])
+@pytest.mark.parametrize(("typed", "why"), [("", "is empty"), ("  ", "only spaces"), ("x" * 128, "too long")])
 def test_what_is_no_password_asks_for_no_file(
     qtbot: QtBot, page: ComposerPage, replies: Answers, typed: str, why: str
 ) -> None:

@@ -62,7 +62,7 @@ def test_the_button_asks_and_what_is_typed_can_be_seen_and_left(driver: Driver, 
     assert field.echoMode() == QLineEdit.EchoMode.Password
 
 
-@pytest.mark.parametrize(("typed", "why"), [("", "is empty"), ("   ", "is empty"), ("x" * 128, "too long")])
+@pytest.mark.parametrize(("typed", "why"), [("", "is empty"), ("   ", "only spaces"), ("x" * 128, "too long")])
 def test_what_is_no_password_is_said_below_the_field(driver: Driver, page: IssuedPage, typed: str, why: str) -> None:
     field = ask(driver, page)
     QTest.keyClicks(field, typed)
