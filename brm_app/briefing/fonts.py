@@ -93,7 +93,8 @@ def font(name: str) -> Any:
 
 @cache
 def _covered(name: str) -> frozenset[str]:
-    return frozenset(map(chr, font(name).face.charToGlyph)) | {"\xa0"}
+    glyphs = font(name).face.charToGlyph.items()
+    return frozenset(chr(code) for code, glyph in glyphs if glyph) | {"\xa0"}  # the glyph 0 is that of what is missing
 
 
 def draws(name: str, char: str) -> bool:

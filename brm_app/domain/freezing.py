@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType, UnionType
@@ -19,6 +20,7 @@ T = TypeVar("T")
 _MOST = 256 << 20  # characters; a briefing with large logos has a few million
 _LARGEST = 1e30  # what is larger, or no number, could not be drawn
 _DAMAGED = "is not as Liaison wrote it"
+_LANGUAGE = re.compile("[A-Za-z0-9-]*")
 _CLASS = "@"  # no field can be called so
 
 
@@ -66,6 +68,8 @@ def _check_settings(content: Document) -> None:
         raise _wrong("as_of") from None
     if meta.look not in ("staff", "board"):
         raise _wrong("look")
+    if not _LANGUAGE.fullmatch(meta.language):
+        raise _wrong("language")
     for part in (part for section in content.sections for part in section.parts):
         curve = part.curve if isinstance(part, StageMap) else part
         rows = (curve.truths, curve.expected, curve.experienced, curve.counts) if isinstance(curve, Curve) else ()

@@ -27,6 +27,7 @@ from brm_app.domain.content import (
 )
 from brm_app.domain.issues import Behind
 from tests.briefing.board_sample import board
+from tests.briefing.checked import failed_rules
 from tests.briefing.pieces import row
 from tests.briefing.printed import Printed
 from tests.briefing.staff_sample import staff
@@ -92,6 +93,12 @@ def test_a_character_that_no_font_has_is_boxed_and_reported() -> None:
     assert printed.result.missing == "\ud800\ue000\U00020001"
     assert "before □E000□20001□D800 after" in printed.text
     assert Printed(typeset(everywhere("\ud800\ue000"))).faults() == []
+
+
+def test_a_code_that_is_no_character_is_boxed_and_reported() -> None:
+    result = typeset(everywhere("a\uffffb \ufffe \U0001ffff \ufdd0"))
+    assert result.missing == "\ufdd0\ufffe\uffff\U0001ffff"
+    assert failed_rules(result.pdf) == []
 
 
 @pytest.mark.parametrize("word", ["𝐀𝐁", "😀🎉", "漢字", "한국어", "Ελληνικά", "Кириллица", "ไทย", "→½×÷−"])

@@ -109,7 +109,8 @@ def test_whatever_is_put_in_the_place_of_a_value_is_read_or_refused() -> None:
 
 def test_what_could_not_be_drawn_is_refused() -> None:
     whole = json.loads(freeze(_every_part()))
-    for key, value in (("width", 1e31), ("width", 10**400), ("stages", []), ("counts", [1])):
+    odd = [("language", text) for text in ("\ud800", "en US", "(en)")]
+    for key, value in (("width", 1e31), ("width", 10**400), ("stages", []), ("counts", [1]), *odd):
         spoilt = json.dumps(_replaced(whole, key, value))
         with pytest.raises(Refused):
             thaw(spoilt)
