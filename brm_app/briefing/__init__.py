@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from brm_app.briefing.appendices import pages_of
+    from brm_app.briefing.appendices import look_at, pages_of
     from brm_app.briefing.engine import typeset
     from brm_app.briefing.finish import append_appendices, protect
     from brm_app.briefing.pages import page_image, page_sizes, page_text
@@ -26,6 +26,7 @@ __all__ = [
     "Typesetter",
     "append_appendices",
     "locked_apart",
+    "look_at",
     "page_image",
     "page_sizes",
     "page_text",
@@ -44,6 +45,7 @@ _HOMES = {
     "Typesetter": "process",
     "append_appendices": "finish",
     "locked_apart": "printer",
+    "look_at": "appendices",
     "page_image": "pages",
     "page_sizes": "pages",
     "page_text": "pages",

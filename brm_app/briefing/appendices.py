@@ -16,8 +16,8 @@ from brm_app.briefing.scripts import outline_text
 from brm_app.briefing.stamps import stamp_pages
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
+from brm_app.domain.issues import MOST_APPENDED, MOST_APPENDICES, Looked
 
-MOST_PAGES = 2000
 _MOST_BYTES = 200_000_000
 _MOST_UNPACKED = 128 << 20
 _HEAD = 1024
@@ -29,6 +29,22 @@ _ACTING_KEYS = frozenset(
     "/StructParents /Thumb /XFA".split()
 )
 _WEB = ("http://", "https://", "mailto:")
+
+
+class Unfit(Refused):
+    """An appendix can't be taken: `what` is the matter with it, and the way out."""
+
+    what = way_out = ""
+
+
+def look_at(appendix: Appendix) -> Looked:
+    """What is known of an appendix before it is put behind a pack; takes as long as that."""
+    try:
+        with _opened(appendix) as (foreign, pages):
+            _tame(appendix, foreign)
+    except Unfit as unfit:
+        return Looked(fault=unfit.what, way_out=unfit.way_out)
+    return Looked(pages=pages)
 
 
 def pages_of(appendices: Sequence[Appendix]) -> int:
@@ -58,10 +74,12 @@ def add_appendices(document: pikepdf.Pdf, appendices: Sequence[Appendix], conten
 
 
 def _check_count(appendices: int, pages: int) -> None:
-    if appendices > len(string.ascii_uppercase):
-        raise Refused(f"There are {appendices} appendices, and at most 26 can be added. {_KEPT} Leave some out.")
-    if pages > MOST_PAGES:
-        raise Refused(f"The appendices have {pages} pages, and at most {MOST_PAGES} can be added. {_KEPT}")
+    if appendices > MOST_APPENDICES:
+        raise Refused(
+            f"There are {appendices} appendices, and at most {MOST_APPENDICES} can be added. {_KEPT} Leave some out."
+        )
+    if pages > MOST_APPENDED:
+        raise Refused(f"The appendices have {pages} pages, and at most {MOST_APPENDED} can be added. {_KEPT}")
 
 
 @contextmanager
@@ -69,7 +87,7 @@ def _opened(appendix: Appendix) -> Iterator[tuple[pikepdf.Pdf, int]]:
     """The appendix as it is, and its number of pages. Raises Refused."""
     _bound()
     if len(appendix.data) > _MOST_BYTES:
-        raise Refused(f"The appendix “{appendix.name}” is larger than 200 MB. {_KEPT} Choose a smaller one.")
+        raise _wrong(appendix, "is larger than 200 MB", "Choose a smaller one.")
     if b"%PDF-" not in appendix.data[:_HEAD]:  # the reader would dig one out of whatever holds one
         raise _broken(appendix)
     try:
@@ -88,9 +106,9 @@ def _opened(appendix: Appendix) -> Iterator[tuple[pikepdf.Pdf, int]]:
             raise _wrong(appendix, "is a folder of other files", "Add these one by one.")
         if bool(foreign.Root.get("/NeedsRendering")):
             raise _wrong(appendix, "is a form whose pages are made only when it is opened", "Print it to a PDF.")
-        if count > MOST_PAGES:
-            said = f"The appendix “{appendix.name}” has {count} pages; at most {MOST_PAGES} can be added."
-            raise Refused(f"{said} {_KEPT} Choose a shorter one.")
+        if count > MOST_APPENDED:
+            most = f"at most {MOST_APPENDED} can be added"
+            raise _wrong(appendix, f"has {count} pages; {most}", "Choose a shorter one.")
         yield foreign, count
 
 
@@ -107,15 +125,17 @@ def _bound() -> None:
     )
 
 
-def _wrong(appendix: Appendix, what: str, instead: str) -> Refused:
-    return Refused(f"The appendix “{appendix.name}” {what}. {_KEPT} {instead}")
+def _wrong(appendix: Appendix, what: str, instead: str) -> Unfit:
+    made = Unfit(f"The appendix “{appendix.name}” {what}. {_KEPT} {instead}")
+    made.what, made.way_out = what, instead
+    return made
 
 
-def _locked(appendix: Appendix) -> Refused:
+def _locked(appendix: Appendix) -> Unfit:
     return _wrong(appendix, "is protected by a password", "Ask for a copy without one.")
 
 
-def _broken(appendix: Appendix) -> Refused:
+def _broken(appendix: Appendix) -> Unfit:
     return _wrong(appendix, "is no PDF, or a damaged one", "Choose another file.")
 
 

@@ -16,7 +16,7 @@ from brm_app.briefing.passwords import usable
 from brm_app.briefing.result import Appendix, Typeset
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
-from brm_app.domain.issues import Behind, Printed, Proved
+from brm_app.domain.issues import Behind, Looked, Printed, Proved
 
 _POLL = 0.02  # seconds between looking for news and asking whether to stop
 _GRACE = 0.25  # seconds that a stopped job has to end by itself, before its process is ended
@@ -49,7 +49,7 @@ class Locking:
     password: str = attrs.field(repr=False)
 
 
-Work = tuple[Document, int] | Sought | Bound | Locking
+Work = tuple[Document, int] | Sought | Bound | Locking | Appendix
 
 
 class Typesetter:
@@ -107,6 +107,11 @@ class Typesetter:
         """`protect` in the process; raises as `typeset` does, and `Refused` for a password that can't lock it."""
         made: bytes = self._worked(Locking(pdf, usable(password)), _ignore, cancelled)
         return made
+
+    def look_at(self, appendix: Appendix, cancelled: Callable[[], bool] = lambda: False) -> Looked:
+        """`look_at` in the process; raises as `typeset` does."""
+        looked: Looked = self._worked(appendix, _ignore, cancelled)
+        return looked
 
     def _worked(self, job: Work, on_page: Callable[[int], None], asked: Callable[[], bool]) -> Any:
         """What a job gives back, in its turn. Raises the refusal that it ended with."""
@@ -212,8 +217,9 @@ def _serve(pipe: Connection) -> None:
         return  # the program that asked is gone
 
 
-def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved | bytes:
+def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved | Looked | bytes:
     """Does a job. Whatever arrives meanwhile means stop, and so does the end of the pipe."""
+    from brm_app.briefing.appendices import look_at
     from brm_app.briefing.engine import typeset
     from brm_app.briefing.finish import protect
     from brm_app.briefing.press import Press
@@ -224,6 +230,8 @@ def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved | bytes:
 
     if isinstance(job, Sought):
         return prove(job.pdf, job.behind, pipe.poll)
+    if isinstance(job, Appendix):
+        return look_at(job)
     if isinstance(job, Locking):
         return protect(job.pdf, job.password)
     if isinstance(job, Bound):

@@ -20,10 +20,11 @@ _MARKS = {BLOCKER: "Blocker", WARNING: "Warning", PASSED: "Passed"}
 
 def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document, tuple[Finding, ...]]:
     """The briefing that was asked for, and its findings with their pages. Raises `Refused`."""
-    from brm_app.briefing import typeset
+    from brm_app.briefing import Appendix, look_at, typeset
     from brm_app.services.briefs import compose
     from brm_app.services.briefs.compose import audience_of
-    from brm_app.services.preflight import looked_over
+    from brm_app.services.issuing import newest_briefing
+    from brm_app.services.preflight import enclosed, looked_over, pages_behind, unfit
 
     as_of = args.as_of or dt.date.today()
     try:
@@ -31,9 +32,11 @@ def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document,
         content = compose(workspace, audience, units=args.unit, projects=args.project, as_of=as_of)
     except Refused as refused:  # a name that none or several are called
         raise Refused(f"{refused} Nothing was looked at. The command list shows what there is.") from None
-    made = typeset(content)
+    briefing = newest_briefing(workspace, audience)
+    behind = enclosed(workspace, briefing, lambda name, data: look_at(Appendix(name, data)))
+    made = typeset(content, following=pages_behind(behind))
     found = looked_over(workspace, content, audience, None, dt.date.today(), made)
-    return content, ordered((*_proved(workspace, audience, as_of, made.pdf), *found))
+    return content, ordered((*unfit(behind, briefing), *_proved(workspace, audience, as_of, made.pdf), *found))
 
 
 def _proved(workspace: Workspace, audience: Audience, as_of: dt.date, pdf: bytes) -> tuple[Finding, ...]:

@@ -6,6 +6,9 @@ import datetime as dt
 
 import attrs
 
+MOST_APPENDICES = 26  # of one briefing: each has a letter
+MOST_APPENDED = 2000  # pages of appendices
+
 
 @attrs.frozen
 class Behind:
@@ -59,6 +62,15 @@ class Appended:
     name: str
     sha256: str
     pages: int
+
+
+@attrs.frozen(kw_only=True)
+class Looked:
+    """An appendix that was looked at: how many pages it has, or why it can’t stand behind a briefing."""
+
+    pages: int = 0
+    fault: str = ""  # `is protected by a password`; empty where it is in order
+    way_out: str = ""  # `Ask for a copy without one.`
 
 
 @attrs.frozen(kw_only=True)

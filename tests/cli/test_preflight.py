@@ -2,15 +2,21 @@
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
+import attrs
 import pytest
 
 from brm_app.cli import main
 from brm_app.domain.content import Section
+from brm_app.domain.records import Attachment, Audience
 from brm_app.services.briefs import staff
 from brm_app.services.briefs.material import Material
+from brm_app.services.issuing import newest_briefing
+from brm_app.services.workspace import Workspace
 from tests.cli.conftest import Type
+from tests.keeping import keep
 
 
 @pytest.fixture
@@ -49,6 +55,21 @@ def test_as_json_each_finding_names_what_is_to_be_mended(sample: Path, capsys: p
 def test_a_scope_narrows_it_as_it_narrows_the_briefing(sample: Path, do: Type, fail: Type) -> None:
     assert do("preflight", sample, "--audience", "Board", "--project", "CareChart").status == 0
     assert "No project is called" in fail("preflight", sample, "--audience", "Board", "--project", "Nowhere").err
+
+
+def test_an_appendix_that_cant_be_added_is_a_blocker(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Workspace.open(sample)) as workspace:
+        board = next(each for each in workspace.find(Audience) if each.name == "Board")
+        file = Attachment(name="Floor plan", media_type="application/pdf", data=b"no PDF")
+        keep(workspace, file)
+        newest = newest_briefing(workspace, board)
+        assert newest is not None
+        with workspace.write("Add") as batch:
+            batch.save(attrs.evolve(newest, appendices=(file.id,)), base=newest)
+    assert main(["preflight", str(sample), "--audience", "Board"]) == 1
+    said = capsys.readouterr().out
+    assert "Blocker  The appendix “Floor plan” is no PDF, or a damaged one. Choose another file\n" in said
+    assert "4 blockers for Board." in said
 
 
 def test_what_leaked_from_behind_the_wall_is_a_blocker_with_its_page(

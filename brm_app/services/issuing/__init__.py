@@ -2,7 +2,7 @@
 
 from brm_app.services.issuing.again import Again, reissue
 from brm_app.services.issuing.behind import Hidden
-from brm_app.services.issuing.composing import Composed, composed, newest_briefing
+from brm_app.services.issuing.composing import Composed, appendices_of, composed, newest_briefing
 from brm_app.services.issuing.identifying import identify, identify_file
 from brm_app.services.issuing.keeping import (
     DAMAGED,
@@ -32,6 +32,7 @@ __all__ = [
     "Press",
     "Taken",
     "Wish",
+    "appendices_of",
     "certified",
     "composed",
     "enclosures_of",

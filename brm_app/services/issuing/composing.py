@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Chosen
 from brm_app.domain.records import Attachment, Audience, Briefing, Project, Unit
 from brm_app.services.briefs.compose import audience_of, compose
@@ -44,7 +45,7 @@ def composed(
     if not units and not projects and chosen:
         scope = Chosen(units=chosen.units, projects=chosen.projects)
     return Composed(
-        content=content, audience=who, briefing=chosen, scope=scope, appendices=_appendices(workspace, chosen)
+        content=content, audience=who, briefing=chosen, scope=scope, appendices=appendices_of(workspace, chosen)
     )
 
 
@@ -61,6 +62,10 @@ def _ids(workspace: Workspace, collection: str, names: Sequence[str]) -> tuple[s
     return tuple(known.find(name) for name in names)
 
 
-def _appendices(workspace: Workspace, briefing: Briefing | None) -> tuple[tuple[str, bytes], ...]:
-    held = workspace.get_many(Attachment, briefing.appendices) if briefing else []
+def appendices_of(workspace: Workspace, briefing: Briefing | None) -> tuple[tuple[str, bytes], ...]:
+    """Names and bytes of the appendices of a briefing, in order. Raises `Refused` where one is no longer kept."""
+    wanted = briefing.appendices if briefing else ()
+    held = workspace.get_many(Attachment, wanted)
+    if len(held) < len(set(wanted)):
+        raise Refused("An appendix of this briefing is no longer kept here. Nothing was saved. Take it out of it.")
     return tuple((file.name, file.data) for file in held)

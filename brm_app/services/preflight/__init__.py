@@ -13,6 +13,7 @@ from brm_app.domain.records import Audience, Briefing, Message, Organisation, Te
 from brm_app.services.briefs.compose import wall_for
 from brm_app.services.briefs.shelf import load
 from brm_app.services.preflight.claims import claims, money
+from brm_app.services.preflight.enclosing import Enclosed, enclosed, pages_behind, unfit
 from brm_app.services.preflight.figures import stale, uncosted, unowned, unsourced
 from brm_app.services.preflight.lengths import empty, reading
 from brm_app.services.preflight.messages import past_review, unapproved
@@ -23,7 +24,18 @@ from brm_app.services.preflight.words import jargon
 from brm_app.services.proving import overtaken
 from brm_app.services.workspace import Workspace
 
-__all__ = ["looked_over", "placed", "preflight", "searched", "unprintable", "walled"]
+__all__ = [
+    "Enclosed",
+    "enclosed",
+    "looked_over",
+    "pages_behind",
+    "placed",
+    "preflight",
+    "searched",
+    "unfit",
+    "unprintable",
+    "walled",
+]
 
 
 def preflight(
