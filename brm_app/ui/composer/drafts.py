@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from brm_app.ui.composer.draft import Draft
+from brm_app.ui.widgets import sided
 
 _MOST = 60  # characters of a title in the menu
 
@@ -51,6 +52,6 @@ class DraftMenu(QObject):
             action.setEnabled(self._draft.saved)
 
     def _item(self, words: str, name: str) -> QAction:
-        action = self.menu.addAction(words)
+        action = self.menu.addAction(sided(words))
         action.setObjectName(name)
         return action

@@ -189,7 +189,7 @@ class AboutIssue(Inspector):
             theme = self._desk.theme
             for copy in (
                 KeyedButton(theme, "saveIssueCopy", "Save a copy", "S", self.wants_copy.emit),
-                KeyedButton(theme, "saveLockedCopy", "Save a copy with a password…", "P", self.wants_locked.emit),
+                KeyedButton(theme, "saveLockedCopy", "Save with a password…", "P", self.wants_locked.emit),
             ):
                 copy.setEnabled(line.file == "verified")
                 row.add(copy, 1)
