@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from brm_app.domain.records import record_class
+from brm_app.domain.records import RECORDS
 from brm_app.services.exchange.exporting import export
 from brm_app.ui.desk import Desk
 from brm_app.ui.importing.dialog import ImportDialog
@@ -29,11 +29,12 @@ SHOWN_WITH = {
     "cards": "journeys",
 }
 """The place that shows records which have none of their own."""
+COMMON = "projects"  # what comes in or goes out where a page lists no records, as the register does
 
 
 def import_table(window: QWidget, desk: Desk, kind: str, path: Path | None) -> None:
     """Opens the import dialog for a kind, and reads a file into it where there is one; then shows what came in."""
-    dialog = ImportDialog(desk, kind, window)
+    dialog = ImportDialog(desk, kind if kind in RECORDS else COMMON, window)
 
     def land() -> None:
         came = dialog.intake.cls.collection
@@ -50,7 +51,7 @@ def import_table(window: QWidget, desk: Desk, kind: str, path: Path | None) -> N
 
 def export_list(desk: Desk, kind: str) -> None:
     """Asks where to, and writes all records of a kind there in the background; the ending chooses the format."""
-    cls = record_class(kind)
+    cls = RECORDS.get(kind, RECORDS[COMMON])
     path = desk.ask.save_file(f"Export {cls.nouns}", f"{cls.nouns}.csv", TABLES)
     if path is None:
         return

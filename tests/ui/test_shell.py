@@ -269,6 +269,18 @@ def test_the_list_of_the_page_is_exported(sample: Driver, tmp_path: Path) -> Non
     sample.until(lambda: "Exported" in sample.window.line.words.text())
 
 
+def test_tables_come_in_and_go_out_at_every_place(sample: Driver, tmp_path: Path) -> None:
+    for place in PLACES:
+        sample.window.go(place.name)
+        sample.window.commands.import_table()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ImportDialog), place.name
+        dialog.reject()
+        path = sample.answers.save = tmp_path / f"{place.name}.csv"
+        sample.window.menus.export.trigger()
+        sample.until(path.exists)
+
+
 def test_a_backup_is_brought_back_and_the_file_as_it_was_is_kept(driver: Driver) -> None:
     back_up(driver.workspace.path)
     with driver.workspace.write("Rename") as batch:

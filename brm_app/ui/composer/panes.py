@@ -37,6 +37,7 @@ class OutlinePane(QObject):
         form.scopeBox.addWidget(self.choice)
         self.choice.chosen.connect(form.scope.setCurrentIndex)
         form.projects.let_order()
+        form.outlineBodyLayout.addStretch(1)  # short lists stand together at the top
         form.intro.setFixedHeight(form.intro.fontMetrics().lineSpacing() * INTRO + scaled(14))
         self._connect()
 

@@ -89,6 +89,15 @@ def test_in_a_narrow_window_the_passport_takes_the_place_of_the_outline(qtbot: Q
     assert not page.form.inspector.isVisible()
 
 
+def test_short_lists_stand_together_at_the_top(qtbot: QtBot, page: ComposerPage) -> None:
+    page.resize(1232, 1600)
+    composed(qtbot, page)
+    form = page.form
+    sections, projects = form.sections.geometry(), form.scope.geometry()
+    assert sections.top() - form.introEdge.geometry().bottom() < 60
+    assert projects.top() - sections.bottom() < 80
+
+
 def test_another_audience_is_shown_at_once_and_told_what_it_misses(qtbot: QtBot, page: ComposerPage) -> None:
     to_board(qtbot, page)
     QTest.keyClick(page, Qt.Key.Key_F9)
