@@ -23,6 +23,9 @@ if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Notice, Workspace
 
 
+OFFERED = 500  # touchpoints that a field offers before anything is typed
+
+
 class Theme(QObject):
     """Light or dark, and the colours and icons of it."""
 
@@ -135,20 +138,40 @@ class Desk(QObject):
             self.status(str(error))
 
     def choices(self, collection: str) -> Mapping[str, str]:
-        """The title of each record of a collection by its id, in order; read once until one of them changes."""
+        """The title of each record of a collection by its id, in order; read once until one of them changes.
+
+        Of very many touchpoints, of which there may be 100,000, only the newest: see `offers_all`.
+        """
         if collection not in self._choices:
             from brm_app.domain.records import record_class
 
-            found = self.workspace.find(record_class(collection))
+            cls = record_class(collection)
+            if self.offers_all(collection):
+                found = self.workspace.find(cls)
+            else:
+                found = self.workspace.find(cls, sort="id", descending=True, limit=OFFERED)
             self._choices[collection] = {record.id: record.title for record in found}
         return self._choices[collection]
+
+    def offers_all(self, collection: str) -> bool:
+        """False where `choices` leaves out older ones, which must be searched for."""
+        from brm_app.domain.records import Touchpoint
+
+        return collection != Touchpoint.collection or self.workspace.count(Touchpoint) <= OFFERED
 
     def title_of(self, collection: str, record_id: str | None) -> str:
         """The title of one record, or an empty string."""
         if record_id:
             with self.telling():  # who paints a list can't tell anybody else
-                return self.choices(collection).get(record_id, "")
+                title = self.choices(collection).get(record_id)
+                return title if title is not None else self._title_of_older(collection, record_id)
         return ""
+
+    def _title_of_older(self, collection: str, record_id: str) -> str:
+        from brm_app.domain.records import record_class
+
+        found = None if self.offers_all(collection) else self.workspace.get(record_class(collection), record_id)
+        return found.title if found else ""
 
     def save(self, record: Record, base: Record | None = None, label: str = "") -> None:
         """Saves one record as one undo step and says so. Raises `Refused` or `Conflict`."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QPushButton, QVBoxLayout
 
@@ -24,6 +24,7 @@ from brm_app.ui.widgets import Elided, sided
 from brm_app.ui.words import isolated, one_line
 
 CHIP = 190  # px of a title, so that a form stays as narrow as its pane
+LEAST, FOUND, PAUSE = 3, 20, 200  # letters that are searched for, what is offered of it, ms that nothing is typed
 PICTURES = "Pictures (*.svg *.png *.jpg *.jpeg)"
 
 
@@ -36,6 +37,9 @@ class LinkCombo(Choice):
         self.offered: Callable[[str], bool] = lambda _key: True
         self._filled: tuple[Mapping[str, str], Callable[[str], bool]] | None = None
         self.line = Line()
+        self._typing = QTimer(self, singleShot=True, interval=PAUSE)
+        self._typing.timeout.connect(self._search)
+        self.line.textEdited.connect(lambda _: self._typing.start())
         self.setLineEdit(self.line)  # which makes it editable; `setEditable` would make a line of its own first
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
@@ -54,11 +58,32 @@ class LinkCombo(Choice):
             self.addItem("", None)
             for key, title in choices.items():
                 if self.offered(key):
-                    self.addItem(" ".join(title.split())[:120], key)
+                    self._add(key, title)
+        if chosen and not self._desk.offers_all(self._spec.target):
+            self._add_older(chosen, self._desk.title_of(self._spec.target, chosen))
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.setEditText(self.itemText(self.currentIndex()))  # typed text may still stand there
         if line := self.lineEdit():
             line.setCursorPosition(0)  # of a long name its beginning is seen
+
+    def _add(self, key: str, title: str) -> None:
+        """One more line; what has no title is said by its kind, for an empty line stands for none."""
+        self.addItem(" ".join(title.split())[:120] or record_class(self._spec.target).noun, key)
+
+    def _add_older(self, key: str, title: str) -> None:
+        if self.offered(key) and self.findData(key) < 0:
+            self._add(key, title)
+
+    def _search(self) -> None:
+        """Offers older ones that hold the typed words, where not all are offered."""
+        typed = self.line.text().strip()
+        if len(typed) < LEAST or self._desk.offers_all(self._spec.target):
+            return
+        with self._desk.telling():
+            for found in self._desk.workspace.search(typed, (self._spec.target,), FOUND):
+                self._add_older(found.id, found.title)
+        if self.line.hasFocus() and (completer := self.completer()):
+            completer.complete()
 
     def chosen(self) -> str | None:
         """The id of the record that the typed text means. Raises `Refused` where it means none or several."""
