@@ -26,7 +26,6 @@ _KEYS = {
 }  # fmt: skip
 _KINDS = {"/Metadata": "metadata", "/EmbeddedFile": "attachments", "/XML": "metadata"}
 _MOST = 64 << 20  # bytes of one stream that are read; more is a trap in an appendix
-_HEAD = 48  # bytes by which a stream is known again
 _SHORT = 6
 Pages = dict[tuple[int, int], int]
 
@@ -54,12 +53,12 @@ class Text:
 def texts_of(document: pikepdf.Pdf, pdf: bytes) -> Iterator[Text]:
     """All that is in a file; `pdf` is its bytes, for what the document no longer refers to."""
     pages = _pages(document)
-    known, named = set(), set[str]()
+    known, named = set[int](), set[str]()
     for item in (document.trailer, *document.objects):
         if isinstance(item, pikepdf.Stream):
             if item.get("/Type") in ("/ObjStm", "/XRef"):
                 continue  # the objects in it come by themselves; what is left of earlier ones is a leftover
-            known.add(item.read_raw_bytes()[:_HEAD])
+            known.add(_mark(item.read_raw_bytes()))
         yield from _walk(item, "other strings", pages.get(item.objgen), pages, named)
     yield from _leftovers(pdf, known)
 
@@ -207,7 +206,12 @@ def _named(name: str) -> str:
     return _NAME.sub(lambda found: chr(int(found[1], 16)), name).encode("latin-1", "replace").decode("utf-8", "replace")
 
 
-def _leftovers(pdf: bytes, known: set[bytes]) -> Iterator[Text]:
+def _mark(data: bytes) -> int:
+    """By what a stream is known again, with or without the line end before `endstream`."""
+    return hash(data.rstrip(b"\r\n"))
+
+
+def _leftovers(pdf: bytes, known: set[int]) -> Iterator[Text]:
     """What stands between the streams of the file, and streams that no table of contents names."""
     between, end = [], 0
     for found in _STREAM.finditer(pdf):
@@ -216,6 +220,6 @@ def _leftovers(pdf: bytes, known: set[bytes]) -> Iterator[Text]:
         between.append(pdf[end : found.start()])
         end = max(pdf.find(b"endstream", found.end()), found.end())
         body = pdf[found.end() : end]
-        if body[:_HEAD] not in known:
+        if _mark(body) not in known:
             yield from (Text("leftovers", words) for words in readings(_inflated(body) or body))
     yield from (Text("leftovers", words) for words in readings(b"\n".join((*between, pdf[end:]))))

@@ -1,5 +1,6 @@
 """An audience finds in its briefing only what the product's table of readers allows it."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -12,10 +13,12 @@ import pikepdf
 from brm_app.briefing import page_text, typeset
 from brm_app.briefing.proof import texts_in
 from brm_app.domain.content import Document
+from brm_app.domain.errors import Refused
 from brm_app.domain.fields import specs
 from brm_app.domain.freezing import freeze
 from brm_app.domain.records import RECORDS
 from brm_app.services.briefs import compose
+from brm_app.services.briefs.onejourney import journey_document
 from brm_app.services.briefs.unitpage import unit_page
 from brm_app.services.issuing import Wish, numbered
 from brm_app.services.workspace import Workspace
@@ -85,13 +88,16 @@ def test_no_briefing_holds_a_text_that_its_audience_may_not_read(
 
 
 def templates(workspace: Workspace, marked: Marked, audience: Any) -> Iterator[Document]:
-    """All that can be handed to an audience: its briefing as it is issued, and a page on each unit that it may see."""
+    """All that can be handed to an audience: its briefing as issued, a page on each unit, a map of each journey."""
     briefing = compose(workspace, audience, as_of=AS_OF)
     briefing = attrs.evolve(briefing, meta=attrs.evolve(briefing.meta, corrects=""))  # a marker, and no issue
     yield numbered(workspace, briefing, Wish(audience=audience, day=AS_OF))
     for unit in marked.records["units"]:
         if not unit.internal:
             yield unit_page(workspace, unit.id, audience, AS_OF)
+    for journey in marked.records["journeys"]:
+        with contextlib.suppress(Refused):  # none of its stages may be seen
+            yield journey_document(workspace, journey.id, AS_OF, audience)
 
 
 def _where(marked: Marked, seen: set[str], audience: object = None) -> set[str]:

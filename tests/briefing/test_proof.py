@@ -212,6 +212,15 @@ def test_what_a_later_version_of_the_file_no_longer_shows_is_found(made: bytes) 
     assert [hit.place for hit in found(plainly + orphan).hits] == ["leftovers"]
 
 
+def test_a_stream_that_begins_as_one_that_is_shown_is_read_to_its_end(made: bytes) -> None:
+    begins = b"q BT /F1 12 Tf 1 0 0 1 72 720 Tm (The same words, and then) Tj "
+    plainly = changed(made, in_stream(begins + b"ET Q"), compress_streams=False)
+    body = begins + f"({SECRET}) Tj ET Q".encode("latin-1")
+    orphan = b"\n998 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (len(body), body)
+    assert found(plainly).clean
+    assert "leftovers" in {hit.place for hit in found(plainly + orphan).hits}
+
+
 def in_stream(data: bytes, *filters: Name) -> Callable[[Pdf], None]:
     def hide(document: Pdf) -> None:
         held = document.make_stream(data)
