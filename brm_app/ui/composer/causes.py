@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from brm_app.domain.findings import Finding, blockers
+from brm_app.ui.composer.appendices import AppendixPane
 from brm_app.ui.composer.checkpane import ChecksPane
 from brm_app.ui.composer.draft import Draft
 from brm_app.ui.composer.inspector import Inspector
@@ -26,10 +27,11 @@ class Causes(QObject):
         checks: ChecksPane,
         inspector: Inspector,
         outline: OutlinePane,
+        appendices: AppendixPane,
     ) -> None:
         super().__init__(page)
         self._preview, self._draft, self._desk = form.preview, draft, page.desk
-        self._checks, self._inspector, self._outline = checks, inspector, outline
+        self._checks, self._inspector, self._outline, self._appendices = checks, inspector, outline, appendices
 
     def step(self, by: int) -> bool:
         """Goes to the cause of the next blocker, or of the one before; False where there is none."""
@@ -56,6 +58,10 @@ class Causes(QObject):
         elif finding.kind == "jargon":
             self._inspector.show_words(preview.page, preview.proof)
             self._inspector.words.take_focus()
+        elif finding.kind == "appendix":
+            self._inspector.let_go()
+            self.mending.emit()
+            self._appendices.take_focus(finding.record)
         elif finding.kind == "empty":
             self._outline.take_focus(finding.section, preview.proof)
         else:

@@ -9,7 +9,7 @@ import attrs
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.ids import new_id
-from brm_app.domain.records import RECORDS, Audience, Benefit, Briefing, Option, Project, Unit
+from brm_app.domain.records import RECORDS, Attachment, Audience, Benefit, Briefing, Option, Project, Unit
 
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.services.workspace import Workspace
@@ -118,10 +118,13 @@ class Draft:
             return False
         with self.workspace.write(f"{label} of {self.briefing.title}", origin=self._origin) as batch:
             batch.save(changed, base=self.briefing if self.saved else None)
+        self._took(changed)
+        return True
+
+    def _took(self, changed: Briefing) -> None:
         self.briefing, self.saved = changed, True
         others = (b for b in self.drafts if b.id != changed.id)
         self.drafts = tuple(sorted((*others, changed), key=lambda b: b.id))
-        return True
 
     def keep(self) -> None:
         """Keeps a suggested briefing, so that an issue can name what it was composed from."""
@@ -142,6 +145,35 @@ class Draft:
         """Puts a part of the briefing in, or leaves it out."""
         off = tuple(s for s in self.briefing.sections_off if s != name)
         return self.change("Change sections", sections_off=off if on else (*off, name))
+
+    # What stands behind it
+
+    def add_appendix(self, file: Attachment) -> bool:
+        """Keeps a PDF and puts it behind the others, as one undo step."""
+        changed = attrs.evolve(self.briefing, appendices=(*self.briefing.appendices, file.id))
+        with self.workspace.write(f"Add {file.name} to {self.briefing.title}", origin=self._origin) as batch:
+            batch.add(file)
+            batch.save(changed, base=self.briefing if self.saved else None)
+        self._took(changed)
+        return True
+
+    def take_out_appendix(self, key: str) -> bool:
+        """Leaves an appendix out; the file stays kept, so that this can be undone."""
+        return self.order_appendices([each for each in self.briefing.appendices if each != key])
+
+    def order_appendices(self, keys: Sequence[str]) -> bool:
+        """Puts exactly these behind it, in this order."""
+        return self.change("Change appendices", appendices=tuple(keys))
+
+    def move_appendix(self, key: str, by: int) -> bool:
+        """Moves an appendix up (negative) or down."""
+        ids = list(self.briefing.appendices)
+        if key not in ids:
+            return False
+        there = min(max(ids.index(key) + by, 0), len(ids) - 1)
+        ids.remove(key)
+        ids.insert(there, key)
+        return self.order_appendices(ids)
 
     # What goes in: chosen project by project, or by unit
 

@@ -52,7 +52,7 @@ class Issuing(QObject):
             return
         typeset, number = proof.typeset, proof.document.meta.number
         self._pages = typeset.pages
-        self.sheet.ask(number, audience, typeset.pages, typeset.minutes, self._press().told_last(audience))
+        self.sheet.ask(number, audience, proof.pages, typeset.minutes, self._press().told_last(audience))
 
     def leave(self) -> None:
         """Closes the sheet; nothing is issued."""

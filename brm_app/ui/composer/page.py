@@ -14,6 +14,7 @@ from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
 from brm_app.domain.findings import Finding, blockers
 from brm_app.ui.composer import outline
+from brm_app.ui.composer.appendices import AppendixPane
 from brm_app.ui.composer.audiences import AudienceSwitch
 from brm_app.ui.composer.causes import Causes
 from brm_app.ui.composer.checkpane import ChecksPane
@@ -75,7 +76,9 @@ class ComposerPage(Page):
         self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
         self.walls = Walls(self.proofing.press_now, self)
         self.pages = PagesPane(self.form, self.proofing, self)
-        self.causes = Causes(self.form, self.draft, self, self.checks, self.inspector, self.outline)
+        self.appendices = AppendixPane(self.form, desk, self.draft, self.proofing)
+        panes = (self.checks, self.inspector, self.outline, self.appendices)
+        self.causes = Causes(self.form, self.draft, self, *panes)
         self.issuing = Issuing(self.form, desk, self.draft, self.proofing.press_now, self.exporter, self)
         press = self.proofing.press_now
         self.saving = Saving(self.form, desk, self.draft, press, self.exporter, lambda: self.proof, self)
@@ -97,10 +100,11 @@ class ComposerPage(Page):
         self.drafts.added.connect(self.new_record)
         self.drafts.copied.connect(lambda: self._turn_to(self.draft.copy))
         self.drafts.deleted.connect(self._delete_draft)
-        self.drafts.locked.connect(self.save_locked)
+        self.drafts.locked.connect(lambda: self.save(locked=True))
         form.briefingTitle.finished.connect(self.keep_texts)
         form.intro.installEventFilter(self)
-        self.outline.changing.connect(self._change)
+        for pane in (self.outline, self.appendices):
+            pane.changing.connect(self._change)
         self.outline.page_wanted.connect(form.preview.show_page)
         self.pages.turned.connect(self._on_turned)
         self.checks.followed.connect(self.causes.follow)
@@ -120,7 +124,7 @@ class ComposerPage(Page):
             "F8": lambda: self.step(1),
             "Shift+F8": lambda: self.step(-1),
             "Ctrl+Shift+E": self.save,
-            "Ctrl+Shift+P": self.save_locked,
+            "Ctrl+Shift+P": lambda: self.save(locked=True),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
@@ -187,6 +191,8 @@ class ComposerPage(Page):
 
     def refresh(self, notice: Notice | None) -> None:
         """Reads again what a write may have changed; makes the pages again when they are in view."""
+        if notice is None or "attachments" in notice.kinds:
+            self.proofing.press.forget()
         if notice is not None and notice.origin is self:
             return
         self._stale = True
@@ -217,6 +223,7 @@ class ComposerPage(Page):
         self.proofing.close()
         self.walls.close()
         self.exporter.close()
+        self.appendices.lane.close()
         self.proofing.press.close()
 
     def _wear(self) -> None:
@@ -247,6 +254,7 @@ class ComposerPage(Page):
         self.switch.fill(self.draft.audiences, audience.id, self.desk.theme)
         self.outline.show_texts(self.proof)
         self.outline.show_lists(self.proof)
+        self.appendices.show_proof(self.proof)
         self.inspector.show_never(audience)
         self.crumbs_changed.emit()
 
@@ -364,10 +372,6 @@ class ComposerPage(Page):
         """Saves the PDF of the draft; first asks for its password where it is to be locked."""
         self.keep_texts()
         self.saving.start(locked)
-
-    def save_locked(self) -> None:
-        """The same behind a password."""
-        self.save(locked=True)
 
     def issue(self) -> None:
         """Asks who is told and issues the briefing; with blockers it goes to the first of them instead."""

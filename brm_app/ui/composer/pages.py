@@ -117,7 +117,7 @@ class PagesPane(QObject):
     def _show_number(self) -> None:
         shown = self._form.preview.shown()
         proof = self._form.preview.proof
-        last = proof.typeset.pages if proof else 0
+        own, last = (proof.typeset.pages, proof.pages) if proof else (0, 0)
         if not shown:
             self._form.pageNumber.setText("")
         elif len(shown) == 1:
@@ -125,7 +125,9 @@ class PagesPane(QObject):
         else:
             self._form.pageNumber.setText(f"Pages {shown[0] + 1} and {shown[-1] + 1} of {last}")
         self._form.previousPage.setEnabled(bool(shown) and shown[0] > 0)
-        self._form.nextPage.setEnabled(bool(shown) and shown[-1] + 1 < last)
+        self._form.nextPage.setEnabled(bool(shown) and shown[-1] + 1 < own)
+        behind = f"From page {own + 1} on: the appendices" if last > own else ""
+        self._form.pageNumber.setToolTip(behind)
 
     def _show_zoom(self, zoom: float) -> None:
         self._form.zoom.setCurrentIndex(max(self._form.zoom.findData(zoom), 0))

@@ -12,8 +12,9 @@ import attrs
 
 from brm_app.briefing.result import Typeset
 from brm_app.domain.content import Document
-from brm_app.domain.errors import Cancelled
-from brm_app.domain.findings import Finding
+from brm_app.domain.errors import Cancelled, Refused
+from brm_app.domain.findings import Finding, ordered
+from brm_app.domain.issues import Looked
 from brm_app.domain.records import Attachment, Audience, Briefing
 from brm_app.ui.clock import Clock
 from brm_app.ui.composer.standing import states
@@ -22,8 +23,10 @@ from brm_app.ui.lane import Job
 if TYPE_CHECKING:  # the services must not be imported before the first paint
     from brm_app.briefing import Printer, Typesetter
     from brm_app.services.issuing import Wish
+    from brm_app.services.preflight import Enclosed
     from brm_app.services.workspace import Workspace
 
+_MOST_KEPT = 50 << 20  # bytes of an appendix that the workspace and its history take in
 _READABLE = 0.1  # seconds between two page numbers told
 
 
@@ -31,18 +34,25 @@ _READABLE = 0.1  # seconds between two page numbers told
 class Proof:
     """A composed and typeset briefing, as the preview shows it.
 
-    `sizes` are pages in points; `findings` is what is to be seen to before it is issued; `states` how its parts stand.
+    `sizes` are pages in points; `findings` is what is to be seen to before it is issued; `enclosed` are its appendices;
+    `states` how its parts stand.
     """
 
     document: Document
     typeset: Typeset
     sizes: tuple[tuple[float, float], ...]
     findings: tuple[Finding, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
     states: Mapping[str, str] = attrs.field(init=False)
 
     @states.default
     def _stand(self) -> Mapping[str, str]:
         return states(self.document, self.findings)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has with its appendices."""
+        return self.typeset.pages + sum(each.looked.pages for each in self.enclosed)
 
 
 @attrs.frozen
@@ -63,6 +73,7 @@ class Press:
         self.workspace = workspace
         self._clock = clock or Clock()
         self._typesetter: Typesetter | None = None
+        self._looked: dict[str, Enclosed] = {}  # the appendices that were looked at, by their ids
 
     @property
     def typesetter(self) -> Typesetter:
@@ -88,12 +99,46 @@ class Press:
     def proof(self, job: Job, audience: Audience, briefing: Briefing) -> Proof:
         """Composes and typesets; tells the job each finished page."""
         from brm_app.briefing import page_sizes
+        from brm_app.services.preflight import pages_behind, unfit
 
         self.typesetter.warm()  # it gets ready while the content is gathered
         document = self._as_issued(self.compose(audience, briefing), audience)
-        typeset = self.typesetter.typeset(document, _seldom(job.tell), job.cancelled)
-        findings = self.look_over(document, typeset, audience, briefing)
-        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), findings)
+        behind = self._enclosed(job, briefing)
+        typeset = self.typesetter.typeset(document, _seldom(job.tell), job.cancelled, pages_behind(behind))
+        found = (*unfit(behind, briefing), *self.look_over(document, typeset, audience, briefing))
+        return Proof(document, typeset, tuple(page_sizes(typeset.pdf)), ordered(found), behind)
+
+    def _enclosed(self, job: Job, briefing: Briefing) -> tuple[Enclosed, ...]:
+        """The appendices; each file is read and looked at once."""
+        from brm_app.briefing import Appendix
+        from brm_app.services.preflight import enclosed
+
+        def look(name: str, data: bytes) -> Looked:
+            return self.typesetter.look_at(Appendix(name, data), job.cancelled)
+
+        found = enclosed(self.workspace, briefing, look, self._looked)
+        self._looked.update((each.id, each) for each in found)
+        return found
+
+    def forget(self) -> None:
+        """Looks at all appendices again: a file may have changed."""
+        self._looked.clear()
+
+    def appendix(self, job: Job, path: Path) -> Attachment:
+        """A file as an appendix. Raises `Refused` for one that can't stand behind a briefing."""
+        from brm_app.briefing import Appendix
+
+        try:
+            with open(path, "rb") as file:
+                data = file.read(_MOST_KEPT + 1)
+        except OSError as error:
+            raise Refused(f"{path.name} can’t be read: {error.strerror}. Nothing was added.") from error
+        if len(data) > _MOST_KEPT:
+            raise Refused(f"“{path.stem}” is larger than 50 MB. Nothing was added. Choose a smaller one.")
+        looked = self.typesetter.look_at(Appendix(path.stem, data), job.cancelled)
+        if looked.fault:
+            raise Refused(f"“{path.stem}” {looked.fault}. Nothing was added. {looked.way_out}")
+        return Attachment(name=path.stem, media_type="application/pdf", data=data)
 
     def look_over(
         self, document: Document, typeset: Typeset, audience: Audience, briefing: Briefing
@@ -190,9 +235,9 @@ class Press:
     def _printer(self, job: Job, briefing: Briefing) -> Printer:
         """Typesets in the process, with the briefing's appendices behind its pages."""
         from brm_app.briefing import Appendix, Printer
+        from brm_app.services.issuing import appendices_of
 
-        held = self.workspace.get_many(Attachment, briefing.appendices)
-        behind = tuple(Appendix(file.name, file.data) for file in held)
+        behind = tuple(Appendix(name, data) for name, data in appendices_of(self.workspace, briefing))
         return Printer(self.typesetter, behind, _seldom(job.tell), job.cancelled)
 
 
