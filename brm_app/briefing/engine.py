@@ -217,7 +217,9 @@ def _pen(content: Document, size: tuple[float, float], starts: dict[str, int]) -
     names = {key_of(number): outline_text(s.kicker or s.title) for number, s in enumerate(content.sections)}
     pen.links = {key: f"{names.get(key, '')}, page {page + 1}".removeprefix(", ") for key, page in starts.items()}
     if any(isinstance(part, Sources) for section in content.sections for part in section.parts):
-        pen.links |= {f"figure-{f.number}": f"Source of {f.number}, {f.label or f.text}" for f in content.figures}
+        pen.links |= {
+            f"figure-{f.number}": outline_text(f"Source of {f.number}, {f.label or f.text}") for f in content.figures
+        }
     canvas, meta = pen.canvas, content.meta
     canvas.setTitle(outline_text(meta.title) or outline_text(meta.organisation) or "Briefing")
     canvas.setAuthor(outline_text(meta.organisation))

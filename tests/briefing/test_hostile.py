@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import attrs
 import pytest
@@ -27,7 +28,7 @@ from brm_app.domain.content import (
 )
 from brm_app.domain.issues import Behind
 from tests.briefing.board_sample import board
-from tests.briefing.checked import failed_rules
+from tests.briefing.checked import failed_rules, faults
 from tests.briefing.pieces import row
 from tests.briefing.printed import Printed
 from tests.briefing.staff_sample import staff
@@ -74,6 +75,24 @@ def test_markup_is_printed_as_it_was_typed(text: str) -> None:
     assert printed.faults() == []
     assert set(text.split()) <= printed.words
     assert not any("/A" in mark for page in printed.document.pages for mark in page.get("/Annots", []))
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a(b\\", "\ud800", "þÿ", "שלום\n😀", "\ufeff]]>&<"])
+def test_odd_words_in_a_passport_and_in_what_is_told_of_a_file_are_strings_that_every_reader_reads(
+    text: str, tmp_path: Path
+) -> None:
+    content = board()
+    figures = tuple(
+        attrs.evolve(figure, label=text, text=text, record=text, owner=text, source=text, derivation=text)
+        for figure in content.figures
+    )
+    meta = attrs.evolve(content.meta, title=text, organisation=text, kicker=text, number=text, corrects=text)
+    made = Printed(typeset(attrs.evolve(content, figures=figures, meta=meta)))
+    assert faults(made.result.pdf, tmp_path) == ""
+    assert failed_rules(made.result.pdf) == []
+    said = [str(mark.Contents) for page in made.document.pages for mark in page.get("/Annots", [])]
+    assert said
+    assert all(line.isprintable() for line in said)
 
 
 def test_control_characters_are_shown_and_never_obeyed() -> None:
