@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -36,6 +37,7 @@ class Navigator:
         self.desk: Desk | None = None
         self.trail = Trail()
         self._lately = Lately()
+        self._taken_down = False  # pages, of whose Python objects nobody has been rid yet
         self._thrift = Thrift(form.pages)
         self._thrift.resting.connect(self._let_go)
         # Making a page and painting it may take 50 ms each: the window lives in between.
@@ -127,9 +129,13 @@ class Navigator:
         page.close_down()
         self._stack.removeWidget(page)
         page.deleteLater()
+        self._taken_down = True
 
     def _let_go(self) -> None:
         """Takes down a page that was not shown for long, one at a time: that needs the window's thread."""
+        if self._taken_down:
+            self._taken_down = False
+            gc.collect()  # a page is old: it would be among the last that are looked at
         old = next((page for page in self.pages.values() if page.name not in self._lately and page.can_go), None)
         if old:
             if old.keeps_choice:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSplitter, QStackedWidget, QWidget
 
+from brm_app.ui.widgets import seen_within
+
 ROLES = ("pane", "inspector", "floating")
 
 
@@ -49,7 +51,7 @@ def _groups(page: QWidget | None) -> list[list[QWidget]]:
     """What can be focused on a page, by innermost pane, in the order in which the panes are read."""
     if page is None:
         return []
-    panes = [widget for widget in page.findChildren(QWidget) if widget.isVisible() and _is_pane(widget)]
+    panes = [widget for widget in seen_within(page) if _is_pane(widget)]
     groups: dict[QWidget, list[QWidget]] = {}
     for widget in focusable(page):
         inner = [pane for pane in panes if pane is widget or pane.isAncestorOf(widget)]

@@ -10,7 +10,7 @@ from functools import cache
 from PySide6.QtCore import QObject, QTimer, Signal
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # names of settings in malloc.h
-_LARGE = 1 << 20
+_LARGE = 1 << 17
 PAUSE = 5_000  # ms between what made waste and its removal, and so the least between two
 
 

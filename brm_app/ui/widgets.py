@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
@@ -182,6 +183,19 @@ def clear_layout(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        if inner is None:
+            shiboken6.delete(item)  # it is ours now, and would stay with the layout
+
+
+def seen_within(top: QWidget) -> Iterator[QWidget]:
+    """The widgets in another that can be seen, each before those in it.
+
+    Not by `findChildren`: what that finds stays with the widget that was asked, long after it was deleted.
+    """
+    for child in top.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield child
+            yield from seen_within(child)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

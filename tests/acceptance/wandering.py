@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from brm_app.ui.sidebar import PLACES
+from brm_app.ui.widgets import seen_within
 from tests.acceptance import errands
 from tests.acceptance.hands import Hands
 
@@ -88,10 +89,9 @@ class Wanderer:
         top = QApplication.activeModalWidget() or self.hands.window
         return [
             widget
-            for widget in top.findChildren(kind)
-            if widget.isVisible()
+            for widget in seen_within(top)
+            if isinstance(widget, kind)
             and widget.isEnabled()
-            and widget.window() is top
             and widget.objectName() not in NOT_PRESSED
             and _shown(widget)
         ]

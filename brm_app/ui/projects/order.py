@@ -16,14 +16,17 @@ def set_tab_order(layout: QLayout) -> None:
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield widget
-            inner = widget.layout()
+    for each in _placed(layout):
+        if isinstance(each, QWidget) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield each
+        inner = each.layout() if isinstance(each, QWidget) else each
         if inner is not None:
             yield from _stops(inner)
+
+
+def _placed(layout: QLayout) -> list[QWidget | QLayout]:
+    """What stands in a layout, in its order; an item that Python was given would stay with it after its widget."""
+    around = layout.parentWidget()
+    there = [*(around.children() if around else ()), *layout.children()]
+    found = [each for each in there if isinstance(each, QWidget | QLayout) and layout.indexOf(each) >= 0]
+    return sorted(found, key=layout.indexOf)
