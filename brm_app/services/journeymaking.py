@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from brm_app.domain.records import Card, Journey, Stage
+from brm_app.domain.records.journeys import STANDINGS
 from brm_app.services.batch import Batch
 from brm_app.services.journeys import JourneyMap, Step
 from brm_app.services.workspace import Workspace
@@ -66,6 +67,15 @@ def write_card(workspace: Workspace, step: Step, lane: str, card: Card | None, t
     elif text != card.text:
         with workspace.write(f"Change card {_short(text)}") as batch:
             batch.save(attrs.evolve(card, text=text), base=card)
+
+
+def judge_measure(workspace: Workspace, card: Card) -> str:
+    """Says of a measure that it is on target, then off, then nothing again; returns what it says now."""
+    round_ = ("", *STANDINGS)
+    standing = round_[(round_.index(card.standing) + 1) % len(round_)]
+    with workspace.write(f"Judge measure {_short(card.text)}") as batch:
+        batch.save(attrs.evolve(card, standing=standing), base=card)
+    return standing
 
 
 def delete_card(workspace: Workspace, card: Card) -> None:

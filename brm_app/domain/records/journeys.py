@@ -11,6 +11,8 @@ from brm_app.domain.fields import EVERYONE
 from brm_app.domain.records.base import Record
 
 LANES = ("touchpoint", "channel", "words", "measure", "opportunity", "owner")
+STANDINGS = ("on target", "off target")
+"""How a measure stands; most cards say nothing of it."""
 FEEL = "feel"
 """The lane of the curve, which holds no cards."""
 LANE_NAMES = {
@@ -82,4 +84,5 @@ class Card(Record):
     lane: str = f.choice("Lane", LANES, EVERYONE, required=True)
     order: int | None = f.whole("Order", EVERYONE)
     evidence: str = f.choice("Evidence", ("told", "observed", "assumed"), EVERYONE, default="assumed")
+    standing: str = f.choice("How it stands", STANDINGS, EVERYONE, help="Of a measure.")
     text: str = f.note("Text", EVERYONE)

@@ -82,6 +82,18 @@ class Acts(QObject):
             making.delete_card(self._desk.workspace, card)
             self._desk.status("Deleted the card.", undo=True)
 
+    def judge(self, index: QModelIndex) -> None:
+        """Says how a measure stands: on target, off target, or nothing."""
+        card = self._model.card(index)
+        if card is None or self._model.row(index).lane != "measure":
+            self._desk.status("Choose a measure to say how it stands.")
+            return
+        with self._desk.telling():
+            standing = making.judge_measure(self._desk.workspace, card)
+            self._desk.status(
+                f"The measure is {standing}." if standing else "Nothing is said of the measure.", undo=True
+            )
+
     def order_card(self, index: QModelIndex, by: int) -> None:
         """Moves a card up or down among those of its cell."""
         card, spot = self._model.card(index), self._model.spot(index)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
+from brm_app.domain.records import Card
 from brm_app.ui.journeys.model import FEEL, LANE_WORDS, MapModel
-from brm_app.ui.journeys.paint import LINES, WRAP, CellPainter, Scale, shown_text
+from brm_app.ui.journeys.paint import LINES, MARK_ROOM, WRAP, CellPainter, Scale, shown_text
 
 CURVE = 272  # the lane of the feeling curve
 LEAST = 36
@@ -24,16 +25,16 @@ def row_heights(model: MapModel, painter: CellPainter, width: int) -> Iterator[i
             continue
         metrics = QFontMetrics(painter.cell_font(row.lane))
         held = (step.cards.get(row.lane, ()) for step in model.steps)
-        texts = [cards[row.slot].text for cards in held if row.slot < len(cards)]
+        shown = [cards[row.slot] for cards in held if row.slot < len(cards)]
         words = LANE_WORDS[row.lane].split() if not row.slot else []
         name = heads.lineSpacing() * min(2, len(words)) + scale.length(16)
-        yield max(scale.length(LEAST), name, *(_cell_height(row.lane, text, width, metrics, scale) for text in texts))
+        yield max(scale.length(LEAST), name, *(_cell_height(row.lane, card, width, metrics, scale) for card in shown))
 
 
-def _cell_height(lane: str, text: str, width: int, metrics: QFontMetrics, scale: Scale) -> int:
+def _cell_height(lane: str, card: Card, width: int, metrics: QFontMetrics, scale: Scale) -> int:
     framed = lane == "touchpoint"
-    inner = width - scale.length(40 if framed else 20)
-    words = shown_text(lane, text)
+    inner = width - scale.length(40 if framed else 20) - (scale.length(MARK_ROOM) if card.standing else 0)
+    words = shown_text(lane, card.text)
     lines = metrics.lineSpacing()
     if metrics.horizontalAdvance(words) > inner or "\n" in words:
         most = lines * LINES

@@ -108,6 +108,8 @@ class Keys:
             view.edit_cell(index, text)
         elif key == Qt.Key.Key_M:
             view.acts.toggle_truth(index.column())
+        elif key == Qt.Key.Key_T:
+            view.acts.judge(index)
         elif key in MOODS:
             view.acts.expect(index.column(), MOODS[key])
         else:

@@ -133,7 +133,8 @@ class MapModel(QAbstractTableModel):
         card, cards = self.card(index), step.cards.get(row.lane, ())
         number = f", {row.slot + 1} of {len(cards)}" if card and len(cards) > 1 else ""
         none = "none yet" if row.lane == "measure" else "empty"
-        return f"{where}{number}: {' '.join(card.text.split()) if card else none}"
+        stands = f", {card.standing}" if card and card.standing else ""
+        return f"{where}{number}: {' '.join(card.text.split()) if card else none}{stands}"
 
 
 def felt_words(step: Step) -> str:

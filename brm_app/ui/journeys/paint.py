@@ -8,17 +8,19 @@ from decimal import Decimal
 import attrs
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from brm_app.domain.moods import signed
 from brm_app.services.journeys import Step
 from brm_app.ui.desk import Theme
 from brm_app.ui.journeys.model import FEEL, MapModel
-from brm_app.ui.marks import grown, role_font
+from brm_app.ui.marks import grown, paint_mark, role_font
 from brm_app.ui.words import isolated
 
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 LINES = 9  # of a card that are shown; the tooltip has the rest
+MARK_SIDE, MARK_ROOM = 9, 15  # px of the mark of a measure, and of it with the gap behind it
+STANDS = {"on target": "good", "off target": "bad"}
 Index = QModelIndex | QPersistentModelIndex
 Values = Callable[[Step], Decimal | int | None]
 
@@ -125,10 +127,21 @@ class CellPainter(QStyledItemDelegate):
             painter.setBrush(self._theme.colour("card"))
             painter.drawRoundedRect(QRectF(framed).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             inner = framed.adjusted(pad, self.scale.length(6), -pad, -self.scale.length(6))
+        if lane == "measure" and card.standing:
+            inner = self._judged(painter, inner, card.standing)
         painter.setPen(self._theme.colour("tx2" if lane in ("channel", "owner") else "tx"))
         painter.setClipRect(inner.adjusted(0, 0, 0, 3).intersected(place))
         painter.drawText(inner.adjusted(0, 0, 0, 400), WRAP, isolated(shown_text(lane, card.text)))
         painter.setClipRect(place)
+
+    def _judged(self, painter: QPainter, inner: QRect, standing: str) -> QRect:
+        """How a measure stands, before its words; returns the room that is left for them."""
+        side, room = self.scale.length(MARK_SIDE), self.scale.length(MARK_ROOM)
+        mark = QRectF(inner.left(), inner.top() + (painter.fontMetrics().height() - side) / 2, side, side)
+        direction = painter.layoutDirection()
+        shown = QStyle.visualRect(direction, inner, mark.toRect())
+        paint_mark(painter, QRectF(shown).center(), STANDS[standing], self._theme, side)
+        return QStyle.visualRect(direction, inner, inner.adjusted(room, 0, 0, 0))
 
     # The curve
 

@@ -25,6 +25,7 @@ MORE_KEYS = (
     ("Shift Enter", "another card"),
     ("F2", "rename stage"),
     ("M", "moment of truth"),
+    ("T", "measure on target or off"),
     ("+ −", "expected mood"),
     ("Ctrl ↑ ↓", "move card"),
     ("Ctrl Shift ← →", "move stage"),

@@ -219,6 +219,20 @@ def test_m_marks_a_moment_of_truth_and_plus_expects_more(hands: Hands) -> None:
     assert hands.stage(1).expected == 1
 
 
+def test_t_says_whether_a_measure_is_on_target_and_can_be_undone(hands: Hands) -> None:
+    hands.stand(0, "measure")
+    hands.type("Day-one 79 %")
+    hands.key(Qt.Key.Key_Return)
+    cell = hands.stand(0, "measure")
+    for standing, told in (("on target", ", on target"), ("off target", ", off target"), ("", "79 %")):
+        hands.key(Qt.Key.Key_T)
+        assert [card.standing for card in hands.driver.workspace.find(Card) if card.lane == "measure"] == [standing]
+        assert str(cell.data(Qt.ItemDataRole.AccessibleTextRole)).endswith(told)
+    hands.driver.keys("Ctrl+Z")
+    assert [card.standing for card in hands.driver.workspace.find(Card) if card.lane == "measure"] == ["off target"]
+    hands.stand(0, "touchpoint")
+
+
 def test_what_is_expected_can_be_typed_and_nonsense_is_refused(hands: Hands) -> None:
     hands.stand(1, FEEL)
     hands.key(Qt.Key.Key_Return)

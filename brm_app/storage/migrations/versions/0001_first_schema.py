@@ -90,7 +90,7 @@ RECORDS: dict[str, str] = {
         question:text project:text?!>projects
     """,
     "cards": """
-        internal:flag stage:text?!>stages lane:text order:whole? evidence:text text:text
+        internal:flag stage:text?!>stages lane:text order:whole? evidence:text standing:text text:text
     """,
     "touchpoints": """
         internal:flag happened_at:moment?* kind:text* unit:text?*>units people:words projects:words
