@@ -92,17 +92,17 @@ def _walk(whole: Any, place: str, page: int | None, pages: Pages, named: set[str
         if isinstance(item, pikepdf.String):
             yield from (Text(place, words, page) for words in _strings(bytes(item)))
         elif isinstance(item, pikepdf.Name):
-            yield from _new_names([str(item)], page, named)
+            yield from _new_names([_spelt(bytes(item))], page, named)
         elif isinstance(item, pikepdf.Array):
             todo += [(place, held) for held in reversed(list(item)) if _is_inside(held)]
         elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
             page = _page(item, pages) if page is None else page
-            keys = list(item.keys())
+            held_here = list(item.items())
+            keys = [_spelt(key.encode("utf-8", "surrogateescape")) for key, _ in held_here]
             yield from _new_names(keys, page, named)
             if isinstance(item, pikepdf.Stream):
                 yield from (Text(_kind(item, page), words, page) for words in readings(_data(item)))
-            held_here = [(_KEYS.get(key, place), item.get(key)) for key in reversed(keys)]
-            todo += [(where, held) for where, held in held_here if _is_inside(held)]
+            todo += [(_KEYS.get(key, place), held) for key, held in reversed(held_here) if _is_inside(held)]
 
 
 def _new_names(names: Sequence[str], page: int | None, named: set[str]) -> list[Text]:
@@ -135,7 +135,8 @@ def _data(stream: Any) -> bytes:
     """What a stream holds, decoded where it can be, and never more than a sane one does."""
     raw: bytes = stream.read_raw_bytes()
     held = stream.get("/Filter", pikepdf.Array())
-    filters = [str(name) for name in held] if isinstance(held, pikepdf.Array) else [str(held)]
+    names = list(held) if isinstance(held, pikepdf.Array) else [held]
+    filters = [_spelt(bytes(name)) for name in names if isinstance(name, pikepdf.Name)]
     if len(raw) > _MOST // 1000 or filters.count("/FlateDecode") > 1:  # it might swell beyond all bounds
         for name in filters:
             raw = _BOUNDED[name](raw) or raw[:_MOST] if name in _BOUNDED else raw
@@ -197,6 +198,14 @@ def _strings(data: bytes) -> Iterator[str]:
         yield str(pikepdf.String(data))
         if not data.isascii():
             yield data.decode("utf-8", "replace")
+
+
+def _spelt(name: bytes) -> str:
+    """A name as text; those of others may be in any coding."""
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return name.decode("latin-1")
 
 
 def _named(name: str) -> str:

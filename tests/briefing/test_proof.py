@@ -221,6 +221,16 @@ def test_a_stream_that_begins_as_one_that_is_shown_is_read_to_its_end(made: byte
     assert "leftovers" in {hit.place for hit in found(plainly + orphan).hits}
 
 
+def test_names_in_another_coding_are_read_and_break_nothing(made: bytes) -> None:
+    said = SECRET.replace(" ", "#20").replace("(", "#28").replace(")", "#29").replace("Ä", "#c4").replace("ü", "#fc")
+    for held in (f"<</Font /{said}>>", f"<</{said} 1>>", f"[/Caf#e9 <</#ff#fe <</{said} 1>>>>]"):
+
+        def hide(document: Pdf, held: str = held) -> None:
+            document.Root.Kept = pikepdf.Object.parse(held.encode("ascii"))
+
+        assert [hit.place for hit in found(changed(made, hide)).hits] == ["names"]
+
+
 def in_stream(data: bytes, *filters: Name) -> Callable[[Pdf], None]:
     def hide(document: Pdf) -> None:
         held = document.make_stream(data)
