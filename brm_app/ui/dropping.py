@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 TABLES = (".csv", ".xlsx")
+_HEAD = 1024  # bytes among which a PDF says that it is one
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 
@@ -38,7 +39,7 @@ class Dropping(QObject):
         return False
 
     def take(self, path: Path, *more: Path) -> None:
-        """Does with a file what its name says."""
+        """Does with a file what its name says, and with a PDF what is done with one under any name."""
         kind = path.suffix.lower()
         if more:
             self._say("Nothing was taken. Drop one file at a time.")
@@ -47,12 +48,23 @@ class Dropping(QObject):
             self._open(path)
         elif kind in TABLES:
             self._import(path)
-        elif kind == ".pdf":
-            self._identify(path)
         elif kind in PICTURES:
             self._say(f"“{path.name}” is a picture. Drop it on the logo of a project.")
+        elif kind == ".pdf" or _is_pdf(path):
+            self._identify(path)
         else:
             self._say(f"“{path.name}” can't be taken. Drop a workspace (.brm), a table (.csv, .xlsx) or a PDF.")
+
+
+def _is_pdf(path: Path) -> bool:
+    """Whether a file begins as a PDF does: mail may have taken its name away."""
+    try:
+        if path.is_file():  # anything else might never end
+            with open(path, "rb") as file:
+                return b"%PDF-" in file.read(_HEAD)
+    except OSError:  # then nothing is known of it
+        pass
+    return False
 
 
 def _files(data: QMimeData) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import attrs
@@ -97,10 +98,10 @@ def test_s_saves_a_copy_that_is_genuine(driver: Driver, page: IssuedPage, kept: 
     assert driver.text("identifiedNumber") == kept.number
 
 
-def drop(widget: QWidget, path: Path) -> None:
-    """Holds a file over a widget and lets it go."""
+def drop(widget: QWidget, *paths: Path) -> None:
+    """Holds files over a widget and lets them go."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     middle = widget.rect().center()
     over = QDragEnterEvent(QPoint(middle), Qt.DropAction.CopyAction, data, buttons, keys)
@@ -121,6 +122,43 @@ def test_a_dropped_file_is_identified(driver: Driver, page: IssuedPage, kept: Is
     shown = driver.window.page
     assert isinstance(shown, IssuedPage)
     assert driver.text("identifiedWords") == "Altered: this is not the file that was issued"
+
+
+@pytest.mark.parametrize("name", ["ATT00001", "ATT00001.bin", "pack.pdf.dat"])
+def test_an_issue_that_the_mail_gave_another_name_is_known_on_the_window(
+    driver: Driver, page: IssuedPage, kept: Issue, tmp_path: Path, name: str
+) -> None:
+    renamed = tmp_path / name
+    renamed.write_bytes(files_of(driver.workspace, kept.number)[1])
+    drop(driver.window, renamed)
+    driver.until(lambda: page.about.card.isVisible())
+    assert driver.text("identifiedWords") == "Genuine, as it was issued"
+
+
+def test_of_several_files_none_is_taken(driver: Driver, page: IssuedPage, tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7")
+    drop(driver.window, tmp_path / "a.pdf", tmp_path / "b.pdf")
+    assert said(driver) == "Nothing was taken. Drop one file at a time."
+    assert not page.about.card.isVisible()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are known on POSIX only")
+def test_what_is_no_file_is_answered_with_a_sentence(driver: Driver, page: IssuedPage, tmp_path: Path) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    os.mkfifo(tmp_path / "pipe.pdf")
+    os.mkfifo(tmp_path / "pipe.bin")
+    (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
+    for name, words in (
+        ("folder.pdf", "There is no file"),
+        ("pipe.pdf", "There is no file"),
+        ("loop.pdf", "There is no file"),
+        ("pipe.bin", "“pipe.bin” can't be taken"),
+    ):
+        driver.window.line.say("")
+        drop(driver.window, tmp_path / name)
+        driver.until(lambda words=words: said(driver).startswith(words))
+    assert not page.about.card.isVisible()
 
 
 def test_a_foreign_file_is_unknown(driver: Driver, page: IssuedPage, tmp_path: Path) -> None:
