@@ -132,7 +132,7 @@ def _wrong(appendix: Appendix, what: str, instead: str) -> Unfit:
 
 
 def _locked(appendix: Appendix) -> Unfit:
-    return _wrong(appendix, "is protected by a password", "Ask for a copy without one.")
+    return _wrong(appendix, "has a password", "Ask for a copy without one.")
 
 
 def _broken(appendix: Appendix) -> Unfit:

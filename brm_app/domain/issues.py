@@ -69,7 +69,7 @@ class Looked:
     """An appendix that was looked at: how many pages it has, or why it can’t stand behind a briefing."""
 
     pages: int = 0
-    fault: str = ""  # `is protected by a password`; empty where it is in order
+    fault: str = ""  # `has a password`; empty where it is in order
     way_out: str = ""  # `Ask for a copy without one.`
 
 

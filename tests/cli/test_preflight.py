@@ -68,7 +68,7 @@ def test_an_appendix_that_cant_be_added_is_a_blocker(sample: Path, capsys: pytes
             batch.save(attrs.evolve(newest, appendices=(file.id,)), base=newest)
     assert main(["preflight", str(sample), "--audience", "Board"]) == 1
     said = capsys.readouterr().out
-    assert "Blocker  The appendix “Floor plan” is no PDF, or a damaged one. Choose another file\n" in said
+    assert "Blocker  An appendix is no PDF, or a damaged one. “Floor plan”. Choose another file\n" in said
     assert "4 blockers for Board." in said
 
 

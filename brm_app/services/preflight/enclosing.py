@@ -70,11 +70,11 @@ def unfit(found: Sequence[Enclosed], briefing: Briefing | None) -> tuple[Finding
 
 
 def _fault(each: Enclosed) -> Finding:
-    named = f"The appendix “{each.name}”" if each.name else "An appendix"
+    named = f"“{each.name}”. " if each.name else ""
     return Finding(
         severity=BLOCKER,
         kind="appendix",
-        title=f"{named} {each.looked.fault}",
-        detail=each.looked.way_out.rstrip("."),
+        title=f"An appendix {each.looked.fault}",
+        detail=f"{named}{each.looked.way_out.rstrip('.')}",
         record=f"{Attachment.collection}/{each.id}",
     )

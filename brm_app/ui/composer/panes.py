@@ -36,6 +36,7 @@ class OutlinePane(QObject):
         self.choice = Segments("scopeChoice", ("Projects", "Units"), "Choose what goes in by")
         form.scopeBox.addWidget(self.choice)
         self.choice.chosen.connect(form.scope.setCurrentIndex)
+        form.scope.currentChanged.connect(self._fit_scope)
         form.projects.let_order()
         form.outlineBodyLayout.addStretch(1)  # short lists stand together at the top
         form.intro.setFixedHeight(form.intro.fontMetrics().lineSpacing() * INTRO + scaled(14))
@@ -124,8 +125,13 @@ class OutlinePane(QObject):
         self._form.units.fill(Entry(u.id, u.name, u.on, depth=u.depth) for u in units)
         for lines in (self._form.projects, self._form.units):
             lines.show_all_lines(_MOST_LINES)
-        self._form.scope.setFixedHeight(max(lines.height() for lines in (self._form.projects, self._form.units)))
+        self._fit_scope()
         self.choice.buttons[1].setEnabled(bool(units))
+
+    def _fit_scope(self) -> None:
+        """As high as the list in view, so that what stands below follows at once."""
+        shown = self._form.units if self._form.scope.currentIndex() else self._form.projects
+        self._form.scope.setFixedHeight(shown.height())
 
     def _show_sections(self, proof: Proof | None) -> None:
         if proof is None:

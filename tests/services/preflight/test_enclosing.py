@@ -55,9 +55,9 @@ def test_a_locked_and_a_broken_one_are_blockers_that_name_the_file(desk: Desk, g
     briefing = behind(desk, good, protect(good, "tulip"), good[: len(good) // 3], b"no PDF")
     told = found(desk, briefing)
     assert [(f.severity, f.kind, f.title, f.detail) for f in told] == [
-        (BLOCKER, "appendix", "The appendix “Plan 1” is protected by a password", "Ask for a copy without one"),
-        (BLOCKER, "appendix", "The appendix “Plan 2” is no PDF, or a damaged one", "Choose another file"),
-        (BLOCKER, "appendix", "The appendix “Plan 3” is no PDF, or a damaged one", "Choose another file"),
+        (BLOCKER, "appendix", "An appendix has a password", "“Plan 1”. Ask for a copy without one"),
+        (BLOCKER, "appendix", "An appendix is no PDF, or a damaged one", "“Plan 2”. Choose another file"),
+        (BLOCKER, "appendix", "An appendix is no PDF, or a damaged one", "“Plan 3”. Choose another file"),
     ]
     assert [f.record for f in told] == [f"attachments/{key}" for key in briefing.appendices[1:]]
 

@@ -77,7 +77,7 @@ def test_a_file_is_added_behind_the_pages_and_counted_in_them(
     assert workspace.find(Attachment) == []
 
 
-@pytest.mark.parametrize(("made", "why"), [("locked", "protected by a password"), ("broken", "no PDF, or a damaged")])
+@pytest.mark.parametrize(("made", "why"), [("locked", "has a password"), ("broken", "no PDF, or a damaged")])
 def test_a_file_that_cant_be_added_is_refused_at_once(
     qtbot: QtBot, page: ComposerPage, replies: Answers, desk: Desk, plan: bytes, tmp_path: Path, made: str, why: str
 ) -> None:
@@ -97,10 +97,10 @@ def test_a_broken_one_blocks_and_one_key_leads_to_it_and_another_takes_it_out(
     put_behind(page, Good=plan, Locked=protect(plan, "tulip"), Broken=b"no PDF")
     qtbot.waitUntil(lambda: len(names(page)) == 3, timeout=20_000)
     shown(qtbot, page)
-    told = [row.title for row in page.checks.list.rows if row.findings[0].kind == "appendix"]
+    told = [f"{row.title}: {row.detail}" for row in page.checks.list.rows if row.findings[0].kind == "appendix"]
     assert told == [
-        "The appendix “Locked” is protected by a password",
-        "The appendix “Broken” is no PDF, or a damaged one",
+        "An appendix has a password: “Locked”. Ask for a copy without one",
+        "An appendix is no PDF, or a damaged one: “Broken”. Choose another file",
     ]
     for left in ("Locked", "Broken"):
         rows = page.checks.list.rows
