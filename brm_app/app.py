@@ -111,7 +111,8 @@ def _warm(window: Window) -> None:
     """Imports in the background what writing needs, while the person still reads the first page."""
     from brm_app.ui import opening
 
-    window.files.runner.run(opening.warm, lambda _: _collect(window), window.line.say)
+    locale = window.desk.workspace.organisation.locale if window.desk else ""
+    window.files.runner.run(lambda: opening.warm(locale), lambda _: _collect(window), window.line.say)
 
 
 def _listening(window: Window, name: str) -> Listening:

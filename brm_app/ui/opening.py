@@ -62,15 +62,21 @@ def sample(path: Path) -> Opening:
     return job
 
 
-def warm() -> None:
-    """Imports what is not needed to read the first page, while the person does: what writes, and the other pages."""
+def warm(locale: str = "") -> None:
+    """Imports what is not needed to read the first page, while the person does: what writes, and the other pages.
+
+    With a locale, the way it writes numbers is read too.
+    """
     from PySide6.QtGui import QGradient
 
     import brm_app.services.ready  # noqa: F401
+    from brm_app.services.briefs.wording import locale_of
     from brm_app.ui.places import import_pages
 
     import_pages()
     _ = QGradient.Preset  # with its 180 names, which Python makes one by one when a page first fills a rectangle
+    if locale:
+        _ = locale_of(locale).number_symbols
 
 
 def checked(name: str, currency: str, rate: str) -> tuple[int | None, dict[str, str]]:

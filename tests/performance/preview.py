@@ -41,7 +41,7 @@ class Composing:
         self.window.shown.connect(lambda: shown.append(True))
         self.window.open_path(path)
         until(lambda: bool(shown))
-        opening.warm()
+        opening.warm("en_US")
         gc.freeze()  # as the program does at this point, both
         self.window.go("composer")
         until(lambda: self.window.findChild(ComposerPage) is not None)
