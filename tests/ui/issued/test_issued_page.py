@@ -144,20 +144,24 @@ def test_of_several_files_none_is_taken(driver: Driver, page: IssuedPage, tmp_pa
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are known on POSIX only")
-def test_what_is_no_file_is_answered_with_a_sentence(driver: Driver, page: IssuedPage, tmp_path: Path) -> None:
-    (tmp_path / "folder.pdf").mkdir()
-    os.mkfifo(tmp_path / "pipe.pdf")
-    os.mkfifo(tmp_path / "pipe.bin")
-    (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
-    for name, words in (
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
         ("folder.pdf", "There is no file"),
         ("pipe.pdf", "There is no file"),
         ("loop.pdf", "There is no file"),
         ("pipe.bin", "“pipe.bin” can't be taken"),
-    ):
-        driver.window.line.say("")
-        drop(driver.window, tmp_path / name)
-        driver.until(lambda words=words: said(driver).startswith(words))
+    ],
+)
+def test_what_is_no_file_is_answered_with_a_sentence(
+    driver: Driver, page: IssuedPage, tmp_path: Path, name: str, words: str
+) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    for pipe in ("pipe.pdf", "pipe.bin"):
+        os.mkfifo(tmp_path / pipe)
+    (tmp_path / "loop.pdf").symlink_to(tmp_path / "loop.pdf")
+    drop(driver.window, tmp_path / name)
+    driver.until(lambda: said(driver).startswith(words))
     assert not page.about.card.isVisible()
 
 
