@@ -93,8 +93,9 @@ def font(name: str) -> Any:
 
 @cache
 def _covered(name: str) -> frozenset[str]:
-    glyphs = font(name).face.charToGlyph.items()
-    return frozenset(chr(code) for code, glyph in glyphs if glyph) | {"\xa0"}  # the glyph 0 is that of what is missing
+    # The glyph 0 is that of what is missing, and what a font keeps at a private code is not what the writer meant.
+    glyphs = ((chr(code), glyph) for code, glyph in font(name).face.charToGlyph.items())
+    return frozenset(char for char, glyph in glyphs if glyph and unicodedata.category(char) != "Co") | {"\xa0"}
 
 
 def draws(name: str, char: str) -> bool:
@@ -111,8 +112,6 @@ def width(name: str, text: str) -> float:
 @cache
 def _home(char: str, first: str) -> str:
     """The first font in the chain that draws the character, or an empty string."""
-    if unicodedata.category(char) == "Co":
-        return ""  # whatever a font keeps at a private code is not what the writer meant
     return next((name for name in (first, *FALLBACKS) if char in _covered(name)), "")
 
 

@@ -112,6 +112,9 @@ def test_a_character_that_no_font_has_is_boxed_and_reported() -> None:
     assert printed.result.missing == "\ud800\ue000\U00020001"
     assert "before □E000□20001□D800 after" in printed.text
     assert Printed(typeset(everywhere("\ud800\ue000"))).faults() == []
+    alone = Printed(typeset(with_part(Paragraph(runs=plain("\ue000")))))  # Inter has something there
+    assert alone.result.missing == "\ue000"
+    assert alone.faults() == []
 
 
 def test_a_code_that_is_no_character_is_boxed_and_reported() -> None:

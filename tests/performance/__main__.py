@@ -1,7 +1,7 @@
 """Prints how long the main steps take beside the least they could take, and the other figures we promise to keep.
 
 python -m tests.performance [WORD ...]    all of it, or: starting writing lists finding preview gaps journeys
-printing
+register printing
 The word day, which alone is never meant by all of it, takes a quarter of an hour.
 A number among the words is one more size of the lists, such as 1000000. A folder that holds business_units.csv,
 investments.csv and metrics.csv is imported from the command line and timed as well.
@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.acceptance.portfolio import TABLES
-from tests.performance import day, finding, gaps, journeys, lists, preview, printing, starting
+from tests.performance import day, finding, gaps, journeys, lists, preview, printing, register, starting
 from tests.performance.stopwatch import Ratio, compare, process, seconds, table
 from tests.performance.writing import ROWS, ManyRows, OneSave
 
@@ -34,6 +34,7 @@ def main(arguments: list[str]) -> int:
         "preview": preview.report,
         "gaps": gaps.report,
         "journeys": journeys.report,
+        "register": register.report,
         "printing": printing.report,
         "day": day.report,
     }
