@@ -132,12 +132,11 @@ class Navigator:
         self._taken_down = True
 
     def _let_go(self) -> None:
-        """Takes down a page that was not shown for long, one at a time: that needs the window's thread."""
+        """Takes down what was not shown for long, and the next time is rid of what Python keeps of it."""
         if self._taken_down:
             self._taken_down = False
             gc.collect()  # a page is old: it would be among the last that are looked at
-        old = next((page for page in self.pages.values() if page.name not in self._lately and page.can_go), None)
-        if old:
+        for old in [page for page in self.pages.values() if page.name not in self._lately and page.can_go]:
             if old.keeps_choice:
                 self._lately.leave(old.name, old.shown_record())
             self._take_down(self.pages.pop(old.name))

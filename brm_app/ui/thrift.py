@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # names of settings in malloc.h
 _LARGE = 1 << 17
-PAUSE = 5_000  # ms between what made waste and its removal, and so the least between two
+PAUSE = 3_000  # ms between what made waste and its removal, and so the least between two
 
 
 def keep_little() -> None:
