@@ -119,6 +119,11 @@ class Exporter(QObject):
         if self.busy:
             self._form.exportText.setText("Cancelling…")
 
+    def dismiss(self) -> None:
+        """Offers no more what was made of a briefing that is no longer in view."""
+        if not self.busy:
+            self._form.exportBar.setVisible(False)
+
     def close(self) -> None:
         """Stops for good."""
         self._show.stop()

@@ -59,6 +59,11 @@ class Issuing(QObject):
         self._hide()
         self.sheet.password.clear()
 
+    def turn(self) -> None:
+        """Another briefing comes into view: neither questions nor what was made of this one stay."""
+        self.sheet.close_now()
+        self._exporter.dismiss()
+
     def _hide(self) -> None:
         held = self.sheet.window().focusWidget()
         within = held is not None and self.sheet.isAncestorOf(held)

@@ -267,7 +267,7 @@ class ComposerPage(Page):
         """Keeps what was typed, and takes another draft in place of the one in view."""
         self.keep_texts()
         self.proof = None
-        self.issuing.sheet.close_now()
+        self.issuing.turn()
         self.saving.sheet.close_now()
         self.form.notShown.setVisible(False)
         self.pages.clear()

@@ -36,6 +36,7 @@ def test_both_briefings_are_saved_and_can_be_opened(
     replies.save = tmp_path / "staff.pdf"
     saved(qtbot, page)
     to_board(qtbot, page)
+    assert not page.form.exportBar.isVisible()
     replies.save = tmp_path / "board"
     saved(qtbot, page)
     assert replies.suggested.endswith(".pdf")
