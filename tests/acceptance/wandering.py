@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -123,9 +124,15 @@ class Wanderer:
         self.hands.keys("Esc", "Ctrl+L", "Esc", "Ctrl+K", "Esc")
         self._hit(self.hands.window.sidebar.buttons[place])
         QApplication.processEvents()
-        if self.hands.window.page and self.hands.window.page.name == place:  # else what was typed can't be saved
+        if self._covered():  # a panel that offers something takes Esc for itself first
+            self.hands.keys("Ctrl+L", "Esc", "Esc", "Ctrl+K", "Esc", "Esc")
+        there = self.hands.window.page and self.hands.window.page.name == place  # else what is typed can't be saved
+        if there and not self._covered():
             self._tell(f"{errands.run(self.hands, self.random, place)} at {place}")
         return True
+
+    def _covered(self) -> bool:
+        return any(each.property("role") == "floating" for each in self._any(QFrame))
 
     def _press_button(self) -> bool:
         buttons = [b for b in self._any(QAbstractButton) if not b.objectName().startswith("place-")]
