@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from brm_app.briefing.result import Place
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
-from brm_app.domain.findings import Finding, blockers
 from brm_app.ui.composer import outline
 from brm_app.ui.composer.appendices import AppendixPane
 from brm_app.ui.composer.audiences import AudienceSwitch
+from brm_app.ui.composer.before import Before
 from brm_app.ui.composer.causes import Causes
 from brm_app.ui.composer.checkpane import ChecksPane
 from brm_app.ui.composer.draft import NO_PROJECTS, Draft
@@ -28,7 +28,7 @@ from brm_app.ui.composer.panes import OutlinePane
 from brm_app.ui.composer.press import Press, Proof
 from brm_app.ui.composer.proofing import Proofing
 from brm_app.ui.composer.saving import Saving
-from brm_app.ui.composer.walls import Walls
+from brm_app.ui.composer.texts import Texts
 from brm_app.ui.desk import Desk
 from brm_app.ui.drawn.composer import Ui_ComposerForm
 from brm_app.ui.keyed import KeyedButton
@@ -72,15 +72,16 @@ class ComposerPage(Page):
         self.exporter = Exporter(self.form, self)
         self.checks = ChecksPane(desk.theme)
         self.form.checksBox.addWidget(self.checks)
+        self.texts = Texts(self.form, self.draft, self)
         self.drafts = DraftMenu(self.form.drafts, self.draft, self)
         self.proofing = Proofing(Press(desk.workspace, desk.clock), self.draft, self)
-        self.walls = Walls(self.proofing.press_now, self)
         self.pages = PagesPane(self.form, self.proofing, self)
         self.appendices = AppendixPane(self.form, desk, self.draft, self.proofing)
         panes = (self.checks, self.inspector, self.outline, self.appendices)
         self.causes = Causes(self.form, self.draft, self, *panes)
-        self.issuing = Issuing(self.form, desk, self.draft, self.proofing.press_now, self.exporter, self)
         press = self.proofing.press_now
+        self.before = Before(desk, self.draft, self.checks, self.causes, press, lambda: self.proof, self)
+        self.issuing = Issuing(self.form, desk, self.draft, press, self.exporter, self)
         self.saving = Saving(self.form, desk, self.draft, press, self.exporter, lambda: self.proof, self)
         self._connect()
         self._bind_keys()
@@ -92,8 +93,6 @@ class ComposerPage(Page):
         form = self.form
         self.proofing.made.connect(self._on_proof)
         self.proofing.refused.connect(self._say_instead)
-        self.walls.searched.connect(self._show_findings)
-        self.walls.refused.connect(self.desk.status)
         self.desk.theme.changed.connect(self._wear)
         self.switch.chosen.connect(self.choose_audience)
         self.drafts.taken.connect(self.open_record)
@@ -101,19 +100,16 @@ class ComposerPage(Page):
         self.drafts.copied.connect(lambda: self._turn_to(self.draft.copy))
         self.drafts.deleted.connect(self._delete_draft)
         self.drafts.locked.connect(lambda: self.save(locked=True))
-        form.briefingTitle.finished.connect(self.keep_texts)
-        form.intro.installEventFilter(self)
-        for pane in (self.outline, self.appendices):
-            pane.changing.connect(self._change)
+        for changing in (self.texts.changing, self.outline.changing, self.appendices.changing):
+            changing.connect(self._change)
         self.outline.page_wanted.connect(form.preview.show_page)
         self.pages.turned.connect(self._on_turned)
-        self.checks.followed.connect(self.causes.follow)
         self.causes.mending.connect(self._fit)
         form.preview.picked.connect(self._on_picked)
         form.emptyGo.clicked.connect(lambda: self.desk.go("projects", ""))
         self.exporter.refused.connect(self.desk.status)
         self.issuing.issued.connect(lambda: self._compose(soon=True))
-        self.issuing.refused.connect(self._on_not_issued)
+        self.issuing.refused.connect(self.before.tell)
         self.exporter.ended.connect(lambda path: self.desk.status(f"Saved {path}") if path else None)
 
     def _bind_keys(self) -> None:
@@ -121,8 +117,8 @@ class ComposerPage(Page):
             "F9": self.switch.step,
             "[": lambda: self.pages.turn(-1),
             "]": lambda: self.pages.turn(1),
-            "F8": lambda: self.step(1),
-            "Shift+F8": lambda: self.step(-1),
+            "F8": lambda: self.before.step(1),
+            "Shift+F8": lambda: self.before.step(-1),
             "Ctrl+Shift+E": self.save,
             "Ctrl+Shift+P": lambda: self.save(locked=True),
         }
@@ -186,7 +182,7 @@ class ComposerPage(Page):
 
     def settle(self) -> bool:
         """Keeps what was typed."""
-        self.keep_texts()
+        self.texts.keep()
         return self.inspector.settle()
 
     def refresh(self, notice: Notice | None) -> None:
@@ -221,7 +217,7 @@ class ComposerPage(Page):
     def close_down(self) -> None:
         """Stops all background work."""
         self.proofing.close()
-        self.walls.close()
+        self.before.walls.close()
         self.exporter.close()
         self.appendices.lane.close()
         self.proofing.press.close()
@@ -265,7 +261,7 @@ class ComposerPage(Page):
 
     def _turn_to(self, turn: Callable[[], object]) -> None:
         """Keeps what was typed, and takes another draft in place of the one in view."""
-        self.keep_texts()
+        self.texts.keep()
         self.proof = None
         self.issuing.turn()
         self.saving.sheet.close_now()
@@ -279,16 +275,6 @@ class ComposerPage(Page):
         self._show_draft()
         self._compose()
 
-    def keep_texts(self) -> None:
-        """Writes title and intro where they were changed."""
-        if self.draft.audience is None:
-            return
-        title, intro = self.form.briefingTitle.text(), self.form.intro.toPlainText()
-        self.form.briefingTitle.document().setModified(False)
-        self.form.intro.document().setModified(False)
-        self._change(lambda: self.draft.rename(title) if title != self.draft.briefing.title else False)
-        self._change(lambda: self.draft.introduce(intro))
-
     def _change(self, change: Callable[[], bool]) -> None:
         try:
             changed = change()
@@ -299,16 +285,10 @@ class ComposerPage(Page):
             self._show_draft()
             self._compose(soon=True)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps the intro when it is left."""
-        if watched is self.form.intro and event.type() == QEvent.Type.FocusOut:
-            self.keep_texts()
-        return super().eventFilter(watched, event)
-
     # The pages
 
     def _compose(self, soon: bool = False) -> None:
-        self.walls.stop()
+        self.before.walls.stop()
         if self.draft.empty:
             self.proofing.stop()
             self._say_instead(NO_PROJECTS)
@@ -320,9 +300,7 @@ class ComposerPage(Page):
     def _on_proof(self, proof: Proof) -> None:
         self.proof = proof
         self._show_draft()
-        if self.draft.audience:
-            self.walls.watch(proof, self.draft.audience)
-            self._show_findings()
+        self.before.watch(proof)
         told = outline.remarks(proof, self._before, self.draft.briefing.sections_off)
         self.form.notShown.setText(told)
         self.form.notShown.setVisible(bool(told))
@@ -341,18 +319,7 @@ class ComposerPage(Page):
         self.outline.follow(page)
         self.inspector.show_words(page, self.proof)
 
-    # Before you issue
-
-    def _show_findings(self) -> None:
-        if self.proof and self.draft.audience:
-            self.checks.show_findings(self.walls.beside(self.proof.findings), self.draft.audience)
-
-    def step(self, by: int) -> None:
-        """Goes to the cause of the next blocker, or of the one before."""
-        if self.proof is None:
-            self.desk.status("The briefing is still being composed. Try again in a moment.")
-        elif not self.causes.step(by):
-            self.desk.status("Nothing stands in the way of issuing this.")
+    # Saving and issuing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T prints the figure that is shown as told, A approves the message that is shown; never while typing."""
@@ -366,33 +333,23 @@ class ComposerPage(Page):
         else:
             super().keyPressEvent(event)
 
-    # Saving and issuing
-
     def save(self, locked: bool = False) -> None:
         """Saves the PDF of the draft; first asks for its password where it is to be locked."""
-        self.keep_texts()
+        self.texts.keep()
         self.saving.start(locked)
 
     def issue(self) -> None:
         """Asks who is told and issues the briefing; with blockers it goes to the first of them instead."""
-        self.keep_texts()
+        self.texts.keep()
         if self.sheet_open:
             self.issuing.sheet.confirm()
         elif self.exporter.busy:
             self.desk.status("A PDF is being made. Esc cancels that.")
         elif self.proof is None or self.form.working.text():
             self.desk.status(NO_PROJECTS if self.draft.empty else "The pages are being made. Try again in a moment.")
-        elif blockers(found := self.walls.beside(self.proof.findings)):
-            self.causes.refuse(found)
-        else:
+        elif not self.before.holds_back(self.proof):
             self.saving.sheet.close_now()
             self.issuing.ask(self.proof)
-
-    def _on_not_issued(self, findings: tuple[Finding, ...]) -> None:
-        """What only the making of an issue finds, such as a text of behind the wall, is shown with the rest."""
-        if self.draft.audience and blockers(findings):
-            self.checks.show_findings(findings, self.draft.audience)
-            self.causes.refuse(findings)
 
     @property
     def sheet_open(self) -> bool:
