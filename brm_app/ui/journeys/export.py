@@ -90,11 +90,11 @@ def save_png(desk: Desk, shown: MapView, path: Path) -> None:
 
 def save_map(desk: Desk, journey_id: str, audience: Audience, path: Path) -> None:
     """Saves the map as an audience may see it, whole or not at all. Raises `Refused`."""
-    from brm_app.briefing import save_pdf, typeset
+    from brm_app.briefing import save_pdf, typeset_apart
     from brm_app.services.briefs.onejourney import journey_document
 
     desk.workspace.keep_off(path)
-    save_pdf(typeset(journey_document(desk.workspace, journey_id, desk.clock.today(), audience)).pdf, path)
+    save_pdf(typeset_apart(journey_document(desk.workspace, journey_id, desk.clock.today(), audience)).pdf, path)
 
 
 def pdf_menu(desk: Desk, parent: QWidget, chosen: Callable[[Audience], object]) -> QMenu:
