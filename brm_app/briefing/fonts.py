@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
@@ -74,6 +75,14 @@ class _Font(TTFont):
         # The names in a font, its whole licence among them, would take a fifth of each subset; the licence of every
         # font is among the files of the program.
         self.face.table.pop("name", None)
+        self._mend_advances()
+
+    def _mend_advances(self) -> None:
+        """The last advance in the table is that of all glyphs behind it; reading them, the library scales it."""
+        face: Any = self.face
+        held = face.hmetrics
+        (count,) = struct.unpack(">H", face.get_table("hhea")[34:36])
+        held[count:] = [(held[count - 1][0], bearing) for _, bearing in held[count:]]
 
     def addObjects(self, doc: Any) -> None:
         subsets = [list(subset) for subset in self.state[doc].subsets]

@@ -117,6 +117,10 @@ def test_a_character_that_no_font_has_is_boxed_and_reported() -> None:
     assert alone.faults() == []
 
 
+def test_a_character_from_the_end_of_a_font_has_its_own_width() -> None:
+    assert Printed(typeset(with_part(Paragraph(runs=plain("\U0001fac6 and \U0001f600"))))).faults() == []
+
+
 def test_a_code_that_is_no_character_is_boxed_and_reported() -> None:
     result = typeset(everywhere("a\uffffb \ufffe \U0001ffff \ufdd0"))
     assert result.missing == "\ufdd0\ufffe\uffff\U0001ffff"
