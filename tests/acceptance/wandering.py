@@ -48,6 +48,7 @@ class Wanderer:
         self._errands = 20 if errands_too else 0  # they wait for pages, which takes its time
         self.did = ""
         self.been: Counter[str] = Counter()  # steps at each place
+        self.sent: Counter[str] = Counter()  # errands to each
 
     def step(self) -> None:
         """Does something that can be done where the person is."""
@@ -119,7 +120,9 @@ class Wanderer:
         """Goes to a place for something that is done there only."""
         if QApplication.activeModalWidget():
             return False
-        place = self.random.choice((*errands.ERRANDS,))
+        seldom = min(errands.ERRANDS, key=lambda place: self.sent[place])
+        place = self.random.choice((seldom, *errands.ERRANDS))
+        self.sent[place] += 1
         self._tell(f"an errand to {place}")
         self.hands.keys("Esc", "Ctrl+L", "Esc", "Ctrl+K", "Esc")
         self._hit(self.hands.window.sidebar.buttons[place])
