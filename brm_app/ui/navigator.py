@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from brm_app.ui import layouts
 from brm_app.ui.commandbar import CommandBar
@@ -37,7 +38,7 @@ class Navigator:
         self.desk: Desk | None = None
         self.trail = Trail()
         self._lately = Lately()
-        self._taken_down = False  # pages, of whose Python objects nobody has been rid yet
+        self._taken_down: list[Page] = []  # pages, of whose Python objects nobody has been rid yet
         self._thrift = Thrift(form.pages)
         self._thrift.resting.connect(self._let_go)
         # Making a page and painting it may take 50 ms each: the window lives in between.
@@ -129,12 +130,15 @@ class Navigator:
         page.close_down()
         self._stack.removeWidget(page)
         page.deleteLater()
-        self._taken_down = True
+        self._taken_down.append(page)
 
     def _let_go(self) -> None:
         """Takes down what was not shown for long, and the next time is rid of what Python keeps of it."""
         if self._taken_down:
-            self._taken_down = False
+            for page in self._taken_down:
+                if not isValid(page):
+                    vars(page).clear()  # now and then the bindings never let go of a page, and so of all that it held
+            self._taken_down.clear()
             gc.collect()  # a page is old: it would be among the last that are looked at
         for old in [page for page in self.pages.values() if page.name not in self._lately and page.can_go]:
             if old.keeps_choice:

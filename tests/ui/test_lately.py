@@ -49,3 +49,10 @@ def test_the_composer_stays_for_it_may_be_saving(brisk: None, driver: Driver) ->
     walk(driver, LONG)
     driver.bot.waitUntil(lambda: "units" not in driver.window.navigator.pages)
     assert "composer" in driver.window.navigator.pages
+
+
+def test_a_page_that_went_holds_nothing_even_where_something_still_holds_it(brisk: None, driver: Driver) -> None:
+    driver.window.go("units")
+    gone = driver.window.page
+    walk(driver, LONG)
+    driver.bot.waitUntil(lambda: not vars(gone))
