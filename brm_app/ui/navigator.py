@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from functools import partial
+from weakref import ref
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
@@ -38,7 +39,7 @@ class Navigator:
         self.desk: Desk | None = None
         self.trail = Trail()
         self._lately = Lately()
-        self._taken_down: list[Page] = []  # pages, of whose Python objects nobody has been rid yet
+        self._taken_down: list[ref[Page]] = []  # of whose Python objects nobody has been rid yet
         self._thrift = Thrift(form.pages)
         self._thrift.resting.connect(self._let_go)
         # Making a page and painting it may take 50 ms each: the window lives in between.
@@ -130,12 +131,12 @@ class Navigator:
         page.close_down()
         self._stack.removeWidget(page)
         page.deleteLater()
-        self._taken_down.append(page)
+        self._taken_down.append(ref(page))
 
     def _let_go(self) -> None:
         """Takes down what was not shown for long, and the next time is rid of what Python keeps of it."""
         if self._taken_down:
-            for page in self._taken_down:
+            for page in filter(None, (each() for each in self._taken_down)):
                 if not isValid(page):
                     vars(page).clear()  # now and then the bindings never let go of a page, and so of all that it held
             self._taken_down.clear()
