@@ -171,7 +171,7 @@ def test_letters_are_typed_and_not_obeyed_in_a_field(hands: Hands) -> None:
 def test_a_changed_proof_sends_both_messages_back_and_the_page_says_what_changed(hands: Hands) -> None:
     for audience in (hands.staff, hands.board):
         draft = hands.message(audience=audience, benefit=hands.calls.id)
-        hands.keep(approved(draft, "Ada", NOW))
+        hands.keep(approved(draft, "Ada", NOW - dt.timedelta(hours=1)))  # not in the second of the next approval
     hands.keep(Reading(benefit=hands.calls.id, value=Decimal(60), as_of=dt.date.today()))
     assert [hands.says("Ward Wi-Fi", c) for c in ("Acute", "Board in money")] == ["approve again"] * 2
     beside = hands.page.below.beside
