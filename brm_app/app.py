@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # neither is needed before the first paint
 NAME = "Liaison"
 PIECES = ("brm_app.ui.desk", "brm_app.ui.widgets", "brm_app.ui.commandbar", "brm_app.ui.commands")
 """Imported one by one between the first paint and furnishing, so that the window never stands for long."""
+PATIENCE = 150
+"""Milliseconds after which the window is painted without its page, which is mostly there sooner."""
 
 
 def run(path: Path | None, quit_when_shown: bool = False) -> int:
@@ -52,9 +54,10 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
     listening: list[Listening] = []
 
     def furnish() -> None:
-        window.setUpdatesEnabled(False)  # furnishing and painting take 20 ms each: the window lives in between
         window.furnish()
-        painting.start(0)
+        window.hold(True)  # painted once, with the page: an empty window that fills a moment later would flicker
+        window.shown.connect(lambda: painting.start(0))
+        painting.start(PATIENCE)
         if quit_when_shown:
             _once(window.shown, lambda: _leave(app, window, path))
         else:
@@ -75,7 +78,7 @@ def run(path: Path | None, quit_when_shown: bool = False) -> int:
 
     soon.timeout.connect(go_on)
     painting = QTimer(window, singleShot=True)
-    painting.timeout.connect(lambda: window.setUpdatesEnabled(True))
+    painting.timeout.connect(lambda: window.hold(False))
     window.painted.connect(lambda: soon.start(0))
     soon.start(UNPAINTED)
     window.show()

@@ -70,10 +70,10 @@ def _unknown(connection: Rows, names: set[str]) -> list[str]:
     declared = tables()
     made = {name for name in names if not name.startswith("sqlite_autoindex_")}
     differing = sorted(made ^ (indexes() | declared.keys()))
-    for table, columns in declared.items():
-        held = {row[1] for row in rows(connection, f'PRAGMA table_xinfo("{table}")')}
-        differing += [f"{table}.{name}" for name in sorted(held.symmetric_difference(columns))]
-    return differing
+    held = rows(connection, "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c")
+    wanted = {(table, column) for table, columns in declared.items() for column in columns}
+    odd = {(table, column) for table, column in held if table in declared} ^ wanted
+    return differing + [f"{table}.{column}" for table, column in sorted(odd)]
 
 
 def check_whole(connection: Rows) -> None:

@@ -46,6 +46,7 @@ _INDEXES_BESIDE = (
     "ix_writes_who_action",
     "ix_changes_write",
     "ix_changes_record_id",
+    "ix_changes_kind_write",
     "ix_issues_audience",
     "ix_issues_sha256",
 )

@@ -90,6 +90,7 @@ changes = Table(
     Column("record_id", Text, nullable=False, index=True),
     Column("before", JSON),  # field → value; null: the record did not exist
     Column("after", JSON),  # field → value; null: the record no longer exists
+    Index("ix_changes_kind_write", "kind", "write"),
 )
 
 settings = Table(

@@ -35,8 +35,7 @@ class BarHead(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Round again where the bar has gone, and not only the page with it."""
         super().hideEvent(event)
-        bar = self.parentWidget()
-        self._meet(bar is not None and not bar.isHidden())
+        self._meet(self.isVisibleTo(self._table))
 
     def _meet(self, on: bool) -> None:
         head = self._table.horizontalHeader()

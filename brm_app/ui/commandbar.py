@@ -71,7 +71,7 @@ class SearchField(Line):
             self.width() - scaled(8) - cap.width(), (self.height() - cap.height()) // 2, cap.width(), cap.height()
         )
         icon, place = (QStyle.visualRect(self.layoutDirection(), self.rect(), r) for r in (icon, place))
-        self._theme.icon("search", "tx2" if self.isEnabled() else "tx3").paint(painter, icon)
+        painter.drawPixmap(icon, self._theme.picture("search", "tx2" if self.isEnabled() else "tx3", side))
         if not self.text():
             paint_cap(painter, place, _KEY, self.font(), self._theme)
 

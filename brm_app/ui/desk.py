@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from brm_app.domain.errors import Refused
 from brm_app.ui import theme as dressing
@@ -51,6 +51,10 @@ class Theme(QObject):
     def icon(self, name: str, token: str = "tx2") -> QIcon:
         """An icon of resources/icons in a colour of tokens.json."""
         return dressing.icon(name, self.hex(token))
+
+    def picture(self, name: str, token: str, side: int) -> QPixmap:
+        """The same for a painter, as large as a square of `side` pixels."""
+        return dressing.picture(name, self.hex(token), side)
 
 
 class Runner(QObject):

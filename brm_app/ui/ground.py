@@ -35,6 +35,7 @@ class Ground(QMainWindow):
         super().__init__()
         self.settings = settings
         self.furnished = False
+        self.held = False
         self._told = False
         self._waiting = QTimer(self, singleShot=True)
         self._waiting.timeout.connect(self.seen)
@@ -44,7 +45,7 @@ class Ground(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the grounds; the furnished window leaves them to its style sheet."""
-        if self.furnished:
+        if self.furnished and not self.held:
             super().paintEvent(event)
             if self._waiting.interval() == UNPAINTED and self._waiting.isActive():
                 self._waiting.start(REACHED)

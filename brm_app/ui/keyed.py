@@ -84,4 +84,4 @@ class KeyedButton(QPushButton):
             side = grown(16, self.font())
             place = QRect(left, (self.height() - side) // 2, side, side)
             place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-            self._theme.icon(self._icon, ink).paint(painter, place)
+            painter.drawPixmap(place, self._theme.picture(self._icon, ink, side))

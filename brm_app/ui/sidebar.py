@@ -97,7 +97,7 @@ class NavButton(QAbstractButton):
         side = scaled(16)
         left = (self.width() - side) // 2 if self.narrow else scaled(8)
         icon = QRect(left, (self.height() - side) // 2, side, side)
-        self._theme.icon(self.place.icon, "accT" if chosen else ink).paint(painter, self._seen(icon))
+        painter.drawPixmap(self._seen(icon), self._theme.picture(self.place.icon, "accT" if chosen else ink, side))
         if not self.narrow:
             self._paint_words(painter, ink)
 

@@ -134,7 +134,7 @@ class StatusLine(QWidget):
     def _measure(self) -> None:
         self.box.setContentsMargins(scaled(14), 0, scaled(14), 0)
         self._bar.setFixedHeight(scaled(24))
-        self.mark.setPixmap(self._theme.icon("check", "tx3").pixmap(scaled(16)))
+        self.mark.setPixmap(self._theme.picture("check", "tx3", scaled(16)))
 
     def say(self, sentence: str, undo: bool = False) -> None:
         """Shows a sentence for eight seconds."""

@@ -108,6 +108,13 @@ def icon(name: str, colour: str) -> QIcon:
     return _icon(name, colour, _ratios())
 
 
+def picture(name: str, colour: str, side: int) -> QPixmap:
+    """Return an icon as a picture of `side` logical pixels, for a painter: an icon is drawn in every size at once."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        name = _MIRRORED.get(name, name)
+    return _picture(name, colour, side, _ratios()[-1])
+
+
 def _ratios() -> tuple[int, ...]:
     """The pixel ratios of the screens, whole ones above 1 as the platform asks for them."""
     return tuple(sorted({ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()} or {1}))
@@ -115,14 +122,23 @@ def _ratios() -> tuple[int, ...]:
 
 @cache
 def _icon(name: str, colour: str, ratios: tuple[int, ...]) -> QIcon:
-    svg = resource("icons", f"{name}.svg").read_text("utf-8")
-    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_ICON_STROKE}"')
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    renderer = _renderer(name, colour)
     made = QIcon()
     for size in _ICON_SIZES:
         for ratio in ratios:
             made.addPixmap(_drawn(renderer, size, ratio))
     return made
+
+
+@cache
+def _picture(name: str, colour: str, side: int, ratio: int) -> QPixmap:
+    return _drawn(_renderer(name, colour), side, ratio)
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    svg = resource("icons", f"{name}.svg").read_text("utf-8")
+    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{_ICON_STROKE}"')
+    return QSvgRenderer(QByteArray(svg.encode()))
 
 
 @cache

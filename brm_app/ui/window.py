@@ -76,6 +76,16 @@ class Window(Ground):
         self.furnished = True
         self._fit_sidebar()
 
+    def hold(self, held: bool) -> None:
+        """Goes on painting the grounds and none of the pieces, or paints all that is there by now.
+
+        Not by `setUpdatesEnabled` of the window itself: Qt paints a window twice when that is set again.
+        """
+        self.held = held
+        for piece in (self.form.desk, self.menuBar(), self.statusBar()):
+            piece.setUpdatesEnabled(not held)
+        self.update()
+
     def _connect(self) -> None:
         files, form = self.files, self.form
         files.opened.connect(self._on_opened)

@@ -54,26 +54,28 @@ from brm_app.cli.main import main
 from brm_app import app
 
 class Window(app.Window):
-    ready = WAIT == "ground"
+    def show_first_run(self):
+        super().show_first_run()
+        self.welcome = True
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
+        self.welcome = False
         if WAIT == "page":
-            self.ready = False
-            self.shown.connect(self.is_ready)
+            self.shown.connect(self.wait_for_rows)
 
-    def show_first_run(self):
-        super().show_first_run()
-        self.ready = WAIT == "welcome"
-        self.update()
+    def wait_for_rows(self):
+        from brm_app.ui.listing import RecordTable
+        RecordTable.paintEvent = self.paint_rows
 
-    def is_ready(self):
-        self.ready = True
-        self.update()
+    @staticmethod
+    def paint_rows(table, event):
+        super(type(table), table).paintEvent(event)
+        seen()
 
     def paintEvent(self, event):
         super().paintEvent(event)
-        if self.ready:
+        if WAIT == "ground" or WAIT == "welcome" and self.welcome and not self.held:
             seen()
 
 app.Window = Window

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -14,8 +15,23 @@ from brm_app.domain.records import Audience, Benefit, Message, Project, Reading,
 from brm_app.services.approval import approved, rewritten, submitted
 from brm_app.services.proving import approved_text, overtaken, proof_then, states_of
 from brm_app.services.workspace import Workspace
+from brm_app.storage import history
+from brm_app.storage.driver import Fetched, Rows
 
 NOON = dt.datetime(2026, 11, 9, 12, tzinfo=dt.UTC)
+
+
+class Looking:
+    """A connection that notes how SQLite would answer what it is asked."""
+
+    def __init__(self, connection: Rows) -> None:
+        self.connection = connection
+        self.plans: list[str] = []
+
+    def exec_driver_sql(self, statement: str, parameters: tuple[Any, ...] = (), /) -> Fetched:
+        found = self.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+        self.plans.append(found[0][-1])
+        return self.connection.exec_driver_sql(statement, parameters)
 
 
 @attrs.frozen
@@ -130,3 +146,10 @@ def test_the_proof_of_the_approval_stands_beside_the_new_one(told: Told) -> None
     then = proof_then(told.workspace, told.message)
     assert then
     assert then.now == Decimal(21)
+
+
+def test_the_rest_of_the_history_is_not_read_for_it(told: Told) -> None:
+    with told.workspace.rows() as connection:
+        looking = Looking(connection)
+        history.changes_after(looking, 1, ("benefits", "readings"))
+    assert "USING INDEX ix_changes_kind_write" in looking.plans[0]

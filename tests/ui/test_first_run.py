@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from brm_app.domain.records import Project, Unit
 from brm_app.services.samples import create
@@ -59,7 +59,7 @@ class Window(app.Window):
 
     def paintEvent(self, event):
         super().paintEvent(event)
-        if getattr(self, "reading", False):
+        if getattr(self, "reading", False) and not self.held:
             print(self.page.name, *(name for name in sys.argv[2:] if name in sys.modules))
             raise SystemExit
 
@@ -229,3 +229,31 @@ def test_enter_on_an_empty_page_makes_the_first_record(driver: Driver, place: st
     assert focus.text().startswith(("New ", "Log "))
     QTest.keyClick(focus, Qt.Key.Key_Return)
     assert isinstance(driver.window.focusWidget(), QLineEdit | QPlainTextEdit), "which can be typed at once"
+
+
+class Paints(QObject):
+    """Names the pieces that are painted, one after the other."""
+
+    def __init__(self, *pieces: QWidget) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        for piece in pieces:
+            piece.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.names.append(watched.objectName())
+        return False
+
+
+def test_a_held_window_shows_grounds_and_is_then_painted_once_with_all_its_pieces(driver: Driver) -> None:
+    window = driver.window
+    with driver.bot.waitSignal(window.seen):
+        window.wait_for_paint()
+    paints = Paints(window, window.form.sidebar, window.form.statusBar)
+    window.hold(True)
+    driver.until(lambda: paints.names == ["window"])
+    window.hold(False)
+    driver.until(lambda: len(paints.names) > 1)
+    QApplication.processEvents()
+    assert paints.names == ["window", "window", "sidebar", "statusBar"]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
@@ -62,4 +63,13 @@ def test_type_grows_with_the_text_scale_and_its_digits_are_equally_wide(qapp: QA
 def test_an_icon_takes_the_colour_it_is_asked_for(qapp: QApplication) -> None:
     picture = theme.icon("plus", "#ff0000").pixmap(24, 24).toImage()
     centre = picture.pixelColor(picture.width() // 2, picture.height() // 2)
+    assert (centre.red(), centre.green(), centre.blue()) == (255, 0, 0)
+
+
+@pytest.mark.parametrize("side", [16, 18, 24])
+def test_a_picture_is_the_same_drawing_in_the_size_that_a_painter_asks_for(qapp: QApplication, side: int) -> None:
+    picture = theme.picture("plus", "#ff0000", side)
+    assert picture.deviceIndependentSize().toSize() == QSize(side, side)
+    centre = picture.toImage().pixelColor(picture.width() // 2, picture.height() // 2)
+    assert centre.alpha() > 0
     assert (centre.red(), centre.green(), centre.blue()) == (255, 0, 0)

@@ -226,6 +226,7 @@ def _history() -> None:
     )
     op.create_index("ix_changes_write", "changes", ["write"])
     op.create_index("ix_changes_record_id", "changes", ["record_id"])
+    op.create_index("ix_changes_kind_write", "changes", ["kind", "write"])
 
 
 def _register() -> None:
