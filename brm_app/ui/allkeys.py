@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QAction, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from brm_app.ui.desk import Theme
 from brm_app.ui.keyed import cap_size, paint_cap
-from brm_app.ui.keypresses import claims
+from brm_app.ui.sheet import Sheet
 from brm_app.ui.theme import font, scaled
 from brm_app.ui.widgets import button, label
 from brm_app.ui.words import isolated
@@ -64,7 +63,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-class AllKeys(QFrame):
+class AllKeys(Sheet):
     """A panel over the page with a filter; Enter does what is marked, Esc closes."""
 
     closed = Signal()
@@ -88,6 +87,7 @@ class AllKeys(QFrame):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._do)
+        self.escaped.connect(self.shut)
         parent.installEventFilter(self)
         self.hide()
 
@@ -185,17 +185,6 @@ class AllKeys(QFrame):
         height = min(scaled(HEIGHT), window.height() - scaled(120))
         left = MARGIN if self.isRightToLeft() else window.width() - width - MARGIN
         self.setGeometry(left, scaled(84), width, height)
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Esc from the window's menus, wherever in the panel the keyboard is."""
-        return claims(event, Qt.Key.Key_Escape) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter in the filter move in the list; the panel keeps its place in the window."""

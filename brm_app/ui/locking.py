@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from brm_app.domain.errors import Refused
 from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Line
 from brm_app.ui.keyed import KeyedButton
-from brm_app.ui.keypresses import claims
+from brm_app.ui.sheet import Sheet
 from brm_app.ui.theme import scaled
 from brm_app.ui.widgets import button, label, restyle
 from brm_app.ui.words import breakable
@@ -98,7 +97,7 @@ class PasswordField(QWidget):
         self.show_fault("")
 
 
-class LockSheet(QFrame):
+class LockSheet(Sheet):
     """Asks for the password of a copy; tells `confirmed` with it, or `left`. What was typed stays until it closes.
 
     `shown` tells whether it can be seen.
@@ -121,6 +120,7 @@ class LockSheet(QFrame):
         self.go.setProperty("primary", "true")
         self.cancel = KeyedButton(theme, "lockCancel", "Not now", "Esc", self.leave)
         self.field.line.returnPressed.connect(self.confirm)
+        self.escaped.connect(self.leave)
         self._lay_out(QMargins(scaled(16), scaled(12), scaled(16), scaled(12)) if framed else QMargins())
         self.hide()
 
@@ -160,17 +160,6 @@ class LockSheet(QFrame):
         self.field.clear()
         self.hide()
         self.shown.emit(False)
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Esc from the window's menus."""
-        return claims(event, Qt.Key.Key_Escape) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
 
 
 def save_locked(workspace: Workspace, number: str, password: str, path: Path) -> Path:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from brm_app.domain.records import Audience
 from brm_app.domain.text import plural
 from brm_app.ui.desk import Theme
 from brm_app.ui.editing.inputs import Note
 from brm_app.ui.keyed import KeyedButton
-from brm_app.ui.keypresses import claims
 from brm_app.ui.locking import PasswordField
+from brm_app.ui.sheet import Sheet
 from brm_app.ui.widgets import label
 from brm_app.ui.words import breakable, clip
 
 
-class IssueSheet(QFrame):
+class IssueSheet(Sheet):
     """Tells `confirmed` with the names of those who are told and the password of the file, if any; or `left`."""
 
     confirmed = Signal(list, str)
@@ -41,6 +40,7 @@ class IssueSheet(QFrame):
         self.go = KeyedButton(theme, "issueNow", "Issue", "Ctrl Enter", self.confirm)
         self.go.setProperty("primary", "true")
         self.cancel = KeyedButton(theme, "issueCancel", "Not yet", "Esc", self.left.emit)
+        self.escaped.connect(self.left)
         self._lay_out()
         self.hide()
 
@@ -85,17 +85,6 @@ class IssueSheet(QFrame):
         """Closes it and forgets the password."""
         self.password.clear()
         self.hide()
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Esc from the window's menus."""
-        return claims(event, Qt.Key.Key_Escape) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def names_in(lines: Iterable[str]) -> list[str]:
