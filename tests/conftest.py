@@ -1,5 +1,6 @@
 """What every test shares: no screen, strictness about Qt's complaints, and counted runs in slices or whole."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,6 +42,18 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
         folder = home / name.lower()
         folder.mkdir()
         os.environ[name] = str(folder)
+
+
+@pytest.fixture(autouse=True)
+def _collected_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where there are windows, Python's own collector rests, as in the program; each test is collected after it."""
+    if "qapp" in request.fixturenames:
+        gc.disable()
+    yield
+    if not gc.isenabled():
+        from brm_app.ui.collecting import collect  # Qt, which most tests do without
+
+        collect()
 
 
 @pytest.fixture(scope="session")

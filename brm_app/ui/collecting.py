@@ -1,4 +1,8 @@
-"""Collects garbage on the GUI thread only: where another thread frees a Qt object, the program crashes."""
+"""Collects garbage on the GUI thread only, and between events.
+
+Where another thread frees a Qt object, the program crashes. Where Python's own collector runs while Qt deletes an
+object, it may free others, whose deletion waits for a lock that the first one holds: the program stands for good.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +14,14 @@ PAUSE = 500  # ms between two looks at how much there is
 
 
 class Collecting(QObject):
-    """Takes Python's own collector away, which runs in whatever thread makes an object, and works in its place."""
+    """Takes Python's own collector away for good, the time after the window included, and works in its place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        _at_work.append(id(self))
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(collect)
         self._timer.start()
-        if parent is not None:
-            parent.destroyed.connect(_leave)
-
-
-_at_work: list[int] = []
-
-
-def _leave() -> None:
-    """Without any window there is nothing that must not be freed elsewhere."""
-    _at_work.pop()
-    if not _at_work:
-        gc.enable()
 
 
 def collect() -> None:
