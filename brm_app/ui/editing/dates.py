@@ -6,36 +6,56 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from brm_app.domain.days import day
+from brm_app.domain.errors import Refused
 from brm_app.domain.fields import Spec
 from brm_app.domain.values import parse
 from brm_app.services.quicklog.days import day_meant
 from brm_app.ui.desk import Desk
 from brm_app.ui.editing.calendar import Calendar
 from brm_app.ui.editing.editors import TextEditor
+from brm_app.ui.theme import scaled
 
+EDGE = 3  # px between the frame of a field and the button in it
 _DAY_AND_TIME = re.compile(r"(.+?),? +(\d{1,2}):(\d{2})")
 
 
 class DateEditor(TextEditor):
-    """A day, typed or taken from a calendar; clearing the text clears the date."""
+    """A day, typed or taken from the calendar that opens in the field; clearing the text clears the date."""
 
     def __init__(self, spec: Spec, desk: Desk) -> None:
         super().__init__(spec, 0)
         self._theme, self._clock = desk.theme, desk.clock
-        self.line.setPlaceholderText("2026-11-19")
-        self.line.setMaximumWidth(160)
-        self.line.setClearButtonEnabled(True)
-        button = QToolButton()
-        button.setObjectName(f"calendar-{spec.name}")
-        button.setAccessibleName(f"Calendar for {spec.label}")
-        button.setIcon(desk.theme.icon("calendar"))
-        button.clicked.connect(self._open)
-        self.box.addWidget(button)
+        self.line.setPlaceholderText("19 Nov 2026")
+        self.line.setMaximumWidth(scaled(176))
         self.box.addStretch()
-        self._button = button
+        self._button = self._opener()
+
+    def _opener(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(f"calendar-{self.spec.name}")
+        button.setAccessibleName(f"Calendar for {self.spec.label}")
+        button.setIcon(self._theme.icon("calendar"))
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.clicked.connect(self._open)
+        within = QHBoxLayout(self.line)
+        within.setContentsMargins(EDGE, 0, EDGE, 0)
+        within.addStretch()
+        within.addWidget(button)
+        room = button.sizeHint().width() + EDGE
+        mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.line.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
+        return button
+
+    def load(self, value: Any) -> None:
+        """Shows the day as it is shown everywhere."""
+        self._loaded = value
+        self.line.setText(day(value))
+        self.line.setCursorPosition(0)
 
     def _open(self) -> None:
         today = self._clock.today()
@@ -45,12 +65,13 @@ class DateEditor(TextEditor):
 
     def _typed(self) -> dt.date | None:
         try:
-            return dt.date.fromisoformat(self.line.text().strip())
-        except ValueError:
+            found = parse(self.spec, self.line.text().strip())
+        except Refused:
             return None
+        return found if isinstance(found, dt.date) else None
 
-    def _take(self, day: dt.date) -> None:
-        self.line.setText(day.isoformat())
+    def _take(self, chosen: dt.date) -> None:
+        self.line.setText(day(chosen))
         self.line.setModified(True)
 
 

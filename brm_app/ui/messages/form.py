@@ -46,9 +46,9 @@ class CellForm(MessageForm):
         headline.line.setToolTip(headline.line.placeholderText())  # which may be wider than the pane
         day = self.cells["tell_by"].editor
         assert isinstance(day, DateEditor)
-        day.line.setClearButtonEnabled(False)  # there is no room for it beside the next field
-        day.box.setSpacing(2)
-        day.line.setFixedWidth(day.line.fontMetrics().horizontalAdvance(day.line.placeholderText()) + scaled(30))
+        margins = day.line.textMargins()
+        room = day.line.fontMetrics().horizontalAdvance(day.line.placeholderText()) + margins.left() + margins.right()
+        day.line.setFixedWidth(room + scaled(26))
         self.cells["channel"].name.setText("How")  # it stands beside the day
         self.text.textChanged.connect(self._count)
 

@@ -28,7 +28,7 @@ from brm_app.ui.quicklog.wording import destination, no_day, save_label, weekday
 if TYPE_CHECKING:
     from brm_app.services.workspace import Notice
 
-WIDTH, MARGIN, TOP = 864, 16, 8  # of the panel, to the edges of the page, below the command bar
+WIDTH, MARGIN, TOP = 864, 12, 8  # of the panel, to the edges of the page and so of what stands at them, below the bar
 MINE = "Mine"
 NOWHERE = Around(Names(), False, "", {}, {})  # until the names are read
 
