@@ -1,4 +1,4 @@
-"""Runs one command and turns every outcome into an exit status: 0 done, 1 refused, 2 wrong usage."""
+"""Runs one command and turns every outcome into an exit status: 0 done, 1 refused, 2 wrong usage, 141 unheard."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.text import without_controls
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+UNHEARD = 141
+"""The answer found no reader: as a shell tells of any program that wrote to a closed pipe, and never 0, since a script
+may take 0 of `verify` or `preflight` for a yes."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _said("Stopped. Nothing of this command was kept. Run it again to do it.", REFUSED)
     except BrokenPipeError:  # the reader of our output has seen enough, as with `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return UNHEARD
     except Exception as error:  # noqa: BLE001 - a fault of ours must still leave a sentence, not a traceback
         return _said(_unexpected(error), REFUSED)
 

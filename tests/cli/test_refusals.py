@@ -138,15 +138,20 @@ def test_a_terminal_without_unicode_still_gets_every_record(workspace: Path, do:
     assert "Élan 𝄞" in done.stdout.decode()
 
 
-def test_a_reader_that_has_seen_enough_is_no_fault(workspace: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "brm_app", "history", str(workspace)]
+@pytest.mark.parametrize("words", [("history", "W"), ("verify", "FILE", "W")])
+def test_a_reader_that_has_seen_enough_is_no_fault_and_no_yes(
+    workspace: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (unknown := tmp_path / "unknown.pdf").write_bytes(b"%PDF-1.7")
+    named = {"W": str(workspace), "FILE": str(unknown)}
+    command = [sys.executable, "-m", "brm_app", *(named.get(word, word) for word in words)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(tmp_path)) as listing:
-        assert listing.stdout is not None
-        assert listing.stderr is not None
-        listing.stdout.close()
-        assert listing.stderr.read() == b""
-    assert listing.returncode == 0
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=environment(tmp_path)) as asked:
+        assert asked.stdout is not None
+        assert asked.stderr is not None
+        asked.stdout.close()
+        assert asked.stderr.read() == b""
+    assert asked.returncode == 141, "as of any program that wrote to a closed pipe; 0 would be a yes to a script"
 
 
 def test_without_a_display_the_window_says_so(workspace: Path, tmp_path: Path) -> None:
