@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-import pytest
-
 from brm_app.ui.page import Page
 from tests.acceptance.hands import Hands
 from tests.acceptance.resting import left_open, settle, visit_all
 from tests.acceptance.wandering import Wanderer
 
 # What the platform without a screen can't do, such as raising a window, is no warning about ours.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 SEED = 8
 
 

@@ -28,7 +28,6 @@ from tests.acceptance.seeing import changed, edge_contrast, heard, legible, stop
 from tests.acceptance.touring import everything
 
 # The offscreen platform has no window manager to tell of size limits, nor anybody to activate a window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 TEXT, SHAPE = 4.5, 3.0  # contrasts of WCAG 2.1 AA
 FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)

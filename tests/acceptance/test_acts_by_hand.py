@@ -6,7 +6,6 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
@@ -15,8 +14,6 @@ from brm_app.domain.records import Card, Journey, Message, Project, Reading, Sta
 from brm_app.services import exchange
 from tests.acceptance.hands import Hands
 from tests.acceptance.portfolio import PORTFOLIO
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def tell(task: str, acts: int, unit: str, ideal: int) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from brm_app.domain.records import Message, Project
 from brm_app.services.telling.cells import MISSING
 from brm_app.ui.messages.page import MessagesPage
 from tests.acceptance.hands import Hands, content
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 HOLES = 10
 

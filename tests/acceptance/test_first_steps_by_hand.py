@@ -5,14 +5,11 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
-
 from brm_app.services import exchange
 from tests.acceptance.hands import Hands, content, rows
 from tests.acceptance.portfolio import PORTFOLIO, TABLES, WHOLE
 
 # The offscreen platform has no window manager to tell of size limits, nor anybody to activate a window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def begin(hands: Hands, path: Path, way: str = "new") -> None:

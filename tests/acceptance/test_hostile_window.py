@@ -21,8 +21,6 @@ from brm_app.services.workspace import Workspace
 from brm_app.ui.sidebar import PLACES
 from tests.acceptance.hands import Hands
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 TODAY = dt.date(2026, 11, 22)
 OPENED = ("projects", "journeys", "people")  # Enter opens the chosen row as a page of its own
 SETTINGS = {"currency", "locale", "media_type"}

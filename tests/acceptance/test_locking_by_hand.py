@@ -6,13 +6,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import pytest
 
 from brm_app.services.issuing import files_of, identify, issues
 from tests.acceptance.hands import Hands
 from tests.acceptance.test_preflight_by_hand import focused, open_composer
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def test_the_file_of_an_issue_gets_the_password_that_was_asked_for(at_work: Hands, tmp_path: Path) -> None:

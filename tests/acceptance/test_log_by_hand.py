@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from PySide6.QtWidgets import QWidget
 
 from brm_app.domain.records import Promise, Touchpoint
 from tests.acceptance.hands import Hands
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def newest(hands: Hands) -> Touchpoint:

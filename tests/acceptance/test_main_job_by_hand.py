@@ -14,7 +14,6 @@ from tests.acceptance.hands import Hands, content, rows
 from tests.acceptance.portfolio import make_portfolio
 
 # The offscreen platform has no window manager to tell of size limits, nor anybody to activate a window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 <rect width="64" height="64" rx="12" fill="#35357F"/><circle cx="32" cy="32" r="14" fill="#F4C14F"/></svg>"""

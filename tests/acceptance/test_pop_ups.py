@@ -29,7 +29,6 @@ from tests.acceptance.seeing import heard, legible
 from tests.acceptance.touring import everything, open_sample, pages
 
 # The offscreen platform has no window manager to tell of size limits, nor anybody to activate a window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 TEXT = 4.5  # the contrast of WCAG 2.1 AA
 TYPED = (QLineEdit, QPlainTextEdit, QTextEdit)

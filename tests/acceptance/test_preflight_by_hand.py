@@ -20,8 +20,6 @@ from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.composer.press import Press
 from tests.acceptance.hands import Hands
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 TODAY = dt.date.today()
 Keys = Callable[[Hands], None]
 

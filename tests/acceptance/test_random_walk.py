@@ -19,7 +19,6 @@ from tests.acceptance.hands import Content, Hands, content
 from tests.acceptance.wandering import Wanderer
 
 # What the platform without a screen can't do, such as raising a window, is no warning about ours.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 SEED = 20261119
 
 

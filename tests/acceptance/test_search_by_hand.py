@@ -15,8 +15,6 @@ from brm_app.ui.sidebar import PLACES
 from tests.acceptance.hands import Hands
 from tests.services.issuing.ready import fill, issued
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 TODAY = dt.date(2026, 11, 19)
 
 

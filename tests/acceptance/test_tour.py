@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,7 +24,6 @@ from tests.acceptance.portfolio import EXCERPT
 from tests.acceptance.seeing import spoken
 
 # The offscreen platform has no window manager to tell of size limits, nor anybody to activate a window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 PAGE = Path(__file__).parents[2] / "docs" / "tour.md"
 KEY = re.compile(r"\bCtrl\+(?:Shift\+)?\w+|\bF\d+\b|\bEnter\b|\*\*[^*]\*\*")

@@ -7,8 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from brm_app.ui.ask import Dialogs
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 @pytest.mark.parametrize("way", ["say", "confirm"])
 def test_a_name_with_markup_is_no_markup_in_a_question(qtbot: QtBot, way: str) -> None:

@@ -8,8 +8,6 @@ from pytestqt.qtbot import QtBot
 from brm_app.ui.desk import Theme
 from brm_app.ui.filtering import Filter
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 @pytest.fixture
 def field(qtbot: QtBot) -> Filter:

@@ -20,8 +20,6 @@ from brm_app.services.workspace import Workspace
 from brm_app.ui.importing.dialog import ImportDialog
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 HEAVY = ("alembic", "reportlab", "pypdfium2", "pikepdf", "numpy", "sqlalchemy")
 SHOWN = """
 import sys

@@ -13,8 +13,6 @@ from brm_app.resources import guide
 from brm_app.ui.guide import OF_PLACE, PAGES, Guide
 from brm_app.ui.sidebar import PLACES
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Guide:

@@ -17,7 +17,6 @@ from brm_app.ui.listing import RecordTable
 from brm_app.ui.marks import mood_words
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 MANY = 640
 START = dt.datetime(2026, 1, 1, 9, tzinfo=dt.UTC)
 Role = Qt.ItemDataRole

@@ -12,7 +12,6 @@ from brm_app.services.samples import create
 from brm_app.ui.sidebar import PLACES
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 TODAY = dt.date(2026, 11, 22)
 GONE = "The workspace file was moved, replaced or deleted while it was open."
 

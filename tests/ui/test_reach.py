@@ -24,8 +24,6 @@ from brm_app.services.samples import create
 from brm_app.ui.sidebar import KEYS, PLACES
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 

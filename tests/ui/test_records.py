@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -14,8 +13,6 @@ from brm_app.services.workspace import Workspace
 from brm_app.ui.listing import RecordTable
 from brm_app.ui.units.tree import UnitTree
 from tests.ui.conftest import Driver
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def add_unit(driver: Driver, name: str) -> None:

@@ -22,8 +22,6 @@ from brm_app.ui.sidebar import PLACES
 from brm_app.ui.theme import font, scaled
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 @pytest.fixture
 def sample(empty_window: Driver, tmp_path: Path) -> Driver:

@@ -19,8 +19,6 @@ from tests.answers import Answers
 from tests.briefing.staff_sample import staff
 from tests.ui.composer.driving import composed, kept
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 @pytest.fixture(scope="module")
 def plan() -> bytes:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import attrs
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -31,7 +30,6 @@ from tests.ui.composer.driving import (
 )
 
 # The offscreen platform has no window manager to tell of size limits.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def test_it_opens_on_the_first_audience_and_shows_its_pages(qtbot: QtBot, page: ComposerPage) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -15,7 +14,6 @@ from brm_app.ui.importing.dialog import ImportDialog
 from tests.ui.conftest import Driver
 
 # The offscreen platform has no window manager to tell of size limits.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 UNITS = "Name\nPharmacy\n"
 PROJECTS = "Name,Summary,Unit\nOne Sign-on,Tap a badge.,Pharmacy\nCareChart,Charts in one place.,Pharmacy\n"

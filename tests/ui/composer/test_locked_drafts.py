@@ -16,8 +16,6 @@ from brm_app.ui.desk import Desk
 from tests.answers import Answers
 from tests.ui.composer.driving import choose_draft, composed, to_board
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 def ask(qtbot: QtBot, page: ComposerPage, password: str = "") -> None:
     """Opens the sheet by its key, and types."""

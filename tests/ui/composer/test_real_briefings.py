@@ -19,7 +19,6 @@ from tests.acceptance.portfolio import make_portfolio
 from tests.answers import Answers
 
 # The offscreen platform has no window manager to tell of size limits.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture

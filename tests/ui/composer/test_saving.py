@@ -19,7 +19,6 @@ from tests.ui.composer.driving import (
 )
 
 # The offscreen platform has no window manager to tell of size limits.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def saved(qtbot: QtBot, page: ComposerPage) -> None:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from brm_app.ui.desk import Theme
 from brm_app.ui.editing.calendar import Calendar
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 TODAY = dt.date(2026, 11, 22)
 
 

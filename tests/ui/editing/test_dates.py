@@ -20,7 +20,6 @@ from brm_app.ui.editing.calendar import Calendar
 from brm_app.ui.editing.dates import DateEditor
 from tests.answers import Answers
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 DAY = dt.date(2026, 11, 3)
 
 

@@ -17,7 +17,6 @@ from brm_app.ui.desk import OFFERED, Desk, Runner, Theme
 from brm_app.ui.editing.links import LinkEditor
 from tests.answers import Answers
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 

@@ -1,6 +1,5 @@
 """A row of the mapping, turned over by a mouse wheel."""
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -8,8 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from brm_app.ui.importing.columns import ColumnRow
 from brm_app.ui.importing.intake import Use
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def test_a_wheel_that_scrolls_the_rows_changes_no_field(qtbot: QtBot) -> None:

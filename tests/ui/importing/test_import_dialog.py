@@ -22,7 +22,6 @@ from tests.acceptance.portfolio import PORTFOLIO, WHOLE
 from tests.answers import Answers
 
 # The offscreen platform has no window manager to tell of size limits.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 PEOPLE = """Position title;Name;Dept;Extn;Email;Notes
 Nurse Unit Manager;Ada Moss;acute wards;4402;ada@example.org;

@@ -22,8 +22,6 @@ from brm_app.ui.listing import RecordTable
 from tests.services.issuing.ready import DAY, fill, issued
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 
 @pytest.fixture
 def kept(driver: Driver) -> Issue:

@@ -19,7 +19,6 @@ from tests.ui.conftest import Driver
 from tests.ui.issued.test_issued_page import kept, page, said
 
 __all__ = ["kept", "page"]
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 
 def ask(driver: Driver, page: IssuedPage) -> QLineEdit:

@@ -17,8 +17,6 @@ from brm_app.ui.people.view import initials
 from brm_app.ui.timeline import Timeline
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PHARMACY, FINANCE = Unit(name="Pharmacy"), Unit(name="Finance")
 BEN = Person(name="Ben Hale", unit=FINANCE.id, job_title="Payroll lead")

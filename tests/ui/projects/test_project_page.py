@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTableWidget, QWidget
@@ -15,8 +14,6 @@ from brm_app.ui.listing import RecordTable
 from brm_app.ui.timeline import Timeline
 from tests.ui.conftest import Driver
 from tests.ui.projects.steps import add_project, held, turn_to
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#35357F"/></svg>'
 

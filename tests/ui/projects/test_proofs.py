@@ -22,8 +22,6 @@ from brm_app.ui.projects.promises import PromiseRow
 from tests.ui.conftest import Driver
 from tests.ui.projects.steps import turn_to
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 NOON = dt.datetime(2026, 11, 19, 12, tzinfo=dt.UTC)
 
 

@@ -21,7 +21,6 @@ from brm_app.ui.promises.page import PromisesPage
 from brm_app.ui.promises.view import act_place
 from brm_app.ui.theme import dress
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 NOW = dt.datetime(2026, 11, 19, 10, 42, tzinfo=dt.UTC)
 TODAY = NOW.date()
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from brm_app.domain.records import Promise, Touchpoint, Unit
 from tests.ui.quicklog.conftest import NOW, Logger
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 LINE = "Call Pharmacy: labels jam on every second box, trial date @fri"
 
 

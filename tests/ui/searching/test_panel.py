@@ -23,8 +23,6 @@ from brm_app.ui.desk import Desk, Runner, Theme
 from brm_app.ui.searching.panel import SearchPanel
 from tests.answers import Answers
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 NOW = dt.datetime(2026, 11, 19, 10, tzinfo=dt.UTC)
 PHARMACY = Unit(name="Pharmacy", headcount=212)
 NIAMH = Person(name="Niamh Castellanos", job_title="Liaison", side="IT")

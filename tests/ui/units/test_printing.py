@@ -14,7 +14,6 @@ from brm_app.ui.units.page import UnitsPage
 from brm_app.ui.units.printing import PrintButton
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 PHARMACY = Unit(name="Pharmacy", note="Between us: the queue is our fault.")
 
 

@@ -18,8 +18,6 @@ from brm_app.ui.units.tiles import TwoSides
 from brm_app.ui.units.tree import UnitTree
 from tests.ui.conftest import Driver
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PHARMACY = Unit(name="Pharmacy", headcount=212, cadence_days=60, they_say=Decimal("3.5"), we_say=Decimal("4.2"))
 DISPENSARY = Unit(name="Dispensary", part_of=PHARMACY.id, cadence_days=30)
