@@ -103,16 +103,17 @@ def icon(name: str, colour: str) -> QIcon:
 
     What points left or right points the other way where lines run from right to left.
     """
-    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        name = _MIRRORED.get(name, name)
-    return _icon(name, colour, _ratios())
+    return _icon(_seen(name), colour, _ratios())
 
 
 def picture(name: str, colour: str, side: int) -> QPixmap:
     """Return an icon as a picture of `side` logical pixels, for a painter: an icon is drawn in every size at once."""
-    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        name = _MIRRORED.get(name, name)
-    return _picture(name, colour, side, _ratios()[-1])
+    return _picture(_seen(name), colour, side, _ratios()[-1])
+
+
+def _seen(name: str) -> str:
+    """The icon that points the same way along the lines, whichever way they run."""
+    return _MIRRORED.get(name, name) if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else name
 
 
 def _ratios() -> tuple[int, ...]:
