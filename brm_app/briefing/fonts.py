@@ -1,17 +1,15 @@
-"""The bundled fonts: which one draws which character, how wide it is, and a PDF text layer that copies right."""
+"""The bundled fonts: which one draws which character, and how wide it is."""
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from brm_app.briefing.scripts import plain_letter
+from brm_app.briefing.embedding import EmbeddedFont
 from brm_app.domain.letters import unset
 from brm_app.resources import resource
 
@@ -44,58 +42,10 @@ STAMP = "InterTabular_600SemiBold"
 BOX = "□"
 
 
-def _copied(char: str) -> str:
-    """The letter behind an Arabic form; two letters in one shape stay one: readers would turn them around."""
-    letter = plain_letter(char)
-    return letter if len(letter) == 1 else char
-
-
-def _to_unicode(name: str, subset: list[int]) -> str:
-    """A ToUnicode map of one subset: UTF-16 beyond the basic plane, nothing for codes without a character."""
-    codes = [(code, _copied(chr(char))) for code, char in enumerate(subset) if char and (char, code) != (32, 0)]
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-        f"/CMapName /{name} def /CMapType 2 def",
-        "1 begincodespacerange <00> <FF> endcodespacerange",
-    ]
-    for start in range(0, len(codes), 100):  # the format allows 100 entries in a block
-        block = codes[start : start + 100]
-        lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in block]
-        lines.append("endbfchar")
-    return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
-
-
-class _Font(TTFont):
-    """A TrueType font whose text can be copied out of the PDF, also beyond the basic plane."""
-
-    def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path, asciiReadable=False)
-        # The names in a font, its whole licence among them, would take a fifth of each subset; the licence of every
-        # font is among the files of the program.
-        self.face.table.pop("name", None)
-        self._mend_advances()
-
-    def _mend_advances(self) -> None:
-        """The last advance in the table is that of all glyphs behind it; reading them, the library scales it."""
-        face: Any = self.face
-        held = face.hmetrics
-        (count,) = struct.unpack(">H", face.get_table("hhea")[34:36])
-        held[count:] = [(held[count - 1][0], bearing) for _, bearing in held[count:]]
-
-    def addObjects(self, doc: Any) -> None:
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("latin-1")
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
-
-
 @cache
 def font(name: str) -> Any:
     """The font of a bundled file name without `.ttf`, loaded and registered once."""
-    loaded = _Font(name, str(resource("fonts", f"{name}.ttf")))
+    loaded = EmbeddedFont(name, str(resource("fonts", f"{name}.ttf")))
     pdfmetrics.registerFont(loaded)
     return loaded
 

@@ -35,7 +35,7 @@ class Output:
         name = f"Page{len(self._pages) + 1}"
         page, number = self._document.idToObject[name], self._new_number()
         self._pages.append(self._number_of(name))
-        self._file.add_alone(number, stream(b"/Filter/FlateDecode", zlib.compress(page.stream.encode())))
+        self._file.add_alone(number, stream(b"/Filter/FlateDecode", zlib.compress(page.stream.encode("latin-1"), 9)))
         page.stream, page.Contents = None, f"{number} 0 R"
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = key, pdfdoc.PDFName("S")

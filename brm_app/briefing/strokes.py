@@ -8,8 +8,7 @@ from typing import Any
 from attrs import define
 from reportlab.pdfbase import pdfmetrics
 
-_ESCAPED = {code: f"\\{code:03o}" for code in (0x0A, 0x0D, *range(0x7F, 0x100))}  # a line end would be read as another
-_ESCAPED |= {ord(mark): f"\\{mark}" for mark in "()\\"}
+_ESCAPED = {ord(mark): f"\\{mark}" for mark in "()\\"}
 
 
 def short(value: float) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from brm_app import __version__
 
-TYPESETTING = 2
+TYPESETTING = 3
 """Goes up whenever the same content gives other bytes: `python -m tools.freeze_typesetting`. 1 had no number."""
 _TYPESETTING = "typesetting"
 _LIBRARIES = ("reportlab", "pikepdf", "pillow", "svglib")

@@ -274,3 +274,8 @@ def board(**changes: object) -> Document:
 def under(section: Section) -> Section:
     """The section under a chapter."""
     return attrs.evolve(section, level=2)
+
+
+def with_part(part: object) -> Document:
+    """A pack with one page behind its cover, on which that stands."""
+    return attrs.evolve(board(), sections=(Section(kind="words", kicker="Words", title="Words", parts=(part,)),))

@@ -8,14 +8,10 @@ import pytest
 from brm_app.briefing import typeset
 from brm_app.briefing.charts import scale_for
 from brm_app.briefing.sources import day
-from brm_app.domain.content import Bar, Bars, Document, EvidenceBar, Section
+from brm_app.domain.content import Bar, Bars, EvidenceBar
 from brm_app.domain.moods import signed
-from tests.briefing.board_sample import board, journey_section
+from tests.briefing.board_sample import board, journey_section, with_part
 from tests.briefing.printed import Printed
-
-
-def with_part(part: object) -> Document:
-    return attrs.evolve(board(), sections=(Section(kind="benefits", kicker="B", title="B", parts=(part,)),))
 
 
 def test_bars_start_at_zero_and_share_one_scale() -> None:

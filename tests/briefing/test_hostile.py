@@ -27,7 +27,7 @@ from brm_app.domain.content import (
     plain,
 )
 from brm_app.domain.issues import Behind
-from tests.briefing.board_sample import board
+from tests.briefing.board_sample import board, with_part
 from tests.briefing.checked import failed_rules, faults
 from tests.briefing.pieces import row
 from tests.briefing.printed import Printed
@@ -57,10 +57,6 @@ def everywhere(text: str) -> Document:
     )
     content = board(title=text, intro=text, organisation=text, kicker=text, short_kicker=text, marking=text)
     return attrs.evolve(content, sections=(section, *content.sections))
-
-
-def with_part(part: object) -> Document:
-    return attrs.evolve(board(), sections=(Section(kind="words", kicker="Words", title="Words", parts=(part,)),))
 
 
 @pytest.mark.parametrize(
