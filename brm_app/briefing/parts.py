@@ -69,16 +69,22 @@ _RULED = (c.Table, c.Answered)
 
 
 def set_parts(desk: Desk, parts: Sequence[Any]) -> list[Strip]:
-    """The parts under one another; a heading stays with what follows it."""
+    """The parts under one another; a heading stays with what follows it, and a key or note with what it is about."""
     strips: list[Strip] = []
     before: Any = None
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         own = _heading(desk, part, following) if isinstance(part, c.Heading) else set_part(part, desk)
         if own:
+            if strips and _explains(part):
+                strips[-1] = attrs.evolve(strips[-1], glue=True)
             strips += spaced(own, _space(desk, before, part))
             before = part
     return strips
+
+
+def _explains(part: Any) -> bool:
+    return isinstance(part, c.EvidenceKey) or (isinstance(part, c.Paragraph) and part.role == "note")
 
 
 def _space(desk: Desk, before: Any, part: Any) -> float:

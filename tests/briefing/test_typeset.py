@@ -6,9 +6,10 @@ import attrs
 import pytest
 
 from brm_app.briefing import page_sizes, typeset
-from brm_app.domain.content import Document
+from brm_app.domain.content import Column, Document, EvidenceKey, Paragraph, Section, Table, plain
 from brm_app.domain.errors import Cancelled
 from tests.briefing.board_sample import board
+from tests.briefing.pieces import row
 from tests.briefing.printed import Printed
 from tests.briefing.staff_sample import CONTACT, staff, waiting_project
 
@@ -30,6 +31,19 @@ def test_the_pdf_has_no_fault_and_embeds_every_font(content: Document) -> None:
     assert printed.fonts()
     assert all(printed.fonts().values()), printed.fonts()
     assert printed.result.missing == ""
+
+
+@pytest.mark.parametrize("rows", range(23, 33))
+def test_a_key_and_a_note_stay_with_the_last_rows_of_their_table(rows: int) -> None:
+    named = tuple(row(f"Row {number}") for number in range(rows))
+    table = Table(caption="Rows", columns=(Column(title="Benefit", width=1),), rows=named)
+    key = EvidenceKey(measured="Measured", estimated="Estimated", told="Told")
+    parts = (table, key, Paragraph(runs=plain("What is not in it."), role="note"))
+    section = Section(kind="benefits", kicker="Benefits", title="Benefits", parts=parts)
+    pages = Printed(typeset(attrs.evolve(board(), sections=(section,)))).pages
+    (last,) = (page for page in pages if "What is not in it." in page)
+    assert f"Row {rows - 1}\n" in last
+    assert "Estimated" in last
 
 
 def test_the_page_size_is_the_one_that_was_asked_for() -> None:
