@@ -109,14 +109,15 @@ def _card(desk: Desk, card: c.BigCard) -> list[Strip]:
 
 def facts_strips(part: c.Facts, desk: Desk) -> list[Strip]:
     """Facts in rows of four."""
-    rows = [facts_row(desk, part.facts[at : at + 4]) for at in range(0, len(part.facts), 4)]
+    least = 4 if len(part.facts) > 4 else 3
+    rows = [facts_row(desk, part.facts[at : at + 4], least) for at in range(0, len(part.facts), 4)]
     return tagged(held([strip for row in rows for strip in row]), group("L"))
 
 
-def facts_row(desk: Desk, facts: Sequence[tuple[str, str]]) -> list[Strip]:
+def facts_row(desk: Desk, facts: Sequence[tuple[str, str]], least: int = 3) -> list[Strip]:
     """Up to four facts side by side under a hair line, each a label over its value."""
     makers = [lambda d, fact=fact: _fact(d, *fact) for fact in facts]
-    blocks = columned(desk, [*makers, *[_nothing] * (3 - len(makers))], 14)
+    blocks = columned(desk, [*makers, *[_nothing] * (least - len(makers))], 14)
     return [*glued([rule_strip(desk, 0.5, HAIR, 0.75), gap(10)], to_next=True), *blocks, gap(6)]
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from brm_app.briefing.balance import balanced
 from brm_app.briefing.desk import Desk
 from brm_app.briefing.looks import BAD, GOOD, HAIR, INK, INK3, sans
 from brm_app.briefing.paginate import Page
 from brm_app.briefing.pen import Pen
 from brm_app.briefing.strips import Strip, baseline, gap, glued, held, tagged
 from brm_app.briefing.tags import group
-from brm_app.briefing.text import Line, set_lines, set_text
+from brm_app.briefing.text import Line, set_text
 from brm_app.domain.changes import Change, Changes
 from brm_app.domain.content import Document, Run
 
 _WORD, _TEXT, _ASIDE = 13.5, 69.0, 122.0  # where the word and the text begin, and the room at the end of a row
+_PAGE = 60.0  # of that, where only a page is named
 _PAD = 8.7
 _NAME = sans(8.2, 12, INK, "semibold")
 _SAID = sans(9.4, 13.4)
@@ -34,7 +36,8 @@ def _rule(desk: Desk) -> Strip:
 
 def _row(desk: Desk, change: Change) -> Strip:
     said = (Run(text=change.subject, style="strong"), Run(text=f" {change.text}"))
-    lines = set_lines(said, _SAID, desk.width - _TEXT - _ASIDE - 12, desk.shelf)
+    ends_at = desk.width - (_ASIDE if desk.linked or change.aside else _PAGE) - 12
+    lines = balanced(said, _SAID, ends_at - _TEXT, desk.shelf)
     word = set_text(change.word, _NAME, _TEXT - _WORD, desk.shelf)[0]
     aside = set_text(change.aside, _QUIET, _ASIDE, desk.shelf)
     height = max(len(lines) * _SAID.leading, len(aside) * _QUIET.leading) + 2 * _PAD

@@ -233,7 +233,11 @@ def _steps_row(desk: Desk, chart: Steps, at: int) -> Strip:
     steps = chart.steps[at : at + 4]
     wide, edges = desk.shares(4, 0)
     name, when = sans(9.4, 14.4, INK, "semibold"), sans(9.4, 14.4, INK2)
-    columns = [desk.text(s.name, name, wide - 12) + desk.text(s.when, when, wide - 12) for s in steps]
+    rooms = [*(wide for _ in steps[1:]), desk.width - edges[len(steps) - 1]]  # the last one has all that is left
+    columns = [
+        desk.text(s.name, name, room - 12) + desk.text(s.when, when, room - 12)
+        for s, room in zip(steps, rooms, strict=True)
+    ]
     labels = beside(columns, edges[: len(steps)])
     accent = desk.look.accent
 

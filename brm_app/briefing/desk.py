@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from brm_app.briefing.balance import balanced
 from brm_app.briefing.fonts import Shelf
 from brm_app.briefing.looks import Look
 from brm_app.briefing.strips import Strip, text_strips
 from brm_app.briefing.tags import Tag, heading
-from brm_app.briefing.text import Style, balanced, set_lines, set_text
+from brm_app.briefing.text import Style, set_lines, set_text
 from brm_app.domain.content import Figure, Run, Runs
 
 

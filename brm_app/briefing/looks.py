@@ -76,6 +76,8 @@ BOARD = Look(
     cover_top=223.0,
     cover_title=35.8,
 )
+# Of what goes to no audience: without the colour of any.
+INTERNAL = attrs.evolve(BOARD, accent=INK2, muted=CONTROL, paper="#F3F3EF", panel="#F3F3EF")
 NOTE = sans(8.2, 11.6, INK2)
 SMALL = sans(SMALLEST, 11, INK3)
 HEADER_CELL = sans(SMALLEST, 11, INK3, "medium")
@@ -84,4 +86,4 @@ KICKER = sans(SMALLEST, 11, INK, "semibold")
 
 def look_of(name: str) -> Look:
     """The look of that name; any audience that is not staff gets the board's sober one."""
-    return STAFF if name == "staff" else BOARD
+    return {"staff": STAFF, "internal": INTERNAL}.get(name, BOARD)

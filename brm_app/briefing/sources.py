@@ -40,7 +40,7 @@ def _row(figure: Figure, language: str) -> tuple[Cell, ...]:
         Cell(runs=plain(figure.number), figure=figure.number),
         Cell(runs=(Run(text=figure.text), Run(text=f"\n{figure.label}" if figure.label else "", style="quiet"))),
         Cell(runs=plain(figure.derivation)),
-        Cell(runs=plain(figure.source)),
+        Cell(runs=plain(figure.source or ("" if figure.evidence == "told" else "No source yet"))),
         Cell(runs=plain(figure.owner)),
         Cell(runs=(Run(text=evidence), Run(text=as_of, style="quiet")), evidence=figure.evidence),
     )

@@ -15,8 +15,9 @@ from brm_app.domain.content import Run, Runs
 
 # Ideographs and kana may part anywhere; other words only at spaces, so that each word can be copied whole.
 _IDEOGRAPHS = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BALANCED = 4  # lines of a title that are looked at: a longer text is no title
-_TOKENS = re.compile(f"( +)|([{_IDEOGRAPHS}])|([^ {_IDEOGRAPHS}]+)")
+_WORD = f"[^ {_IDEOGRAPHS}]"
+_UNIT = r"(?<=\d) (?=(?:k|m|min|s)\b)"  # the space before a unit, which stays with its number
+_TOKENS = re.compile(f"( +)|([{_IDEOGRAPHS}])|({_WORD}+(?:{_UNIT}{_WORD}+)*)")
 
 
 @attrs.frozen
@@ -219,19 +220,6 @@ def set_lines(runs: Runs, style: Style, available: float, shelf: Shelf) -> list[
 def set_text(text: str, style: Style, available: float, shelf: Shelf) -> list[Line]:
     """`set_lines` for plain text."""
     return set_lines((Run(text=text),), style, available, shelf)
-
-
-def balanced(runs: Runs, style: Style, available: float, shelf: Shelf) -> list[Line]:
-    """A title: `set_lines` in as many lines, but where the last would be short, all of about the same length."""
-    lines = set_lines(runs, style, available, shelf)
-    room = available
-    while 1 < len(lines) <= _BALANCED and lines[-1].width < room / 3 and room > available / 2:
-        room *= 0.94
-        tried = set_lines(runs, style, room, shelf)
-        if len(tried) > len(lines):
-            break
-        lines = tried
-    return lines
 
 
 def shortened(text: str, style: Style, available: float, shelf: Shelf) -> Line:

@@ -6,9 +6,10 @@ import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from brm_app.briefing.balance import balanced
 from brm_app.briefing.fonts import Shelf
 from brm_app.briefing.looks import INK, sans, serif
-from brm_app.briefing.text import Line, balanced, set_lines, set_text, shortened
+from brm_app.briefing.text import Line, set_lines, set_text, shortened
 from brm_app.domain.content import Run, plain
 
 STYLE = sans(10, 14)

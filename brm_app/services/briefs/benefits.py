@@ -96,8 +96,9 @@ def _listed_here(material: Material, known: list[Proof]) -> list[Proof]:
 def _elsewhere(number: int) -> Parts:
     if not number:
         return ()
-    verb = "stands under its project" if number == 1 else "stand under their projects"
-    said = f"{counted(number, 'other benefit')} with a reading, and no worth in money, {verb}."
+    where = "it stands under its project" if number == 1 else "they stand under their projects"
+    has = "has" if number == 1 else "have"
+    said = f"{counted(number, 'other benefit')} {has} a reading but no worth in money; {where}."
     return (Paragraph(runs=plain(sentence(said)), role="note"),)
 
 

@@ -99,7 +99,8 @@ def _how_many_told(material: Material) -> str:
         return f"No project has an approved message for {material.whom} yet. Each is shown with its summary."
     have = "has" if told == 1 else "have"
     said = f"{sentence(counted(told, 'project'))} {have} an approved message for {material.whom}."
-    return said if told == every else f"{said} The others are shown with their summary, and say so."
+    others = "The other is shown with its" if every - told == 1 else "The others are shown with their"
+    return said if told == every else f"{said} {others} summary, and {'says' if every - told == 1 else 'say'} so."
 
 
 def _projects_title(material: Material) -> str:
@@ -163,10 +164,10 @@ def _facts(material: Material, story: Story) -> Parts:
         ("Unit", story.unit),
         ("Live", live),
         ("Part of", project.theme),
-        ("Communications adviser", cost),
+        ("Adviser’s cost", cost),
     )
     facts = tuple((label, one_line(value)) for label, value in said if value)
-    return tuple(Facts(facts=facts[at : at + 4]) for at in range(0, len(facts), 4))
+    return (Facts(facts=facts),) if facts else ()
 
 
 def _told(material: Material, story: Story) -> Parts:

@@ -123,7 +123,7 @@ def _moved(words: Words, each: Difference) -> str:
         return f"{now.text} was {was.evidence}; now it is {now.evidence}."
     other = was.evidence != now.evidence
     first, then = (f"{p.text}, {p.evidence}" if other else p.text for p in (was, now))
-    less = " Lower is better." if now.better == "lower" else ""
+    less = " Lower is better." if now.better == "lower" and not now.facet else ""
     right = f", which was corrected to {each.right.text}" if each.right else ""
     return f"Was {first}{right}; now {then}{f', {now.note}' if now.note else ''}.{less}"
 

@@ -59,7 +59,7 @@ def _meta(material: Material, unit: Unit) -> Meta:
     name = one_line(unit.name)
     kicker = f"Meeting prep, {name}"
     return attrs.evolve(
-        meta_of(material), look="board", title=name, intro="", kicker=kicker, short_kicker=kicker, marking=MARKING
+        meta_of(material), look="internal", title=name, intro="", kicker=kicker, short_kicker=kicker, marking=MARKING
     )
 
 

@@ -57,7 +57,11 @@ class Prover:
         """What is lost as long as the benefit stays where it is, with a figure of its own; None where nothing is."""
         found = self._proof(project, stored)
         left = still_to_win(found.standing) if found and not found.silent else None
-        proof = self._valued(f"{project}, still to win" if project else "Still to win", left) if left else None
+        proof = (
+            self._valued(f"{project}, cost of not deciding" if project else "Cost of not deciding", left)
+            if left
+            else None
+        )
         worth = (proof.time or proof.money) if proof else None
         return self._numbered(proof) if proof and worth is not None and worth > 0 else None
 

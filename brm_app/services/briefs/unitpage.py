@@ -69,10 +69,10 @@ def _places(shelf: Shelf, wall: Wall, unit: str) -> frozenset[str]:
 def _title(material: Material, unit: Unit) -> str:
     number = len(material.stories)
     if not number:
-        return f"No project of IT concerns {one_line(unit.name)} today"
+        return f"No IT project concerns {one_line(unit.name)} today"
     live = sum(story.project.status == "live" for story in material.stories)
     verb = "concerns" if number == 1 else "concern"
-    said = f"{counted(number, 'project')} of IT {verb} {one_line(unit.name)}"
+    said = f"{counted(number, 'IT project')} {verb} {one_line(unit.name)}"
     return sentence(f"{said}; {counted(live, 'of them is', 'of them are')} live" if live else said)
 
 
@@ -170,7 +170,7 @@ def _benefits(material: Material) -> Parts:
         for proof in known[:room]
     )
     table = Table(columns=columns, rows=rows, caption="Benefits with their newest readings")
-    return (Heading(text="What we can prove"), table, *_more(len(known) - room, "benefit"))
+    return (Heading(text="What we know so far"), table, *_more(len(known) - room, "benefit"))
 
 
 def _amount(material: Material, value: Decimal | None, measure: str) -> str:

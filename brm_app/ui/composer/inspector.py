@@ -163,7 +163,7 @@ class Inspector(QObject):
         """Says what the wall keeps out of the briefings of this audience."""
         money = "" if "money" in audience.lenses else "money worked out from figures, "
         self._form.never.setText(
-            f"Never in a briefing of the audience {breakable(clip(audience.name, 80))}: "
+            f"Never in a briefing for {breakable(clip(audience.name, 80))}: "
             f"{money}internal notes, VIP rules, quotes without consent."
         )
 

@@ -144,6 +144,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     selection-background-color: $acc; selection-color: $on_acc; placeholder-text-color: $tx3;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${22}px; }
+QComboBox[dense="true"] { min-height: ${16}px; padding: ${4}px ${8}px; }
+QComboBox[dense="true"]:focus { padding: ${3}px ${7}px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $focus; padding: ${3}px ${7}px;
 }

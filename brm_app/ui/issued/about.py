@@ -128,7 +128,7 @@ class AboutIssue(Inspector):
             self._about.addWidget(label(words, "secondary", wrap=True))
             return
         if not line.recalls:
-            self._about.addWidget(label(f"Told: {plural(len(line.told), 'person', 'people')}", "subheading"))
+            self._about.addWidget(label(f"Told: {len(line.told)}", "subheading"))
         rows = QVBoxLayout()
         rows.setSpacing(0)
         for number, telling in enumerate(line.told):

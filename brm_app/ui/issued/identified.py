@@ -38,7 +38,7 @@ def verdict(found: Identified, wrong: int = 0) -> Verdict:
 
 
 def _match(same: bool) -> str:
-    return "match" if same else "no match"
+    return ", match" if same else " was issued; this file has another"
 
 
 class IdentifiedCard(QFrame):
@@ -104,7 +104,7 @@ class IdentifiedCard(QFrame):
         self.file.setText(f"{clip(name, 80)} {self._is(found)}")
         self._known.setVisible(found.issue is not None)
         if found.issue is not None:
-            self._show_issue(found.issue, "of the open file" if found.locked else _match(found.state == GENUINE))
+            self._show_issue(found.issue, ", of the open file" if found.locked else _match(found.state == GENUINE))
         self.show()
 
     @staticmethod
@@ -120,4 +120,4 @@ class IdentifiedCard(QFrame):
         self._tag.show_words(with_side(clip(issue.audience_name, 24), kind), kind)
         self.number.setText(issue.number)
         self.issued.setText(f"{day(issue.issued_at)}, {clip(issue.issued_by, 40)}")
-        self.fingerprint.setText(f"{issue.fingerprint}, {fingerprint}")
+        self.fingerprint.setText(f"{issue.fingerprint}{fingerprint}")

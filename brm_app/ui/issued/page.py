@@ -72,6 +72,7 @@ class IssuedPage(Page):
         self.years = Choice()
         self.years.setMinimumContentsLength(len(EVERY_YEAR) + 2)  # the style forgets the arrow
         self.years.setObjectName("issuedYears")
+        self.years.setProperty("dense", "true")  # as tall as the segments beside it
         self.years.setAccessibleName("Year")
         self.years.currentTextChanged.connect(lambda _words: self._show())
         self.table = RecordTable(model_of(desk, lambda: self._shown), columns(desk), ROW)

@@ -66,7 +66,8 @@ class TopHead(QHeaderView):
         painter.fillRect(rect.left(), rect.top() + band - 1, rect.width(), 1, line)
         last = logicalIndex + 1 < len(heads) and heads[logicalIndex + 1].audience != head.audience
         edge = rect.left() if self.isRightToLeft() else rect.right()
-        painter.fillRect(edge, rect.top() + (0 if last else band), 1, rect.height(), self._edge(last))
+        if edge not in (0, self.viewport().width() - 1):  # the frame has a line of its own there
+            painter.fillRect(edge, rect.top() + (0 if last else band), 1, rect.height(), self._edge(last))
         pad = self._length(9)
         inner = rect.adjusted(pad, band, -2, 0) if not self.isRightToLeft() else rect.adjusted(5, band, -pad, 0)
         painter.setFont(fitting(self._font(), " ".join(each.words for each in heads), inner.width()))  # all alike
@@ -172,7 +173,8 @@ class SideHead(QHeaderView):
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._theme.colour("card"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("line"))
+        if rect.bottom() < self.viewport().height() - 1:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.colour("line"))
         mirrored = self.isRightToLeft()
         split = rect.right() - self.name_width if mirrored else rect.left() + self.name_width
         painter.fillRect(split, rect.top(), 1, rect.height(), self._theme.colour("line"))

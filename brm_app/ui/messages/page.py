@@ -71,6 +71,7 @@ class MessagesPage(Page):
         self.segments = Segments("coverageView", ("By unit", "By audience", "By date"), "View")
         self.which = Choice()
         self.which.setObjectName("whichProjects")
+        self.which.setProperty("dense", "true")  # as tall as the segments beside it
         self.which.setAccessibleName("Projects that are shown")
         for words in ("Live and coming", "All projects"):
             self.which.addItem(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from brm_app.services.proving import AGAIN
 from brm_app.services.telling.cells import FRESH, MISSING, STALE, WAITING
@@ -72,7 +72,7 @@ def fitting(face: QFont, words: str, room: int) -> QFont:
 class CellPainter(QStyledItemDelegate):
     """Paints the cells."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, parent
         base = parent.font()
@@ -95,7 +95,7 @@ class CellPainter(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, MatrixModel)
         place, spot = QRect(option.rect), model.spot(index)
-        current = self._view.currentIndex() == index  # type: ignore[attr-defined]
+        current = self._view.currentIndex() == index
         painter.save()
         painter.setClipRect(place)
         painter.fillRect(place, self._theme.colour("accS" if current else "card"))
@@ -111,13 +111,16 @@ class CellPainter(QStyledItemDelegate):
         painter.restore()
 
     def _edges(self, painter: QPainter, place: QRect, model: MatrixModel, index: Index) -> None:
-        """Thin lines between cells, and a dark one where another audience begins."""
+        """Thin lines between cells, and a dark one where another audience begins; none beside the frame's own."""
         line = self._theme.colour("line")
-        painter.fillRect(place.left(), place.bottom(), place.width(), 1, line)
+        port = self._view.viewport().rect()
+        if place.bottom() < port.bottom():
+            painter.fillRect(place.left(), place.bottom(), place.width(), 1, line)
         heads = model.view.heads
         last = index.column() + 1 < len(heads) and heads[index.column() + 1].audience != heads[index.column()].audience
         edge = place.left() if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft else place.right()
-        painter.fillRect(edge, place.top(), 1, place.height(), self._theme.colour("ctl") if last else line)
+        if edge not in (port.left(), port.right()):
+            painter.fillRect(edge, place.top(), 1, place.height(), self._theme.colour("ctl") if last else line)
 
     def _outline(self, painter: QPainter, place: QRect) -> None:
         thick = 2 if self._view.hasFocus() else 1

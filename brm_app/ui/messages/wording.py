@@ -131,11 +131,12 @@ def named_day(day: dt.date, today: dt.date) -> str:
 
 
 def go_live(day: dt.date | None, today: dt.date) -> str:
-    """`Reaches them Tue 1 December, in 12 days`."""
+    """`Reaches them Tue 1 December, in 12 days`; in another year `Reaches them 1 Feb 2027, in 74 days`."""
     if day is None:
         return "No day is set on which it reaches them"
-    said = f"{DAYS[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-    said += f" {day.year}" if day.year != today.year else ""
+    month = MONTH_NAMES[day.month - 1]
+    near = day.year == today.year
+    said = f"{DAYS[day.weekday()]} {day.day} {month}" if near else f"{day.day} {month[:3]} {day.year}"
     ahead = (day - today).days
     if ahead > 0:
         return f"Reaches them {said}, in {plural(ahead, 'day')}"

@@ -56,7 +56,7 @@ def test_a_unit_is_shown_its_projects_and_those_that_are_rolled_out_to_it(worksp
     keep(workspace, Rollout(project=BADGE.id, unit=HATCH.id, date=dt.date(2026, 11, 8)))
     page = unit_page(workspace, PHARMACY.id, "Staff", DAY)
     assert [row[:2] for row in rows(page, PROJECTS)] == [["Label Right", "Late"], ["One Sign-on", "November 8: Hatch"]]
-    assert page.sections[0].title == "Two projects of IT concern Pharmacy; one of them is live"
+    assert page.sections[0].title == "Two IT projects concern Pharmacy; one of them is live"
 
 
 def test_a_day_of_another_unit_is_not_said_to_be_the_day_of_this_one(workspace: Workspace) -> None:

@@ -43,7 +43,7 @@ def choose(driver: Driver, button: PrintButton, words: str) -> None:
     ("words", "name", "said"),
     [
         ("For your meeting, internal…", "Meeting prep, Pharmacy.pdf", "Before you meet them"),
-        ("For Staff…", "Pharmacy, for Staff.pdf", "No project of IT concerns Pharmacy today"),
+        ("For Staff…", "Pharmacy, for Staff.pdf", "No IT project concerns Pharmacy today"),
     ],
 )
 def test_a_page_is_saved_where_the_person_chose(
