@@ -16,11 +16,12 @@ from brm_app.briefing.unpacked import PLACES, Text, texts_of
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Behind, Hit, Proved
 from brm_app.domain.makers import makers
-from brm_app.domain.traces import SHORTEST, WHOLE, pieces, trace
+from brm_app.domain.traces import SHORTEST, pieces, trace
 
 _SLOTS = 1 << 24
 _BETWEEN = 500  # texts looked for between two questions whether to stop
 _FOOT, _HEAD = 12, 4  # lines that may stand below and above what runs on
+_SEAM = 80  # characters on either side of a page's end: more than a piece, with its spaces
 _STANDARDS = (
     (re.compile(rb"<pdfuaid:part>(\d)</pdfuaid:part>"), "PDF/UA-{}"),
     (re.compile(rb"<pdfaid:part>(\d)</pdfaid:part>\s*<pdfaid:conformance>(\w)</pdfaid:conformance>"), "PDF/A-{}{}"),
@@ -73,8 +74,8 @@ def _over_pages(pages: Sequence[str]) -> Iterator[Text]:
     """
     lines = [page.splitlines() for page in pages]
     for number, (before, after) in enumerate(pairwise(lines)):
-        ends = {"".join(before[: last + 1])[-WHOLE:] for last in range(max(len(before) - _FOOT, 0), len(before))}
-        begins = {"".join(after[first:])[:WHOLE] for first in range(min(len(after), _HEAD))}
+        ends = {"".join(before[: last + 1])[-_SEAM:] for last in range(max(len(before) - _FOOT, 0), len(before))}
+        begins = {"".join(after[first:])[:_SEAM] for first in range(min(len(after), _HEAD))}
         yield from (Text("page text", end + begin, number) for end in sorted(ends) for begin in sorted(begins))
 
 

@@ -107,6 +107,17 @@ def test_a_part_of_a_long_text_is_found_too() -> None:
     assert found(with_section(Paragraph(runs=plain(note.text[200:330] + "…"))), note).hits
 
 
+def test_an_apostrophe_drawn_otherwise_hides_no_text() -> None:
+    typed, drawn = "The ward's team won't stay past spring", "The ward’s team won’t stay past spring"
+    for kept, printed in ((typed, drawn), (drawn, typed)):
+        assert found(with_section(Paragraph(runs=plain(f"He said “{printed}”."))), Behind(kept, "units/1", "note")).hits
+
+
+def test_the_first_words_of_a_text_are_found_alone() -> None:
+    note = Behind("The supplier has missed two of its three dates in spring, and knows it.", "projects/1", "note")
+    assert found(with_section(Paragraph(runs=plain(f"{note.text[:44]} …"))), note).hits
+
+
 @pytest.mark.parametrize(
     "script", ["מה שנאמר לנו בסוד על המחלקה", "ما قيل لنا سرا عن القسم الثالث", "Что нам сказали по секрету"]
 )
