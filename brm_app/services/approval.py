@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from brm_app.domain.errors import Refused
+from brm_app.domain.fields import by_name
 from brm_app.domain.records import Message
 
 TOLD = ("headline", "body", "what_to_do", "benefit", "audience", "project")
@@ -23,6 +24,18 @@ def approved(message: Message, who: str, at: dt.datetime) -> Message:
     if not (message.body.strip() or message.what_to_do.strip()):
         raise Refused("This message has no body yet. Nothing was changed. Write what it says, then approve it.")
     return attrs.evolve(message, state="approved", reason="", approved_by=who, approved_at=at)
+
+
+def check_seen(base: Message, mine: Message, theirs: Message) -> None:
+    """Raises `Refused` where `mine` approves what was reworded since its approver read `base`."""
+    given = mine.state == "approved" and (mine.state, mine.approved_at) != (base.state, base.approved_at)
+    unseen = [name for name in TOLD if getattr(theirs, name) not in (getattr(base, name), getattr(mine, name))]
+    if given and unseen:
+        fields = ", ".join(by_name(Message)[name].label for name in unseen)
+        raise Refused(
+            f"Somebody else changed {fields} of “{theirs.title}” meanwhile. Nothing was approved. "
+            "Read it, then approve it."
+        )
 
 
 def returned(message: Message, reason: str) -> Message:

@@ -8,18 +8,22 @@ import attrs
 
 from brm_app.domain.errors import Clash, Conflict, Refused
 from brm_app.domain.fields import Spec, by_name, specs
-from brm_app.domain.records import Record
+from brm_app.domain.records import Message, Record
 from brm_app.domain.values import fault, to_plain
+from brm_app.services.approval import check_seen
 from brm_app.storage.history import Change
 
 
 def merged(base: Record | None, mine: Record, theirs: Record) -> Record:
-    """`theirs` with my changes against `base`. Raises `Conflict` where both changed one field differently.
+    """`theirs` with my changes against `base`.
 
+    Raises `Conflict` where both changed one field differently, `Refused` where mine approves words unread.
     Without a base, mine is what the person wants, field by field.
     """
     if base is None:
         return mine
+    if isinstance(base, Message) and isinstance(mine, Message) and isinstance(theirs, Message):
+        check_seen(base, mine, theirs)
     mended: dict[str, Any] = {}
     clashes = []
     for spec in specs(type(mine)):

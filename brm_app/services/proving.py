@@ -1,4 +1,4 @@
-"""How messages stand: an approval is overtaken where the proof was changed after somebody gave it."""
+"""How messages stand: an approval is overtaken where the text or the proof was changed after somebody gave it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from brm_app.domain.fields import specs
+import attrs
+
+from brm_app.domain.fields import by_name, specs
 from brm_app.domain.figures import Standing, standing
 from brm_app.domain.records import Benefit, Message, Reading, Record
 from brm_app.domain.values import from_plain, to_plain
+from brm_app.services.approval import TOLD
 from brm_app.services.workspace import Workspace
 from brm_app.storage import gateway, history
 from brm_app.storage.driver import Rows
 
 AGAIN = "approve again"
-"""How a message stands that was approved for a proof which is no longer so: for its readers it is not approved."""
+"""How a message stands that was approved for a text or proof that is no longer so: for its readers not approved."""
+_WHEN = by_name(Message)["approved_at"]
 NOT_PROOF = {"code", "owner", "review_days", "internal"}
 """Fields of a benefit that say nothing about what it changes."""
 
@@ -28,48 +32,87 @@ def states_of(workspace: Workspace, messages: Iterable[Message]) -> dict[str, st
 
 
 def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[str]:
-    """Ids of the approved messages whose benefit, or its newest reading, is not what it was at the approval."""
+    """Ids of the approved messages of which the text or the proof is not what it was at the approval."""
     approved = {message.id: message for message in messages if message.state == "approved"}
     with workspace.rows() as connection:
-        numbers = _approving_writes(connection, approved)
-        if not numbers:
+        given = _approvals(connection, approved)
+        if not given:
             return frozenset()
-        steps = history.changes_after(connection, min(numbers.values()), ("benefits", "readings"))
-        later = {key: [step for write, step in steps if write > number] for key, number in numbers.items()}
-        return frozenset(key for key in numbers if later[key] and _is_overtaken(connection, approved[key], later[key]))
+        steps = history.changes_after(connection, min(a.number for a in given.values()), ("benefits", "readings"))
+        later = {key: [step for write, step in steps if write > given[key].number] for key in given}
+        return frozenset(
+            key
+            for key, approval in given.items()
+            if _is_reworded(approved[key], approval)
+            or (later[key] and _is_overtaken(connection, approved[key], later[key]))
+        )
 
 
 def approved_text(workspace: Workspace, message: Message) -> Message | None:
     """The message as it was when it was last approved, to be read beside what it says now; None before that."""
-    held = _plain(message)
     with workspace.rows() as connection:
-        for _, step in history.changes_to(connection, [message.id]):
-            if step.after and step.after.get("approved_at"):
-                then = _record(Message, message.id, {**held, **step.after})
-                assert isinstance(then, Message)
-                return then
-            held.update(step.before or {})
-    return None
+        given = _approvals(connection, {message.id: message}).get(message.id)
+    return attrs.evolve(message, **_values(Message, given.then)) if given else None
 
 
 def proof_then(workspace: Workspace, message: Message) -> Standing | None:
     """The proof of a message as it was when it was last approved; None where it had none."""
     with workspace.rows() as connection:
-        number = _approving_writes(connection, [message.id]).get(message.id)
-        now = gateway.get(connection, Benefit, message.benefit or "")
-        if number is None or now is None:
+        given = _approvals(connection, {message.id: message}).get(message.id)
+        key = given and given.then.get("benefit", message.benefit)
+        if given is None or not key:
             return None
-        readings = gateway.find(connection, Reading, equals={"benefit": now.id})
-        steps = [step for _, step in history.changes_after(connection, number, ("benefits", "readings"))]
-        then, read = _before(_own(steps, now, readings), now, readings)
-        found = next((benefit for benefit in then if benefit.id == now.id), None)
-        return standing(found, [r for r in read if r.benefit == now.id], dt.date.max) if found else None
+        benefits = gateway.get_many(connection, Benefit, [key])
+        readings = gateway.find(connection, Reading, equals={"benefit": key})
+        steps = [step for _, step in history.changes_after(connection, given.number, ("benefits", "readings"))]
+        then, read = _before(_own(steps, key, readings), benefits, readings)
+        found = next((benefit for benefit in then if benefit.id == key), None)
+        return standing(found, [r for r in read if r.benefit == key], dt.date.max) if found else None
 
 
-def _approving_writes(connection: Rows, messages: Iterable[str]) -> dict[str, int]:
-    """By message the write that gave it the approval that it has."""
-    touching = reversed(history.changes_to(connection, messages))
-    return {step.record_id: number for number, step in touching if step.after and step.after.get("approved_at")}
+@attrs.frozen
+class _Approval:
+    """The write that gave an approval, and what stood then in those fields that were changed since."""
+
+    number: int
+    then: Mapping[str, Any]
+
+
+def _approvals(connection: Rows, messages: Mapping[str, Message]) -> dict[str, _Approval]:
+    """By message the approval that it has or, without one, had last.
+
+    An approval that undo or redo brought back was given by the write that it comes from, for the text of that time.
+    """
+    steps = history.changes_to(connection, messages)
+    giving = {number for number, step in steps if _approves(step)}
+    giving -= history.not_done(connection, giving)
+    then: dict[str, dict[str, Any]] = {key: {} for key in messages}
+    found: dict[str, _Approval] = {}
+    for number, step in steps:
+        key = step.record_id
+        if key in found:
+            continue
+        if number in giving and _approves(step) and _is_of(step, messages[key]):
+            found[key] = _Approval(number, then[key])
+        else:
+            then[key].update(step.before or {})
+    return found
+
+
+def _approves(step: history.Change) -> bool:
+    return step.after is not None and (step.after.get("state") == "approved" or bool(step.after.get("approved_at")))
+
+
+def _is_of(step: history.Change, message: Message) -> bool:
+    """Whether a step gave the approval that the message has, and not a later one that was taken back."""
+    at = to_plain(_WHEN, message.approved_at)
+    return at is None or (step.after or {}).get("approved_at", at) == at
+
+
+def _is_reworded(message: Message, approval: _Approval) -> bool:
+    """Whether it says something else than what was approved, whichever way that came."""
+    now = _plain(message)
+    return any(name in approval.then and approval.then[name] != now[name] for name in TOLD)
 
 
 def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change]) -> bool:
@@ -78,14 +121,14 @@ def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change
     if now is None:
         return False
     readings = gateway.find(connection, Reading, equals={"benefit": now.id})
-    steps = _own(steps, now, readings)
-    return bool(steps) and bool(_proof([now], readings, now.id) != _proof(*_before(steps, now, readings), now.id))
+    steps = _own(steps, now.id, readings)
+    return bool(steps) and bool(_proof([now], readings, now.id) != _proof(*_before(steps, [now], readings), now.id))
 
 
-def _own(steps: list[history.Change], benefit: Benefit, readings: Iterable[Reading]) -> list[history.Change]:
+def _own(steps: list[history.Change], benefit: str, readings: Iterable[Reading]) -> list[history.Change]:
     """The steps that changed this benefit or a reading that it has or had."""
-    own = {benefit.id, *(r.id for r in readings)}
-    own |= {step.record_id for step in steps if _benefit_of(step) == benefit.id}
+    own = {benefit, *(r.id for r in readings)}
+    own |= {step.record_id for step in steps if _benefit_of(step) == benefit}
     return [step for step in steps if step.record_id in own]
 
 
@@ -95,18 +138,19 @@ def _benefit_of(step: history.Change) -> Any:
 
 
 def _before(
-    steps: Iterable[history.Change], benefit: Benefit, readings: Iterable[Reading]
+    steps: Iterable[history.Change], benefits: Iterable[Benefit], readings: Iterable[Reading]
 ) -> tuple[list[Benefit], list[Reading]]:
     """The benefit and its readings as they were before the steps, which come newest first."""
-    held: dict[str, dict[str, Any]] = {r.id: _plain(r) for r in (benefit, *readings)}
-    kinds: dict[str, type[Record]] = {benefit.id: Benefit} | dict.fromkeys((r.id for r in readings), Reading)
+    there: list[Record] = [*benefits, *readings]
+    held = {record.id: _plain(record) for record in there}
+    kinds = {record.id: type(record) for record in there}
     for step in steps:
         if step.before is None:
             held.pop(step.record_id, None)
         else:
             kinds[step.record_id] = Benefit if step.kind == "benefits" else Reading
             held[step.record_id] = {**held.get(step.record_id, {}), **step.before}
-    made = [_record(kinds[key], key, values) for key, values in held.items()]
+    made = [kinds[key](id=key, **_values(kinds[key], values)) for key, values in held.items()]
     return [r for r in made if isinstance(r, Benefit)], [r for r in made if isinstance(r, Reading)]
 
 
@@ -114,9 +158,9 @@ def _plain(record: Record) -> dict[str, Any]:
     return {spec.name: to_plain(spec, getattr(record, spec.attr)) for spec in specs(type(record))}
 
 
-def _record(cls: type[Record], key: str, values: Mapping[str, Any]) -> Record:
-    known = {spec.name: spec for spec in specs(cls)}
-    return cls(id=key, **{known[name].attr: from_plain(known[name], value) for name, value in values.items()})
+def _values(cls: type[Record], plain: Mapping[str, Any]) -> dict[str, Any]:
+    known = by_name(cls)
+    return {known[name].attr: from_plain(known[name], value) for name, value in plain.items()}
 
 
 def _proof(benefits: list[Benefit], readings: list[Reading], benefit_id: str) -> Any:

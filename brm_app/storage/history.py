@@ -72,6 +72,15 @@ def changes_after(connection: Rows, number: int, kinds: Iterable[str]) -> list[t
     return _numbered(connection, f"c.write > ? AND c.kind IN ({_marks(some)})", number, *some)
 
 
+def not_done(connection: Rows, numbers: Iterable[int]) -> set[int]:
+    """Those of these writes that only took something back or did it again."""
+    found: set[int] = set()
+    for some in slices(numbers, IDS):
+        chosen = f"number IN ({_marks(some)}) AND action IN ('undo', 'redo')"
+        found.update(column(connection, f"SELECT number FROM writes WHERE {chosen}", *some))
+    return found
+
+
 def _marks(values: Sequence[Any]) -> str:
     return ", ".join("?" * len(values))
 

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
+from brm_app.domain.errors import Refused
 from brm_app.domain.records import Audience, Benefit, Message, Project, Reading, Record
 from brm_app.services.approval import approved, rewritten, submitted
 from brm_app.services.proving import approved_text, overtaken, proof_then, states_of
@@ -124,6 +125,109 @@ def test_a_changed_proof_sends_the_messages_of_every_audience_back(told: Told) -
     told.save(board)
     told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
     assert set(states_of(told.workspace, told.workspace.find(Message)).values()) == {"approve again"}
+
+
+@pytest.mark.parametrize("change", [{"headline": "New"}, {"body": "New"}, {"what_to_do": "New"}, {"benefit": None}])
+def test_words_or_a_proof_that_nobody_approved_overtake_it_whoever_wrote_them(
+    told: Told, change: dict[str, Any]
+) -> None:
+    other = attrs.evolve(told.message, **change)
+    told.save(other, told.message)
+    assert told.overtaken
+    told.save(told.message, other)
+    assert not told.overtaken, "it says again what was approved"
+
+
+def test_what_is_no_part_of_the_text_does_not_overtake_it(told: Told) -> None:
+    told.save(attrs.evolve(told.message, review_by=dt.date(2027, 1, 1), channel="Huddle"), told.message)
+    assert not told.overtaken
+
+
+def test_a_message_added_as_approved_is_approved_for_what_it_said_then(told: Told) -> None:
+    brought = attrs.evolve(told.message, id="brought", approved_by="", approved_at=None)
+    told.save(brought)
+    assert not told.overtaken
+    told.save(attrs.evolve(brought, body="Other."), brought)
+    assert told.overtaken
+
+
+def test_a_deleted_proof_overtakes_it_and_stands_beside_what_is_left(told: Told) -> None:
+    with told.workspace.write("Delete") as batch:
+        batch.delete(told.benefit)
+    assert told.overtaken
+    then = proof_then(told.workspace, told.workspace.need(Message, told.message.id))
+    assert then
+    assert (then.benefit.statement, then.now) == ("Time to log in", Decimal(21))
+    told.workspace.undo()
+    assert not told.overtaken
+
+
+def test_another_proof_overtakes_it(told: Told) -> None:
+    other = attrs.evolve(told.benefit, id="other", statement="Clicks to log in")
+    told.save(other)
+    told.save(attrs.evolve(told.message, benefit=other.id), told.message)
+    assert told.overtaken
+    then = proof_then(told.workspace, told.workspace.need(Message, told.message.id))
+    assert then
+    assert then.benefit.statement == "Time to log in"
+
+
+def _as(told: Told, who: str) -> Workspace:
+    return Workspace.open(told.workspace.path, who)
+
+
+def test_a_rewriting_taken_back_after_the_approval_overtakes_it(told: Told) -> None:
+    draft = attrs.evolve(told.message, id="new", state="draft", approved_by="", approved_at=None)
+    told.save(draft)
+    ann, bob = _as(told, "Ann"), _as(told, "Bob")
+    new = attrs.evolve(draft, headline="Tap it")
+    with ann.write("Rewrite") as batch:
+        batch.save(new, base=draft)
+    with bob.write("Approve") as batch:
+        batch.save(approved(new, "Bob", NOON), base=new)
+    assert not told.overtaken
+    ann.undo()
+    now = told.workspace.need(Message, "new")
+    assert (now.headline, now.approved_by) == ("Tap", "Bob")
+    assert overtaken(told.workspace, [now]) == {"new"}
+    ann.redo()
+    assert not told.overtaken
+    ann.close()
+    bob.close()
+
+
+def test_an_approval_that_undo_brings_back_is_for_the_text_that_it_was_given_for(told: Told) -> None:
+    ann, bob = _as(told, "Ann"), _as(told, "Bob")
+    new = rewritten(told.message, attrs.evolve(told.message, headline="Tap it"))
+    with ann.write("Rewrite") as batch:
+        batch.save(new, base=told.message)
+    with bob.write("Rewrite") as batch:
+        batch.save(attrs.evolve(new, headline="Tap twice"), base=new)
+    ann.undo()
+    now = told.workspace.need(Message, told.message.id)
+    assert (now.headline, now.state, now.approved_by) == ("Tap twice", "approved", "Ada")
+    assert told.overtaken
+    ann.close()
+    bob.close()
+
+
+def test_words_saved_into_an_approval_given_meanwhile_overtake_it(told: Told) -> None:
+    draft = attrs.evolve(told.message, id="new", state="draft", approved_by="", approved_at=None)
+    told.save(draft)
+    told.save(approved(draft, "Bob", NOON), draft)
+    told.save(attrs.evolve(draft, headline="Tap it"), draft)
+    now = told.workspace.need(Message, "new")
+    assert (now.headline, now.state) == ("Tap it", "approved")
+    assert overtaken(told.workspace, [now]) == {"new"}
+
+
+def test_nobody_approves_words_that_they_have_not_seen(told: Told) -> None:
+    draft = attrs.evolve(told.message, id="new", state="draft", approved_by="", approved_at=None)
+    told.save(draft)
+    told.save(attrs.evolve(draft, headline="Tap it"), draft)
+    with pytest.raises(Refused, match="changed Headline of “Tap it” meanwhile"):
+        told.save(approved(draft, "Bob", NOON), draft)
+    assert told.workspace.need(Message, "new").state == "draft"
 
 
 def test_the_text_that_was_approved_stands_beside_the_new_one(told: Told) -> None:
