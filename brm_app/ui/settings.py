@@ -114,7 +114,7 @@ class SettingsPage(Page):
 
 def _told_audience(audience: Record) -> Sequence[QWidget]:
     assert isinstance(audience, Audience)
-    kind = "board" if "money" in audience.lenses else "staff"
+    kind = audience.look
     every = f", told every {audience.cadence_days} days" if audience.cadence_days else ""
     return tag(with_side(audience.name, kind), kind), label(f"in {', '.join(audience.lenses)}{every}", "secondary")
 

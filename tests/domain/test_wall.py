@@ -101,3 +101,7 @@ def test_a_name_needs_consent_or_the_part_of_a_liaison() -> None:
 def test_cards_of_the_owner_are_not_shown() -> None:
     assert Wall(BOARD).see(Card(stage="s", lane="owner", text="Secret")) is None
     assert seen(Wall(BOARD), Card(stage="s", lane="words", text="Slow")).text == "Slow"
+
+
+def test_who_does_not_look_at_time_alone_gets_the_sober_look() -> None:
+    assert [audience.look for audience in (STAFF, BOARD, QUALITY)] == ["staff", "board", "board"]

@@ -59,6 +59,11 @@ class Audience(Record):
         known = {"staff": "staff", "board": "the board"}
         return known.get(self.name.casefold(), self.name or "this audience")
 
+    @property
+    def look(self) -> str:
+        """`staff` for those who look at time and not at money, for all others the sober `board`."""
+        return "staff" if "time" in self.lenses and "money" not in self.lenses else "board"
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Attachment(Record):

@@ -1,5 +1,5 @@
 """Briefings as data: what one audience is shown of the workspace, composed from its records."""
 
-from brm_app.services.briefs.compose import compose, look_for, suggested_briefing
+from brm_app.services.briefs.compose import compose, suggested_briefing
 
-__all__ = ["compose", "look_for", "suggested_briefing"]
+__all__ = ["compose", "suggested_briefing"]

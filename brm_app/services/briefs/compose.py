@@ -54,17 +54,12 @@ def everything(workspace: Workspace, audience: Audience, as_of: dt.date) -> Mate
 
 def meta_of(material: Material) -> Meta:
     """How a document of this material is named."""
-    return _meta(material, look_for(material.audience))
+    return _meta(material, material.audience.look)
 
 
 def suggested_briefing(workspace: Workspace, audience: Audience) -> Briefing:
     """A briefing of everything for an audience that has none yet."""
-    return Briefing(title=_TITLES[look_for(audience)], audience=audience.id)
-
-
-def look_for(audience: Audience) -> str:
-    """Those who look at time and not at money get the staff look; all others the board's."""
-    return "staff" if "time" in audience.lenses and "money" not in audience.lenses else "board"
+    return Briefing(title=_TITLES[audience.look], audience=audience.id)
 
 
 def audience_of(workspace: Workspace, audience: Audience | str) -> Audience:
@@ -94,7 +89,7 @@ def wall_for(shelf: Shelf, audience: Audience) -> Wall:
 
 
 def _document(material: Material) -> Document:
-    look = look_for(material.audience)
+    look = material.audience.look
     form = staff if look == "staff" else board
     return Document(
         meta=_meta(material, look),

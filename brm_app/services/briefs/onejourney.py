@@ -11,7 +11,7 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.records import Audience, Briefing, Card, Journey
 from brm_app.domain.records.journeys import FEEL, LANE_NAMES
 from brm_app.domain.text import plural
-from brm_app.services.briefs.compose import everything, look_for, meta_of, suggested_briefing
+from brm_app.services.briefs.compose import everything, meta_of, suggested_briefing
 from brm_app.services.briefs.journeys import curve_of, told_of
 from brm_app.services.briefs.material import Way
 from brm_app.services.briefs.shared import one_line
@@ -81,7 +81,7 @@ def _shown(card: Card) -> str:
 
 def board(workspace: Workspace) -> Audience:
     """The audience of the board pack. Raises `Refused` without one."""
-    found = [a for a in workspace.find(Audience, sort="order") if look_for(a) == "board"]
+    found = [a for a in workspace.find(Audience, sort="order") if a.look == "board"]
     if not found:
         raise Refused("There is no audience that looks at money. Add one in Settings, then try again.")
     return found[0]

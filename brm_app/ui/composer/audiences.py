@@ -107,7 +107,7 @@ class AudienceSwitch(QObject):
         button.setText(audience.name.replace("&", "&&"))
         button.setAccessibleName(audience.name)
         button.setIconSize(QSize(12, 12))
-        button.setIcon(side_icon("board" if "money" in audience.lenses else "staff", theme))
+        button.setIcon(side_icon(audience.look, theme))
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -14,10 +14,10 @@ from brm_app.domain.text import plural
 from brm_app.ui.composer.press import Proof
 from brm_app.ui.composer.standing import on_cover, part_of
 
-LABELS = {
+_LABELS = {
     "changes": "What changed",
     "decisions": "Decisions",
-    "benefits": "Benefits in money",
+    "benefits": "Benefits",
     "projects": "Projects",
     "journeys": "Journeys: moments of truth",
     "words": "You said, we did",
@@ -66,8 +66,14 @@ def lines(document: Document, typeset: Typeset, off: tuple[str, ...], states: Ma
     pages = _pages(document, typeset)
     offered = {*off, *_OFFERED.get(document.meta.look, SECTIONS)}
     order = [*pages, *(name for name in SECTIONS if name in offered and name not in pages)]
-    rest = (Line(name, LABELS[name], name not in off, pages.get(name, 0), states.get(name, "")) for name in order)
+    named = _labels(document)
+    rest = (Line(name, named[name], name not in off, pages.get(name, 0), states.get(name, "")) for name in order)
     return (Line("cover", "Cover", True, 1, states.get("cover", "")), *rest)
+
+
+def _labels(document: Document) -> dict[str, str]:
+    """The names of the parts; the benefits say themselves whether they are told in money."""
+    return _LABELS | {section.kind: section.kicker for section in document.sections if section.kind == "benefits"}
 
 
 def first_pages(document: Document, typeset: Typeset) -> tuple[int, ...]:
@@ -111,7 +117,7 @@ def left_out(before: Document, after: Document, off: tuple[str, ...]) -> str:
     if not gone:
         return ""
     verb = "is" if len(gone) == 1 else "are"
-    names = ", ".join(LABELS[name] for name in gone)
+    names = ", ".join(_labels(before)[name] for name in gone)
     return f"{plural(len(gone), 'section')} {verb} for the {before.meta.audience.lower()} only: {names}"
 
 
@@ -120,7 +126,7 @@ def brought_in(before: Document, after: Document) -> str:
     come = [name for name in SECTIONS if name in parts(after) - parts(before) - _EVERYBODY]
     if not come:
         return ""
-    return f"{plural(len(come), 'section')} added: {', '.join(LABELS[name] for name in come)}"
+    return f"{plural(len(come), 'section')} added: {', '.join(_labels(after)[name] for name in come)}"
 
 
 def picked(document: Document, figure: str, record: str) -> Picked | None:

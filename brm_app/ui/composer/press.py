@@ -212,11 +212,15 @@ class Press:
 
     def issue(self, job: Job, audience: Audience, briefing: Briefing, names: Sequence[str]) -> str:
         """Issues the briefing as it is now, notes who is told, and gives back its number."""
-        from brm_app.services.issuing import make_issue, tell
+        from brm_app.services.issuing import Asked, make_issue, tell
 
-        document, wish = self.compose(audience, briefing), self._wish(audience, briefing)
-        made = make_issue(self.workspace, document, wish, self._printer(job, briefing), self)
-        tell(self.workspace, made.number, names, wish.day, origin=self)
+        def ask() -> Asked:  # again and again, where others change it meanwhile
+            who, what = (self.workspace.need(type(each), each.id) for each in (audience, briefing))
+            press, wish = self._printer(job, what), self._wish(who, what)
+            return Asked(content=self.compose(who, what), wish=wish, press=press)
+
+        made = make_issue(self.workspace, ask, self)
+        tell(self.workspace, made.number, names, self._clock.today(), origin=self)
         return made.number
 
     def issued_file(self, number: str) -> bytes:

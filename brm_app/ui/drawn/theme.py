@@ -159,9 +159,9 @@ QLineEdit[error="true"]:focus, QComboBox[error="true"]:focus, QAbstractSpinBox[e
     border: 2px solid $focus;
 }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk; }
-QPlainTextEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${18}px; font-weight: 600; padding: ${3}px ${5}px; margin-left: -${5}px; }
+QPlainTextEdit[role="title-edit"] { background: transparent; border: 1px solid transparent; font-size: ${18}px; font-weight: 600; padding: ${3}px ${5}px ${3}px 0; }
 QPlainTextEdit[role="title-edit"]:hover { border-color: $line; }
-QPlainTextEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px; }
+QPlainTextEdit[role="title-edit"]:focus { background: $card; border: 2px solid $focus; padding: ${2}px ${4}px ${2}px 0; }
 QTextBrowser { border: 2px solid transparent; border-radius: 0; padding: 0; }
 QTextBrowser:focus { border: 2px solid $focus; padding: 0; }
 QPlainTextEdit[role="page-text"] { border: none; border-radius: 0; padding: ${24}px ${32}px; }

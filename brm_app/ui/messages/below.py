@@ -23,7 +23,6 @@ from brm_app.ui.desk import Theme
 from brm_app.ui.keypresses import ENTER
 from brm_app.ui.marks import grown
 from brm_app.ui.messages.beside import Beside
-from brm_app.ui.messages.heads import side_of
 from brm_app.ui.messages.model import ROOT, AnyIndex
 from brm_app.ui.projects.told import ago
 from brm_app.ui.widgets import Panel, button, label
@@ -105,7 +104,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def _mark(self, painter: QPainter, place: QRect, cell: Cell, mirrored: bool) -> QRect:
-        side, colour = grown(9, self._table.font()), side_of(cell.audience.lenses)
+        side, colour = grown(9, self._table.font()), cell.audience.look
         x = place.right() - side if mirrored else place.left() + 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(colour))

@@ -23,11 +23,6 @@ MOST = 160  # px that the name of an audience may ask for
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
-def side_of(lenses: tuple[str, ...]) -> str:
-    """The colour of an audience: board counts in money, staff does not."""
-    return "board" if "money" in lenses else "staff"
-
-
 def shape_of(side: str) -> str:
     """The shape that goes with it."""
     return "■" if side == "board" else "●"
@@ -112,7 +107,7 @@ class TopHead(QHeaderView):
         head = self._matrix.view.heads[first]
         audience = head.audience
         assert audience is not None
-        side = side_of(audience.lenses)
+        side = audience.look
         pad, wide, mirrored = self._length(7), self._width(audience), self.isRightToLeft()
         shape = f"{shape_of(side)} "
         room = wide - pad - 2 - tag_size(shape, self.font()).width()

@@ -22,7 +22,7 @@ from brm_app.ui.keyed import KeyedButton
 from brm_app.ui.keypresses import claims
 from brm_app.ui.marks import Tag
 from brm_app.ui.messages.form import CellForm
-from brm_app.ui.messages.heads import shape_of, side_of
+from brm_app.ui.messages.heads import shape_of
 from brm_app.ui.messages.notes import Caution, Hints, ProofBox
 from brm_app.ui.messages.wording import go_live
 from brm_app.ui.projects.worth import Valuer
@@ -144,7 +144,7 @@ class MessagePane(Inspector):
 
     def _show_head(self, cell: Cell, concerned: bool) -> None:
         today = self._desk.clock.today()
-        side = side_of(cell.audience.lenses)
+        side = cell.audience.look
         name = self.fontMetrics().elidedText(one_line(cell.audience.name), Qt.TextElideMode.ElideRight, scaled(110))
         self.audience.show_words(f"{shape_of(side)} {name}", side)
         said = self.said

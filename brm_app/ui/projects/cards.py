@@ -59,7 +59,7 @@ class Telling:
     @property
     def side(self) -> str:
         """The audience's colour: board counts in money, staff does not."""
-        return "board" if "money" in self.audience.lenses else "staff"
+        return self.audience.look
 
     def state(self, today: dt.date) -> tuple[str, str]:
         """Its state in words after their shape, and the colour."""

@@ -34,6 +34,15 @@ def test_a_part_that_is_off_is_listed_without_a_page() -> None:
     assert (lines["journeys"].on, lines["journeys"].page) == (False, 0)
 
 
+def test_benefits_are_called_in_money_only_where_they_are_told_in_money() -> None:
+    document = board()
+    plain = [attrs.evolve(s, kicker="Benefits") if s.kind == "benefits" else s for s in document.sections]
+    for sections, label in ((document.sections, "Benefits in money"), (tuple(plain), "Benefits")):
+        shown = attrs.evolve(document, sections=sections)
+        lines = {line.name: line.label for line in outline.lines(shown, typeset(shown), (), {})}
+        assert lines["benefits"] == label
+
+
 def test_what_another_audience_is_not_shown_is_told() -> None:
     assert outline.left_out(board(), staff(), ()) == (
         "3 sections are for the board only: Benefits in money, Journeys: moments of truth, Figure sources"
