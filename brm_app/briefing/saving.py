@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -20,25 +21,39 @@ _REASONS = {
     errno.ENOTDIR: "the folder does not exist. Choose another folder.",
     errno.EISDIR: "there is a folder of that name. Choose another name.",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one.",
+    errno.ELOOP: "it is a link that leads round in a circle. Choose another name.",
+    errno.ENXIO: "what is there is a pipe or a device and no plain file. Choose another name.",
 }
 
 
 def save_pdf(pdf: bytes, path: Path | str) -> None:
     """Write the bytes to `path`, replacing what was there only when the new file is safely on the disk.
 
-    Raises Refused, with what was there before untouched.
+    A link stays one: the file that it leads to is replaced. Raises Refused, with what was there before untouched.
     """
     target = Path(path)
     try:
-        _replace(pdf, target)
+        meant = Path(os.path.realpath(target))
+        _check_plain(meant)
+        _replace(pdf, meant)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"{error.strerror or error}. Try again or choose another folder.")
         raise Refused(f"{target.name or target} was not saved, and nothing was changed: {reason}") from error
 
 
-def _replace(pdf: bytes, target: Path) -> None:
-    if target.is_dir():
+def _check_plain(target: Path) -> None:
+    """Raises OSError for what is there and is no file that can be replaced: a folder, a pipe, a device."""
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
+
+
+def _replace(pdf: bytes, target: Path) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -45,3 +45,31 @@ def test_a_folder_that_is_not_there_is_named_as_the_reason(tmp_path: Path) -> No
         save_pdf(b"x", tmp_path / "nowhere" / "pack.pdf")
     with pytest.raises(Refused, match="there is a folder of that name"):
         save_pdf(b"x", tmp_path)
+
+
+def test_a_link_stays_one_and_the_file_that_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    target, link = tmp_path / "share" / "pack.pdf", tmp_path / "pack.pdf"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    save_pdf(b"%PDF new", link)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"%PDF new"
+    assert os.listdir(tmp_path / "share") == ["pack.pdf"]
+    target.unlink()
+    save_pdf(b"%PDF newer", link)
+    assert (link.is_symlink(), target.read_bytes()) == (True, b"%PDF newer")
+
+
+def test_what_is_no_plain_file_is_left_as_it_is(tmp_path: Path) -> None:
+    pipe, link, circle = tmp_path / "pipe", tmp_path / "link.pdf", tmp_path / "circle.pdf"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    circle.symlink_to(circle)
+    for place in (pipe, link):
+        with pytest.raises(Refused, match="a pipe or a device and no plain file"):
+            save_pdf(b"%PDF", place)
+    with pytest.raises(Refused, match="leads round in a circle"):
+        save_pdf(b"%PDF", circle)
+    assert pipe.is_fifo()
+    assert sorted(os.listdir(tmp_path)) == ["circle.pdf", "link.pdf", "pipe"]
