@@ -19,6 +19,7 @@ from brm_app.services.issuing import (
     DAMAGED,
     MISSING,
     VERIFIED,
+    Asked,
     Wish,
     files_of,
     identify_file,
@@ -78,9 +79,14 @@ def _not_written(issue: Issue, args: argparse.Namespace, refused: Refused) -> st
 
 
 def _issued(workspace: Workspace, args: argparse.Namespace) -> Issue:
-    made, today = composed_for(workspace, args), dt.date.today()
-    wish = Wish(audience=made.audience, day=today, briefing=made.briefing, scope=made.scope, corrects=args.corrects)
-    return make_issue(workspace, made.content, wish, press_for(made, args.appendix))
+    today = dt.date.today()
+
+    def ask() -> Asked:
+        made = composed_for(workspace, args)
+        wish = Wish(audience=made.audience, day=today, briefing=made.briefing, scope=made.scope, corrects=args.corrects)
+        return Asked(content=made.content, wish=wish, press=press_for(made, args.appendix))
+
+    return make_issue(workspace, ask)
 
 
 def _print_issued(issue: Issue, args: argparse.Namespace) -> None:

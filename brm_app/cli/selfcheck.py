@@ -13,7 +13,7 @@ from brm_app.briefing.press import Press
 from brm_app.domain.records import Audience, Project
 from brm_app.resources import resource
 from brm_app.services.briefs import compose
-from brm_app.services.issuing import Wish, composed, files_of, identify, make_issue
+from brm_app.services.issuing import Asked, Wish, composed, files_of, identify, make_issue
 from brm_app.services.pictures import attachment_from
 from brm_app.services.samples import create
 from brm_app.services.workspace import Workspace
@@ -70,7 +70,7 @@ def an_issue(folder: Path) -> str:
     with closing(Workspace.open(folder / "check.brm")) as workspace:
         made = composed(workspace, "Staff", as_of=DAY)
         wish = Wish(audience=made.audience, day=DAY, briefing=made.briefing, scope=made.scope)
-        issue = make_issue(workspace, made.content, wish, Press(typeset))
+        issue = make_issue(workspace, lambda: Asked(content=made.content, wish=wish, press=Press(typeset)))
         known = identify(workspace, files_of(workspace, issue.number)[1])
     return f"{issue.number} was issued, and its file is {known.state}."
 

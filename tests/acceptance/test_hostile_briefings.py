@@ -47,7 +47,7 @@ from brm_app.domain.records import (
 )  # fmt: skip
 from brm_app.services.briefs.prepsheet import MARKING, prep_sheet
 from brm_app.services.briefs.unitpage import unit_page
-from brm_app.services.issuing import NotIssued, Wish, files_of, identify, identify_file, issues, make_issue
+from brm_app.services.issuing import Asked, NotIssued, Wish, files_of, identify, identify_file, issues, make_issue
 from brm_app.services.recalling import recalls
 from brm_app.services.workspace import Workspace
 from tests.briefing.checked import failed_rules
@@ -265,7 +265,8 @@ def test_a_prep_sheet_is_never_issued(workspace: Workspace) -> None:
     assert content.meta.marking == MARKING
     for each in workspace.find(Audience):
         with pytest.raises(NotIssued, match="what this audience may not read"):
-            make_issue(workspace, content, Wish(audience=each, day=DAY), Press(typeset))
+            asked = Asked(content=content, wish=Wish(audience=each, day=DAY), press=Press(typeset))
+            make_issue(workspace, lambda asked=asked: asked)  # type: ignore[misc]
     assert issues(workspace) == []
 
 

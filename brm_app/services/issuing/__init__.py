@@ -8,7 +8,7 @@ from brm_app.services.issuing.keeping import (
     DAMAGED,
     MISSING,
     VERIFIED,
-    Taken,
+    Overtaken,
     enclosures_of,
     files_of,
     issue,
@@ -17,7 +17,7 @@ from brm_app.services.issuing.keeping import (
     keep_copy,
     state_of,
 )
-from brm_app.services.issuing.making import NotIssued, Press, certified, make_issue
+from brm_app.services.issuing.making import Asked, NotIssued, Press, certified, make_issue
 from brm_app.services.issuing.marking import Wish, numbered
 from brm_app.services.issuing.telling import tell, told
 
@@ -26,11 +26,12 @@ __all__ = [
     "MISSING",
     "VERIFIED",
     "Again",
+    "Asked",
     "Composed",
     "Hidden",
     "NotIssued",
+    "Overtaken",
     "Press",
-    "Taken",
     "Wish",
     "appendices_of",
     "certified",

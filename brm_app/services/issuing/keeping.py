@@ -16,7 +16,8 @@ from brm_app.domain.issues import Certificate, Chosen, Issue, Printed
 from brm_app.domain.records import Audience
 from brm_app.services.issuing.numbering import Number, next_count, next_number
 from brm_app.services.workspace import Workspace
-from brm_app.storage import register
+from brm_app.storage import history, register
+from brm_app.storage.driver import Rows
 
 ACTION = "issue"
 """What the history calls the write of an issue; undo takes back only what it calls `do`."""
@@ -24,8 +25,8 @@ VERIFIED, DAMAGED, MISSING = "verified", "damaged", "missing"
 _FROM_CONTENT = ("number", "look", "title", "as_of", "corrects")
 
 
-class Taken(Refused):
-    """Somebody else issued meanwhile: the number that is printed belongs to their issue."""
+class Overtaken(Refused):
+    """Somebody wrote meanwhile: what was checked may be otherwise, and the printed number given to another issue."""
 
 
 def issue(
@@ -39,11 +40,13 @@ def issue(
     briefing: str = "",
     scope: Chosen | None = None,
     at: dt.datetime | None = None,
+    seen: int | None = None,
     origin: object = None,
 ) -> Issue:
     """Keeps a briefing that has its number in it, with its bytes and its certificate. It never changes again.
 
-    Raises `Taken` where the number was given to another meanwhile, and `Refused`; then nothing was written.
+    Raises `Overtaken` where the number was given to another or, with `seen`, anything was written since that write;
+    and `Refused`. Then nothing was written.
     """
     number = next_number(workspace, audience, day)
     new = attrs.evolve(
@@ -58,9 +61,21 @@ def issue(
         # Looked at again under the transaction: two people may have been given the same number to print.
         last = next_count(connection, audience, day)
         if number.text != new.number or last != new.counted or register.one(connection, new.number):
-            raise Taken(f"{new.number} was given to another issue meanwhile. Nothing was issued. Issue it again.")
+            raise Overtaken(f"{new.number} was given to another issue meanwhile. Nothing was issued. Issue it again.")
+        if seen is not None and seen != _newest(connection):
+            raise Overtaken("Others wrote in the workspace meanwhile. Nothing was issued. Issue it again.")
         register.add(connection, new, freeze(content).encode(), printed.pdf, printed.enclosed)
     return new
+
+
+def newest_write(workspace: Workspace) -> int:
+    """The number of the last write of anybody."""
+    with workspace.rows() as connection:
+        return _newest(connection)
+
+
+def _newest(connection: Rows) -> int:
+    return next((write.number for write in history.recent(connection, 1)), 0)
 
 
 def keep_copy(workspace: Workspace, issue: Issue, copy: bytes, origin: object = None) -> None:

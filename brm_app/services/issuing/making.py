@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
+
+import attrs
 
 from brm_app.domain.content import Document
 from brm_app.domain.errors import Refused
@@ -16,12 +18,12 @@ from brm_app.domain.issues import Behind, Certificate, Hit, Issue, Printed, Prov
 from brm_app.domain.records import RECORDS
 from brm_app.domain.text import plural
 from brm_app.services.issuing.behind import Hidden
-from brm_app.services.issuing.keeping import Taken, issue
+from brm_app.services.issuing.keeping import Overtaken, issue, newest_write
 from brm_app.services.issuing.marking import Wish, numbered
 from brm_app.services.preflight import preflight, unprintable, walled
 from brm_app.services.workspace import Workspace
 
-_TRIES = 12  # others who issue for the same audience while ours is being typeset
+_TRIES = 12  # others who write while ours is being typeset
 _NAMED = 3
 _NOT_SEARCHED = (
     "Texts shorter than 12 characters, and numbers such as amounts of money, were not searched for: "
@@ -41,6 +43,15 @@ class Press(Protocol):
         """What a search of the file finds."""
 
 
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What is to be issued as it stands now, and what typesets it."""
+
+    content: Document
+    wish: Wish
+    press: Press
+
+
 class NotIssued(Refused):
     """Something stands in the way of an issue; `findings` are all that was found, blockers first."""
 
@@ -49,35 +60,48 @@ class NotIssued(Refused):
         self.findings = findings
 
 
-def make_issue(workspace: Workspace, content: Document, wish: Wish, press: Press, origin: object = None) -> Issue:
-    """Issues composed content. Raises `NotIssued` with what stands in the way, or `Refused`; then nothing was kept."""
+def make_issue(workspace: Workspace, ask: Callable[[], Asked], origin: object = None) -> Issue:
+    """Issues what `ask` composes. Raises `NotIssued` with what stands in the way, or `Refused`; then nothing was kept.
+
+    It asks and checks again where anybody wrote meanwhile: what was withdrawn while it was typeset is not issued.
+    """
+    for _ in range(_TRIES):
+        seen = newest_write(workspace)
+        try:
+            return _issued(workspace, ask(), seen, origin)
+        except (Overtaken, NotIssued) as refused:
+            if newest_write(workspace) == seen:
+                raise
+            last = refused
+    raise last
+
+
+def _issued(workspace: Workspace, asked: Asked, seen: int, origin: object) -> Issue:
+    """Checks, typesets, searches and keeps it, where nothing was written since `seen`."""
+    content, wish, press = asked.content, asked.wish, asked.press
     found = preflight(workspace, content, wish.audience, wish.briefing, wish.day)
     _refuse(workspace, blockers(found), found)
+    final = numbered(workspace, content, wish)
+    printed = press.printed(final)
+    _refuse(workspace, unprintable(final, printed.missing), found)
     hidden = Hidden(workspace, wish.audience, dt.date.fromisoformat(content.meta.as_of))
-    for _ in range(_TRIES):
-        final = numbered(workspace, content, wish)
-        printed = press.printed(final)
-        _refuse(workspace, unprintable(final, printed.missing), found)
-        proved = press.prove(printed.pdf, hidden.texts())
-        leaks = hidden.leaks(proved.hits)
-        if leaks:
-            raise NotIssued(_leaked(workspace, leaks), (*walled(leaks), *found))
-        try:
-            return issue(
-                workspace,
-                final,
-                printed,
-                certified(final, printed, proved),
-                wish.audience,
-                wish.day,
-                briefing=wish.briefing.id if wish.briefing else "",
-                scope=wish.scope,
-                at=wish.at,
-                origin=origin,
-            )
-        except Taken as taken:
-            last = taken
-    raise last
+    proved = press.prove(printed.pdf, hidden.texts())
+    leaks = hidden.leaks(proved.hits)
+    if leaks:
+        raise NotIssued(_leaked(workspace, leaks), (*walled(leaks), *found))
+    return issue(
+        workspace,
+        final,
+        printed,
+        certified(final, printed, proved),
+        wish.audience,
+        wish.day,
+        briefing=wish.briefing.id if wish.briefing else "",
+        scope=wish.scope,
+        at=wish.at,
+        seen=seen,
+        origin=origin,
+    )
 
 
 def certified(content: Document, printed: Printed, proved: Proved) -> Certificate:

@@ -215,7 +215,7 @@ class Press:
         from brm_app.services.issuing import Asked, make_issue, tell
 
         def ask() -> Asked:  # again and again, where others change it meanwhile
-            who, what = (self.workspace.need(type(each), each.id) for each in (audience, briefing))
+            who, what = self.workspace.need(Audience, audience.id), self.workspace.need(Briefing, briefing.id)
             press, wish = self._printer(job, what), self._wish(who, what)
             return Asked(content=self.compose(who, what), wish=wish, press=press)
 

@@ -11,7 +11,7 @@ from brm_app.briefing.press import Press
 from brm_app.domain.content import Document
 from brm_app.domain.issues import Issue
 from brm_app.domain.records import Attachment, Audience, Benefit, Message, Person, Project, Reading, Touchpoint, Unit
-from brm_app.services.issuing import Wish, composed, make_issue
+from brm_app.services.issuing import Asked, Wish, composed, make_issue
 from brm_app.services.workspace import Workspace
 from tests.keeping import keep
 
@@ -59,6 +59,10 @@ def issued(
     workspace: Workspace, name: str = "Staff", day: dt.date = DAY, press: Press | None = None, **wish: object
 ) -> Issue:
     """Issues the briefing of an audience."""
-    made = composed(workspace, name, as_of=day)
-    asked = Wish(audience=made.audience, day=day, briefing=made.briefing, scope=made.scope, **wish)  # type: ignore[arg-type]
-    return make_issue(workspace, made.content, asked, press or Press(typeset))
+
+    def ask() -> Asked:
+        made = composed(workspace, name, as_of=day)
+        asked = Wish(audience=made.audience, day=day, briefing=made.briefing, scope=made.scope, **wish)  # type: ignore[arg-type]
+        return Asked(content=made.content, wish=asked, press=press or Press(typeset))
+
+    return make_issue(workspace, ask)
