@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -17,9 +18,11 @@ from brm_app.cli.typed import named_record, typed
 from brm_app.cli.window import open_window
 from brm_app.domain.errors import Refused
 from brm_app.domain.letters import shown
-from brm_app.domain.records import COMMAND_KINDS, RECORDS, Organisation, Record
+from brm_app.domain.records import COMMAND_KINDS, RECORDS, Message, Organisation, Record
 from brm_app.domain.text import plural
+from brm_app.services.approval import rewritten, signed
 from brm_app.services.exchange.exporting import plain_record
+from brm_app.services.proving import overtaken
 from brm_app.services.workspace import Undone, Workspace
 
 
@@ -54,7 +57,7 @@ def add(args: argparse.Namespace) -> None:
         raise Refused("There is one organisation in a workspace. Nothing was changed. Change it with set.")
     with opened(args.workspace) as workspace:
         given = typed(workspace, args.kind, args.values)
-        record: Record = args.kind(**given.values)
+        record = signed(None, args.kind(**given.values), workspace.who, dt.datetime.now(dt.UTC))
         with workspace.write(f"Add {record.noun} “{one_line(record.title)}”") as batch:
             for file in given.files:
                 batch.add(file)
@@ -67,7 +70,7 @@ def change(args: argparse.Namespace) -> None:
     with opened(args.workspace) as workspace:
         base = named_record(workspace, args.kind, args.id)
         given = typed(workspace, args.kind, args.values)
-        record = attrs.evolve(base, **given.values)
+        record = _signed(workspace, base, attrs.evolve(base, **given.values), "state" in given.values)
         if record != base:
             with workspace.write(f"Change {record.noun} “{one_line(record.title)}”") as batch:
                 for file in given.files:
@@ -75,6 +78,15 @@ def change(args: argparse.Namespace) -> None:
                 batch.save(record, base)
         now = workspace.need(args.kind, record.id)
     _show(args, now, "Changed" if record != base else "Nothing to change in")
+
+
+def _signed(workspace: Workspace, base: Record, record: Record, asked: bool) -> Record:
+    """A message with who approved it; where its state was `asked` for, also one that must be approved again."""
+    held: Record = base
+    if asked and isinstance(base, Message) and isinstance(record, Message):
+        again = rewritten(base, record) != record or overtaken(workspace, [base])
+        held = attrs.evolve(base, state="draft") if again else base
+    return signed(held, record, workspace.who, dt.datetime.now(dt.UTC))
 
 
 def _show(args: argparse.Namespace, record: Record, verb: str) -> None:

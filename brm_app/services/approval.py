@@ -8,7 +8,7 @@ import attrs
 
 from brm_app.domain.errors import Refused
 from brm_app.domain.fields import by_name
-from brm_app.domain.records import Message
+from brm_app.domain.records import Message, Record
 
 TOLD = ("headline", "body", "what_to_do", "benefit", "audience", "project")
 """What an approval is given for."""
@@ -24,6 +24,23 @@ def approved(message: Message, who: str, at: dt.datetime) -> Message:
     if not (message.body.strip() or message.what_to_do.strip()):
         raise Refused("This message has no body yet. Nothing was changed. Write what it says, then approve it.")
     return attrs.evolve(message, state="approved", reason="", approved_by=who, approved_at=at)
+
+
+def signed(before: Record | None, after: Record, who: str, at: dt.datetime) -> Record:
+    """What a command or a row of a table made, with who approved it and when where it is a message just approved.
+
+    That is `who` at `at`, unless it says so itself; and of one that is approved no longer, nobody.
+    """
+    if not isinstance(after, Message):
+        return after
+    held = before if isinstance(before, Message) else Message()
+    if after.state == "approved" and held.state != "approved":
+        by = after.approved_by if after.approved_by != held.approved_by else ""
+        on = after.approved_at if after.approved_at != held.approved_at else None
+        return attrs.evolve(after, approved_by=by or who, approved_at=on or at)
+    if held.state == "approved" and after.state != "approved":
+        return attrs.evolve(after, approved_by="", approved_at=None)
+    return after
 
 
 def check_seen(base: Message, mine: Message, theirs: Message) -> None:

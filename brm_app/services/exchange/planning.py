@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.fields import Kind, Spec, by_name, empty, specs
 from brm_app.domain.records import Organisation, Record
 from brm_app.domain.values import fault
+from brm_app.services.approval import signed
 from brm_app.services.exchange.cells import Cells
 from brm_app.services.exchange.mapping import ID, Mapping, exported_here
 from brm_app.services.exchange.matching import Keys, check_key, folded, held, new_id_for
@@ -182,7 +184,9 @@ class _Work:
             self._make(row)
         if self._later:
             self._link(rows)
+        now = dt.datetime.now(dt.UTC)
         for row in rows:
+            row.record = row.record and signed(row.base, row.record, self._workspace.who, now)
             if row.reasons:
                 row.action, row.record = "refused", None
             elif row.record == row.base:
