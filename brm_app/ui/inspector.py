@@ -60,9 +60,23 @@ class Inspector(QFrame):
         outer.addWidget(self.area, 1)
         self.below = QWidget()
         self.below.setLayout(self.foot)
-        self.foot.setContentsMargins(scaled(20), scaled(8), scaled(20), scaled(16))
+        self.line = QFrame()  # above the foot, where the body goes on below it
+        self.line.setFrameShape(QFrame.Shape.HLine)
+        self.line.setProperty("role", "rule")
+        outer.addWidget(self.line)
         outer.addWidget(self.below)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._align_foot())
+        self._align_foot()
         outer.addStretch()
+
+    def _align_foot(self) -> None:
+        """The foot ends where the body does, which a scroll bar makes narrower."""
+        bar = self.area.verticalScrollBar()
+        scrolls, side = bar.maximum() > 0, scaled(20)
+        taken = bar.sizeHint().width() if scrolls else 0
+        left, right = (side + taken, side) if self.isRightToLeft() else (side, side + taken)
+        self.foot.setContentsMargins(left, scaled(8), right, scaled(16))
+        self.line.setVisible(scrolls and self.opened and not self.foot.isEmpty())
 
     @property
     def opened(self) -> bool:
@@ -88,6 +102,7 @@ class Inspector(QFrame):
         self.edge.setToolTip(f"{words} (F4)")
         self.area.setVisible(opened)
         self.below.setVisible(opened and not self.foot.isEmpty())
+        self._align_foot()
         self.setMinimumWidth(min(scaled(LEAST), MOST) if opened else scaled(FOLDED))
         self.setMaximumWidth(scaled(MOST) if opened else scaled(FOLDED))
 
