@@ -15,8 +15,8 @@ COVER = -1  # the section of what stands on the cover
 class Finding:
     """One line of what is to be seen to before a briefing is issued.
 
-    `kind`: unapproved, stale, unsourced, unowned, glyph, wall, empty, jargon, reading, image, contrast, claim, money or
-    appendix.
+    `kind`: unapproved, stale, unsourced, unowned, glyph, wall, empty, jargon, reading, image, contrast, claim, money,
+    appendix or ahead.
     """
 
     severity: str

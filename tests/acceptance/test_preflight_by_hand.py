@@ -93,6 +93,21 @@ def test_the_board_pack_of_the_sample_is_mended_and_issued(at_work: Hands, tmp_p
     assert identify(at_work.workspace, (tmp_path / "board.pdf").read_bytes()).state == "genuine"
 
 
+def test_a_day_to_come_is_taken_out_of_the_briefing(at_work: Hands) -> None:
+    open_composer(at_work, "Staff")
+    draft = composer(at_work).draft
+    draft.keep()
+    with at_work.workspace.write("A day to come") as batch:
+        batch.save(attrs.evolve(draft.briefing, as_of=TODAY + dt.timedelta(days=900)), base=draft.briefing)
+    at_work.until(lambda: "ahead" in standing(at_work) and composed(at_work))
+    before = len(issues(at_work.workspace))
+    refused(at_work, "mendField")
+    at_work.keys("Ctrl+A", "Delete", "Return")
+    at_work.until(lambda: standing(at_work) == [] and composed(at_work))
+    assert at_work.workspace.need(Briefing, draft.briefing.id).as_of is None
+    assert len(issues(at_work.workspace)) == before
+
+
 def test_what_is_only_told_is_printed_so_with_one_key(at_work: Hands) -> None:
     open_composer(at_work, "Board")
     at_work.keys("F8", "F8", "F8")

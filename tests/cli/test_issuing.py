@@ -60,6 +60,25 @@ def test_a_briefing_is_issued_listed_and_known_again(sample: Path, do: Type, tmp
     assert sha in known[2]
 
 
+def test_nothing_is_issued_of_a_day_to_come(sample: Path, do: Type, fail: Type, tmp_path: Path) -> None:
+    pdf, before = tmp_path / "staff.pdf", first(sample, do)
+    said = fail("issue", sample, "--audience", "Staff", "--as-of", "2090-01-01", "-o", pdf).err
+    assert "The figures are of a day to come (As of 1 Jan 2090:" in said
+    assert not pdf.exists()
+    assert first(sample, do) == before
+    do("brief", sample, "--audience", "Staff", "--as-of", "2090-01-01", "--draft", "-o", pdf)
+
+
+def test_a_correction_goes_to_those_who_were_given_what_it_puts_right(
+    sample: Path, do: Type, fail: Type, tmp_path: Path
+) -> None:
+    pdf, before = tmp_path / "staff.pdf", first(sample, do)
+    wrong = next(each["number"] for each in do("issues", sample, "--json").json if each["audience_name"] == "Board")
+    said = fail("issue", sample, "--audience", "Staff", "--corrects", wrong, "-o", pdf).err
+    assert f"{wrong} was issued for Board. Nothing was issued." in said
+    assert first(sample, do) == before
+
+
 def test_a_file_that_was_changed_or_is_not_ours_is_told_by_its_first_word_and_status(
     sample: Path, do: Type, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

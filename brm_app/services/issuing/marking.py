@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from brm_app.domain.content import Box, Document, Facts, Section
+from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Chosen
 from brm_app.domain.records import Audience, Briefing
 from brm_app.services.briefs.since import corrected
@@ -38,7 +39,7 @@ class Wish:
 def numbered(workspace: Workspace, content: Document, wish: Wish) -> Document:
     """The content with the number that it would have now, and the day of issue as it is printed."""
     organisation, wrong = workspace.organisation, wish.corrects.strip() or content.meta.corrects
-    found = issue_of(workspace, wrong).number if wrong else ""
+    found = _to_put_right(workspace, wrong, wish.audience) if wrong else ""
     if found != content.meta.corrects:
         content = corrected(content, found)
     words = Words(locale_of(organisation.locale), organisation.currency, wish.day)
@@ -49,6 +50,17 @@ def numbered(workspace: Workspace, content: Document, wish: Wish) -> Document:
         draft=False,
     )
     return _with_facts(attrs.evolve(content, meta=meta, sections=tuple(map(_checkable, content.sections))))
+
+
+def _to_put_right(workspace: Workspace, number: str, audience: Audience) -> str:
+    """The number of an issue for this audience. Raises `Refused`: others were never given what is wrong in it."""
+    found = issue_of(workspace, number)
+    if found.audience != audience.id:
+        raise Refused(
+            f"{found.number} was issued for {found.audience_name}. Nothing was issued. "
+            "A correction goes to the same audience: choose that one, or an issue for this one."
+        )
+    return found.number
 
 
 def _with_facts(content: Document) -> Document:

@@ -14,7 +14,7 @@ from brm_app.services.briefs.compose import wall_for
 from brm_app.services.briefs.shelf import load
 from brm_app.services.preflight.claims import claims, money
 from brm_app.services.preflight.enclosing import Enclosed, enclosed, pages_behind, unfit
-from brm_app.services.preflight.figures import stale, uncosted, unowned, unsourced
+from brm_app.services.preflight.figures import ahead, stale, uncosted, unowned, unsourced
 from brm_app.services.preflight.lengths import empty, reading
 from brm_app.services.preflight.messages import past_review, unapproved
 from brm_app.services.preflight.passages import Origins, passages
@@ -65,7 +65,7 @@ class _Facts:
     """What the checks look at."""
 
     def __init__(self, workspace: Workspace, content: Document, audience: Audience, briefing: Briefing | None) -> None:
-        self.workspace, self.content, self.audience = workspace, content, audience
+        self.workspace, self.content, self.audience, self.briefing = workspace, content, audience, briefing
         self.shelf = load(workspace, dt.date.fromisoformat(content.meta.as_of))
         self.wall = wall_for(self.shelf, audience)
         own = [draft for draft in self.shelf.all(Briefing) if draft.audience == audience.id]
@@ -79,6 +79,7 @@ def _checked(facts: _Facts, today: dt.date) -> tuple[Finding, ...]:
     organisation = next(iter(shelf.all(Organisation)), Organisation(name="", currency=""))
     own = [message for message in shelf.all(Message) if message.audience == audience.id]
     found = (
+        *ahead(content, facts.briefing, today),
         *unapproved(content, shelf, audience, overtaken(workspace, own)),
         *unsourced(content, shelf),
         *uncosted(content, shelf),

@@ -7,9 +7,10 @@ import datetime as dt
 import attrs
 
 from brm_app.domain.content import Document, Figure
+from brm_app.domain.days import day
 from brm_app.domain.fields import by_name
 from brm_app.domain.findings import BLOCKER, PASSED, WARNING, Finding
-from brm_app.domain.records import RECORDS, Benefit, Decision, Option, Record
+from brm_app.domain.records import RECORDS, Benefit, Briefing, Decision, Option, Record
 from brm_app.domain.text import plural, words_of
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.shared import listed
@@ -94,6 +95,23 @@ def stale(content: Document, shelf: Shelf, today: dt.date) -> tuple[Finding, ...
             said = f"Read {plural(age, 'day')} ago, to be read every {plural(benefit.review_days, 'day')}"
             found.append(_finding(figures, "stale", ("is out of date", "are out of date"), said, "reading"))
     return tuple(found) or _passed(content, "stale", "No figure is out of date")
+
+
+def ahead(content: Document, briefing: Briefing | None, today: dt.date) -> tuple[Finding, ...]:
+    """A blocker where the briefing tells of a day that has not come: nobody can have read its figures."""
+    as_of = dt.date.fromisoformat(content.meta.as_of)
+    if as_of <= today:
+        return ()
+    return (
+        Finding(
+            severity=BLOCKER,
+            kind="ahead",
+            title="The figures are of a day to come",
+            detail=f"As of {day(as_of)}: leave it empty, or choose no later day than {day(today)}",
+            record=f"{Briefing.collection}/{briefing.id}" if briefing else "",
+            field="as_of",
+        ),
+    )
 
 
 def _finding(figures: list[Figure], kind: str, what: tuple[str, str], detail: str, field: str) -> Finding:

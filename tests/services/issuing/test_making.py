@@ -19,7 +19,17 @@ from brm_app.domain.freezing import thaw
 from brm_app.domain.issues import Behind, Issue, Printed, Proved
 from brm_app.domain.records import Attachment, Briefing, Message, Project, Touchpoint, Unit
 from brm_app.services.briefs import staff
-from brm_app.services.issuing import VERIFIED, NotIssued, files_of, issues, state_of
+from brm_app.services.issuing import (
+    VERIFIED,
+    Asked,
+    NotIssued,
+    Wish,
+    composed,
+    files_of,
+    issues,
+    make_issue,
+    state_of,
+)
 from brm_app.services.workspace import Notice, Workspace
 from tests.briefing.staff_sample import staff as letter_to_staff
 from tests.keeping import keep
@@ -95,6 +105,13 @@ def test_a_correction_names_the_issue_that_it_puts_right(ready: Workspace) -> No
     assert len(issues(ready)) == 2
 
 
+def test_a_correction_is_for_the_same_audience(ready: Workspace) -> None:
+    wrong = issued(ready, "Board")
+    with pytest.raises(Refused, match=f"{wrong.number} was issued for Board. Nothing was issued."):
+        issued(ready, corrects=wrong.number)
+    assert issues(ready) == [wrong]
+
+
 def test_what_stands_in_the_way_is_named_and_nothing_is_kept(ready: Workspace) -> None:
     message = next(m for m in ready.find(Message) if m.audience == audience(ready, "Staff").id)
     keep(ready, attrs.evolve(message, state="draft"))
@@ -102,6 +119,15 @@ def test_what_stands_in_the_way_is_named_and_nothing_is_kept(ready: Workspace) -
         issued(ready)
     assert refused.value.findings[0].kind == "unapproved"
     assert refused.value.findings[0].record.startswith("messages/")
+    assert issues(ready) == []
+
+
+def test_a_day_to_come_stands_in_the_way_of_an_issue(ready: Workspace) -> None:
+    made = composed(ready, "Staff", as_of=dt.date(2030, 1, 1))
+    asked = Asked(content=made.content, wish=Wish(audience=made.audience, day=DAY), press=Press(typeset))
+    with pytest.raises(NotIssued, match="The figures are of a day to come") as refused:
+        make_issue(ready, lambda: asked)
+    assert refused.value.findings[0].kind == "ahead"
     assert issues(ready) == []
 
 
