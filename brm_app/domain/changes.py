@@ -120,6 +120,8 @@ def since(before: Iterable[Point], told_on: str, now: Iterable[Point], today: st
 def _of_those_here(then: _Told, here: _Told) -> Iterator[Difference]:
     for key, point in here.points.items():
         was = then.points.get(key)
+        if was is not None and was.kind == FIGURE and was.unit != point.unit:
+            was = None  # in another measure, or seen by another lens, it is another figure
         fresh = point.kind != PROJECT and point.project and not then.tells_of(point.project)
         sort = "" if fresh else _RULES[point.kind](was, point, then.day, here.day)
         if sort:
@@ -139,7 +141,7 @@ def _figure(was: Point | None, point: Point, _told_on: str, _today: str) -> str:
         return "new"
     if not differs(was, point):
         return "corrected" if was.evidence != point.evidence else ""
-    if point.on <= was.on or was.unit != point.unit or was.value is None or point.value is None:
+    if point.on <= was.on or was.value is None or point.value is None:
         return "corrected"
     return "rose" if point.value > was.value else "fell"
 

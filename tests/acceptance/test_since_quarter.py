@@ -59,7 +59,8 @@ def quarter(tmp_path: Path) -> Iterator[Workspace]:
     keep(
         workspace, attrs.evolve(SCREEN, state="closed", closed_on=dt.date(2026, 9, 3), evidence="Seen by who raised it")
     )
-    keep(workspace, attrs.evolve(spoken[0], headline="Charts are found at once"))
+    again = dt.datetime(2026, 10, 1, tzinfo=dt.UTC)
+    keep(workspace, attrs.evolve(spoken[0], headline="Charts are found at once", approved_at=again))
     # None of this is for the board, or any of its business.
     keep(workspace, attrs.evolve(spoken[1], headline="Only staff are told this"))
     keep(workspace, attrs.evolve(promises[2], state="broken", closed_on=dt.date(2026, 11, 18)))

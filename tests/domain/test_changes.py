@@ -47,7 +47,11 @@ def test_another_figure_from_the_same_reading_is_a_correction() -> None:
     assert sort_of(LOG_IN, text="$721 k a year", value=721_000.0) == "corrected"
     assert sort_of(LOG_IN, text="$721 k a year", value=721_000.0, on="2026-06-30") == "corrected"
     assert sort_of(LOG_IN, evidence="told") == "corrected"
-    assert sort_of(LOG_IN, text="14 min", value=14.0, unit="min", on="2026-10-31") == "corrected"
+
+
+def test_a_figure_in_another_unit_is_another_figure_and_not_beside_the_old_value() -> None:
+    now = attrs.evolve(LOG_IN, text="14 min a shift", value=14.0, unit="min a shift", on="2026-10-31")
+    assert since([SIGN_ON, LOG_IN], TOLD, [SIGN_ON, now], TODAY) == (Difference("new", None, now),)
 
 
 def test_the_same_figure_in_other_words_or_before_rounding_is_no_change() -> None:

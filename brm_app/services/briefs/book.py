@@ -12,8 +12,9 @@ import attrs
 from brm_app.domain.changes import Point
 from brm_app.domain.records import Audience, Benefit, Organisation, Project, Reading
 from brm_app.domain.wall import Wall
-from brm_app.services.briefs.points import TO_WIN, figure_point
-from brm_app.services.briefs.proofs import Prover
+from brm_app.services.briefs.points import TO_WIN, brief, figure_point
+from brm_app.services.briefs.proofs import Prover, shortened
+from brm_app.services.briefs.shared import one_line
 from brm_app.services.briefs.shelf import Shelf
 from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.storage import gateway
@@ -29,13 +30,17 @@ class Book:
     projects: Mapping[str, Project]
     benefits: Mapping[str, Benefit]
     readings: Mapping[str, Sequence[Reading]]  # by benefit, the oldest first
+    internal: frozenset[tuple[str, str]] = frozenset()  # benefit and day (ISO) of readings that nobody is shown
 
     @classmethod
     def read(cls, connection: Rows) -> Book:
         """That of the workspace as it is now."""
         readings: dict[str, list[Reading]] = {}
+        internal: set[tuple[str, str]] = set()
         for reading in gateway.find(connection, Reading):
-            if not reading.internal and reading.as_of and reading.value is not None:
+            if reading.internal:
+                internal.add((reading.benefit or "", _when(reading)[0]))
+            elif reading.as_of and reading.value is not None:
                 readings.setdefault(reading.benefit or "", []).append(reading)
         for some in readings.values():
             some.sort(key=_when)
@@ -45,7 +50,31 @@ class Book:
             projects={p.id: p for p in gateway.find(connection, Project)},
             benefits={b.id: b for b in gateway.find(connection, Benefit)},
             readings=readings,
+            internal=frozenset(internal),
         )
+
+    def called(self, audience: Audience, was: Point) -> str:
+        """The name of a figure that is no longer stated, by what the audience may see today; empty where it may not."""
+        wall, benefit = Wall(audience), self.benefits.get(was.record.partition("/")[2])
+        seen = wall.see(benefit)
+        project = wall.see(self.projects.get(seen.project or "")) if seen else None
+        return (
+            brief(f"{project.name}, {shortened(one_line(seen.statement))}")
+            if seen and project and not was.facet
+            else ""
+        )
+
+    def names_behind(self, audience: Audience) -> tuple[str, ...]:
+        """The names of projects and the statements of benefits that the audience may not be shown, in small letters."""
+        wall = Wall(audience)
+        gone = {p.id for p in self.projects.values() if wall.see(p) is None}
+        hidden = [self.projects[key].name for key in gone]
+        hidden += [b.statement for b in self.benefits.values() if b.project in gone or wall.see(b) is None]
+        return tuple(name for each in hidden if (name := one_line(each).casefold()))
+
+    def kept_back(self, point: Point) -> bool:
+        """True where a reading of the day that this figure is from is shown to nobody."""
+        return (point.record.partition("/")[2], point.on) in self.internal
 
     def figure(self, audience: Audience, as_of: str, was: Point) -> Point | None:
         """A figure as the audience would be told it as of a day (ISO); None where there is none any more."""

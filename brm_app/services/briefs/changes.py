@@ -40,6 +40,9 @@ class LastTold:
     called: str
 
 
+NO_LONGER = "is no longer stated"
+
+
 def changes_section(words: Words, told: LastTold, found: Sequence[Difference], others: Sequence[str]) -> Section:
     """The section; `others` are the names of what changed and is none of the differences."""
     lead = f"You were last told on {told.day_text or words.long_day(told.day)}, in {told.called} {told.number}."
@@ -106,7 +109,7 @@ def _line(words: Words, each: Difference) -> Change:
         mark=_MARKS.get(each.sort, "other"),
         style=each.tone,
         word=each.sort.capitalize(),
-        subject=_stopped(point.title),
+        subject=_subject(each),
         text=_TEXTS[each.sort](words, each),
         figure=each.now.number if each.now else "",
         record=project,
@@ -114,18 +117,24 @@ def _line(words: Words, each: Difference) -> Change:
     )
 
 
+def _subject(each: Difference) -> str:
+    """What a line is about; what is no longer stated begins the sentence that says so."""
+    return each.point.title if each.now is None else _stopped(each.point.title)
+
+
 def _moved(words: Words, each: Difference) -> str:
     """A figure that rose, fell or was corrected."""
     was, now = each.before, each.now
     if was is None or now is None:
-        return f"Was {was.text if was else ''}; it is no longer stated."
+        return f"{NO_LONGER}."
     if was.text == now.text:
         return f"{now.text} was {was.evidence}; now it is {now.evidence}."
     other = was.evidence != now.evidence
     first, then = (f"{p.text}, {p.evidence}" if other else p.text for p in (was, now))
     less = " Lower is better." if now.better == "lower" and not now.facet else ""
     right = f", which was corrected to {each.right.text}" if each.right else ""
-    return f"Was {first}{right}; now {then}{f', {now.note}' if now.note else ''}.{less}"
+    before = f"Was {first}{right}; now" if was.text else "It is"  # its words may not be said any more
+    return f"{before} {then}{f', {now.note}' if now.note else ''}.{less}"
 
 
 def _broken(words: Words, each: Difference) -> str:
@@ -162,7 +171,7 @@ def _closed(words: Words, each: Difference) -> str:
 
 def _reworded(words: Words, each: Difference) -> str:
     was, now = each.before, each.point
-    if was is None or was.text == now.text:
+    if was is None or not was.text or was.text == now.text:
         return f"What follows “{now.text}” is said in other words."
     return f"Was “{was.text}”; now “{now.text}”."
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -21,6 +21,7 @@ from brm_app.domain.issues import Issue
 from brm_app.domain.records import Audience, Briefing
 from brm_app.services.briefs.book import Book
 from brm_app.services.briefs.changes import LastTold, changes_section, projects_of
+from brm_app.services.briefs.retold import Naming, retold, without_secrets
 from brm_app.services.briefs.shared import prose
 from brm_app.services.briefs.wording import Words, locale_of
 from brm_app.services.workspace import Workspace
@@ -49,12 +50,16 @@ def since(workspace: Workspace, content: Document, audience: Audience, off: Coll
         called=called(content.meta.look),
     )
 
-    @cache
-    def book() -> Book:
-        with workspace.rows() as connection:
-            return Book.read(connection)
-
-    return with_changes(content, before, told, lambda was: book().figure(audience, before.meta.as_of, was))
+    with workspace.rows() as connection:
+        book = Book.read(connection)
+    said = tuple(without_secrets(before.points, book, audience))
+    return with_changes(
+        content,
+        attrs.evolve(before, points=said),
+        told,
+        lambda was: book.figure(audience, before.meta.as_of, was),
+        lambda was: book.called(audience, was),
+    )
 
 
 def _last(workspace: Workspace, content: Document, audience: Audience) -> tuple[Issue, Document] | None:
@@ -104,14 +109,20 @@ def _thawed(sha256: str, frozen: bytes | None) -> Document | None:
 
 
 def with_changes(
-    content: Document, before: Document, told: LastTold, right: Callable[[Point], Point | None] | None = None
+    content: Document,
+    before: Document,
+    told: LastTold,
+    right: Callable[[Point], Point | None] | None = None,
+    naming: Naming | None = None,
 ) -> Document:
     """The content with the section on what changed since `before` put first, and its changed sections marked.
 
-    `right` says what a figure of `before` would have been by what is known today.
+    `right` says what a figure of `before` would have been by what is known today, `naming` how one that is no longer
+    stated may be called.
     """
     words = Words(locale_of(content.meta.language), "", dt.date.fromisoformat(content.meta.as_of))
-    found = compared(before.points, before.meta.as_of, content.points, content.meta.as_of)
+    points = retold(before.points, content.points, naming)
+    found = compared(points, before.meta.as_of, content.points, content.meta.as_of)
     found = tuple(_put_right(each, right) for each in found) if right else found
     numbers = {each.now.number for each in found if each.now and each.now.number}
     then = {_place(section): _comparable(section) for section in before.sections}

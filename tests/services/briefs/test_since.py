@@ -18,6 +18,7 @@ from brm_app.services.workspace import Workspace
 from tests.keeping import keep
 
 THEN, NOW = dt.date(2026, 8, 20), dt.date(2026, 11, 19)
+AGAIN = dt.datetime(2026, 10, 1, tzinfo=dt.UTC)
 TOLD = LastTold("MH-B-2026-011", THEN, "", "pack")
 MANAGER = Person(name="Nia Webb", job_title="Networks manager")
 SIGN_ON = Project(name="One Sign-on", summary="Tap a badge.")
@@ -126,7 +127,7 @@ def test_a_message_in_other_words_names_the_old_ones(
     told: Callable[..., Document], workspace: Workspace, board: Audience
 ) -> None:
     given = message(workspace, board)
-    document = told(attrs.evolve(given, headline="Tap, and you are in"), before=(given,))
+    document = told(attrs.evolve(given, headline="Tap, and you are in", approved_at=AGAIN), before=(given,))
     assert said(document) == [("Reworded", "One Sign-on.", "Was “Tap and go”; now “Tap, and you are in”.")]
 
 
