@@ -144,12 +144,15 @@ class Identified:
     """What a file is: genuine, altered (then `issue` is what it was), or unknown.
 
     What is `locked` has a password; where it is genuine, it is a copy of `issue` that was made here.
+    What is unknown may be the file of somebody else that is the `appendix` of that name `of` the issue of that number.
     """
 
     state: str
     issue: Issue | None = None
     recalled: bool = False
     locked: bool = False
+    appendix: str = ""
+    of: str = ""
 
 
 GENUINE, ALTERED, UNKNOWN = "genuine", "altered", "unknown"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from brm_app.domain.errors import Refused
@@ -21,11 +22,12 @@ _UNSURE = "So it can’t be said whether this one is genuine. Nothing was change
 _FLOOR = 16 << 20  # bytes that are read of any file: what is kept of an issue may be damaged, and short
 _LOCKED = re.compile(rb"/Encrypt[\s<]")
 _LEAST = 24  # bytes of a block that says where it is from; shorter ones stand in many files
+_SURE = 4096  # bytes that are the same; fewer may be what any two files say of themselves
 
 
 def identify(workspace: Workspace, data: bytes) -> Identified:
-    """Genuine: the bytes of an issue, or of a copy that was locked here with a password. Altered: most blocks of the
-    file are those of one issue. Else unknown; of what is locked no block can be compared.
+    """Genuine: the bytes of an issue, or of a copy that was locked here with a password. Altered: most of the file is
+    from one issue, its appendices aside. Else unknown, as an appendix is; of what is locked no block can be compared.
 
     Raises `Refused` where the register says one thing and the file kept in it another.
     """
@@ -37,9 +39,10 @@ def identify(workspace: Workspace, data: bytes) -> Identified:
             content, pdf = register.files(connection, known.number)
             if (same and pdf != data) or is_contradicted(known, content):
                 raise Refused(f"The file of {known.number} that is kept here is damaged. {_UNSURE}")
-        was = known or _made_from(connection, data)
+        appendix, of = ("", "") if known else _enclosed(connection, sha256)
+        was = known or (None if of else _made_from(connection, data))
     if was is None:
-        return Identified(UNKNOWN, locked=locked)
+        return Identified(UNKNOWN, locked=locked, appendix=appendix, of=of)
     return Identified(GENUINE if known else ALTERED, was, _recalled(workspace, was), locked=copied is not None)
 
 
@@ -47,14 +50,26 @@ def _is_locked(data: bytes) -> bool:
     return data.startswith(b"%PDF-") and _LOCKED.search(data) is not None
 
 
+def _enclosed(connection: Rows, sha256: str) -> tuple[str, str]:
+    """The name of the appendix that has these bytes and the number of its issue; both empty where none has."""
+    if register.enclosure(connection, sha256) is None:
+        return "", ""
+    for issue in register.newest_first(connection):
+        for each in issue.certificate.appendices if issue.certificate else ():
+            if each.sha256 == sha256:
+                return each.name, issue.number
+    return "", ""
+
+
 def _made_from(connection: Rows, data: bytes) -> Issue | None:
-    """The issue that most blocks of a file are from."""
+    """The issue that most of a file is from."""
     able = [number for number, length in register.lengths(connection) if _may_be(len(data), length)]
-    blocks, best, most = list(_blocks(data)) if able else [], "", len(data) // 2
+    blocks, best, most = list(_blocks(data)) if able else [], "", 0
     for number, kept in register.kept_pdfs(connection, able):
-        shared = _shared(blocks, kept)
-        if shared > most:
-            best, most = number, shared
+        alike = _alike(data, kept)
+        same = alike if alike > max(len(data) // 2, _SURE) else _shared(connection, number, blocks, kept)
+        if same > most:
+            best, most = number, same
     return register.one(connection, best) if best else None
 
 
@@ -82,10 +97,38 @@ def _blocks(data: bytes) -> Iterator[bytes]:
     return (block for found in _BLOCK.finditer(data) if len(block := found[0]) >= _LEAST)
 
 
-def _shared(blocks: list[bytes], kept: bytes) -> int:
-    """How many bytes of the blocks are also a block of the issue."""
-    known = set(map(hash, _blocks(kept)))
-    return sum(len(block) for block in blocks if hash(block) in known)
+def _hashes(data: bytes) -> set[int]:
+    return set(map(hash, _blocks(data)))
+
+
+def _alike(data: bytes, kept: bytes) -> int:
+    """How many bytes are those of the issue from the first one on and up to the last."""
+    most = min(len(data), len(kept))
+    begin = bisect(range(1, most + 1), False, key=lambda count: data[:count] != kept[:count])
+    rest = range(1, most - begin + 1)
+    return begin + bisect(rest, False, key=lambda count: data[-count:] != kept[-count:])
+
+
+def _shared(connection: Rows, number: str, blocks: list[bytes], kept: bytes) -> int:
+    """How many bytes of the blocks are from the issue and not from its appendices; 0 where they are not the most."""
+    known = _hashes(kept)
+    if not _most(blocks, known):
+        return 0
+    foreign = _appended(connection, number)
+    return _most([block for block in blocks if hash(block) not in foreign], known)
+
+
+def _most(blocks: list[bytes], known: Collection[int]) -> int:
+    """How many bytes of the blocks are in known ones; 0 where they are not the most. Bytes in no block don’t count."""
+    shared = sum(len(block) for block in blocks if hash(block) in known)
+    return shared if shared > max(sum(map(len, blocks)) // 2, _SURE) else 0
+
+
+def _appended(connection: Rows, number: str) -> set[int]:
+    """The blocks of the appendices of an issue: others have files with these too."""
+    issue = register.one(connection, number)
+    files = issue.certificate.appendices if issue and issue.certificate else ()
+    return {each for file in files for each in _hashes(register.enclosure(connection, file.sha256) or b"")}
 
 
 def _recalled(workspace: Workspace, issue: Issue) -> bool:

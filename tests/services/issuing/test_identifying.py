@@ -1,14 +1,19 @@
 """Any file is genuine, altered or unknown, whatever it is called and whatever was done to it."""
 
+import os
 import random
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import attrs
+import pikepdf
 import pytest
 
-from brm_app.briefing import protect, typeset
+from brm_app.briefing import Appendix, protect, typeset
+from brm_app.briefing.press import Press
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Identified, Issue
 from brm_app.domain.records import Reading
@@ -123,6 +128,54 @@ def test_of_several_issues_the_one_that_it_was_made_from_is_named(ready: Workspa
         assert (found.state, found.issue) == ("altered", each)
 
 
+def plan(picture: bytes, seed: int = 0) -> bytes:
+    """A page of somebody else with a picture that isn't packed."""
+    out = BytesIO()
+    with pikepdf.new() as document:
+        held = document.make_stream(picture, Subtype=pikepdf.Name.Image, Width=len(picture), Height=1)
+        held.ColorSpace, held.BitsPerComponent = pikepdf.Name.DeviceGray, 8
+        if picture[:1] == b"\x78":
+            held.Filter, held.Width = pikepdf.Name.FlateDecode, len(zlib.decompress(picture))
+        page = document.add_blank_page(page_size=(595, 842))
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=held))
+        page.contents_add(f"q 100 0 0 {100 + seed} 0 0 cm /Im0 Do Q".encode())
+        document.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "picture", [zlib.compress(bytes(1_000_000), 0), zlib.compress(b"0123456789abcdef" * 60_000, 0)]
+)
+def test_a_flip_is_seen_however_long_and_even_an_appendix_is(ready: Workspace, picture: bytes) -> None:
+    issue = issued(ready, press=Press(typeset, [Appendix("Floor plan", plan(picture))]))
+    pdf, dice = files_of(ready, issue.number)[1], random.Random(5)
+    for _ in range(20):
+        flipped = bytearray(pdf)
+        flipped[dice.randrange(len(pdf))] ^= 1 << dice.randrange(8)
+        assert identify(ready, bytes(flipped)).state == "altered"
+
+
+def test_what_others_made_is_unknown_though_it_is_an_appendix_of_an_issue(ready: Workspace) -> None:
+    theirs = plan(zlib.compress(random.Random(6).randbytes(900_000)))
+    issue = issued(ready, press=Press(typeset, [Appendix("Floor plan", theirs)]))
+    pdf = files_of(ready, issue.number)[1]
+    assert identify(ready, theirs) == Identified("unknown", appendix="Floor plan", of=issue.number)
+    newer = plan(zlib.compress(random.Random(6).randbytes(900_000)), seed=7)
+    assert identify(ready, newer) == Identified("unknown")
+    dice = random.Random(8)
+    for changed in (pdf[:9_000] + b"more" + pdf[9_000:-90] + b"and more", pdf[: len(pdf) // 2], pdf[200:] + pdf[:200]):
+        assert identify(ready, changed).issue == issue
+    flips = bytearray(pdf)
+    for _ in range(20):
+        flips[dice.randrange(len(pdf))] ^= 4
+    assert identify(ready, bytes(flips)).issue == issue
+
+
+def test_a_few_lines_that_any_file_may_hold_make_no_issue_of_it(kept: Kept) -> None:
+    said = [line for line in kept.pdf.split(b"\n") if len(line) >= 24 and line.isascii()][:9]
+    assert kept.state(b"\n".join((b"%PDF-1.4", *said, *(b"%d 0 R" % number for number in range(9_000))))) == "unknown"
+
+
 def test_an_issue_with_a_figure_that_changed_since_is_recalled(ready: Workspace) -> None:
     issue = issued(ready)
     pdf = files_of(ready, issue.number)[1]
@@ -141,6 +194,15 @@ def test_no_more_of_a_file_is_read_than_an_issue_could_have(kept: Kept, tmp_path
 
 
 def test_what_is_no_file_is_refused_with_a_sentence(kept: Kept, tmp_path: Path) -> None:
-    for place in (tmp_path, tmp_path / "nowhere.pdf", Path("/dev/zero"), tmp_path / ("x" * 300), tmp_path / "a\0b"):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (
+        tmp_path,
+        pipe,
+        tmp_path / "nowhere.pdf",
+        Path("/dev/zero"),
+        tmp_path / ("x" * 300),
+        tmp_path / "a\0b",
+    ):
         with pytest.raises(Refused, match=r"\.$"):
             identify_file(kept.workspace, place)
