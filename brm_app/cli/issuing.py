@@ -27,6 +27,7 @@ from brm_app.services.issuing import (
     issues,
     keep_copy,
     make_issue,
+    put_right_by,
     state_of,
     tell,
     told,
@@ -112,13 +113,24 @@ def print_register(workspace: Workspace, args: argparse.Namespace) -> None:
 def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
     """Says what a file is; 0 only for a genuine one."""
     found = identify_file(workspace, args.file)
+    right = put_right_by(workspace, found.issue.number) if found.issue else ()
     if args.json:
         known = _plain(workspace, found.issue) if found.issue else None
-        print_json({"state": found.state, "recalled": found.recalled, "locked": found.locked, "issue": known})
+        print_json(
+            {
+                "state": found.state,
+                "recalled": found.recalled,
+                "locked": found.locked,
+                "put_right_by": right,
+                "issue": known,
+            }
+        )
     else:
         print(found.state)
         if found.issue:
             _print_known(found, found.issue)
+            if right:
+                print(f"Put right by {', '.join(map(one_line, right))}.")
         elif found.locked:
             print("It has a password and is no file kept here. Locked, its pages can’t be compared.")
     return 0 if found.state == GENUINE else 1

@@ -79,6 +79,17 @@ def test_a_correction_goes_to_those_who_were_given_what_it_puts_right(
     assert first(sample, do) == before
 
 
+def test_what_was_put_right_is_said_of_the_old_file(sample: Path, do: Type, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.pdf", tmp_path / "new.pdf"
+    wrong = do("issue", sample, "--audience", "Staff", "-o", old, "--json").json["number"]
+    assert do("verify", old, sample, "--json").json["put_right_by"] == []
+    assert "Put right" not in do("verify", old, sample).out
+    right = do("issue", sample, "--audience", "Staff", "--corrects", wrong, "-o", new, "--json").json["number"]
+    assert do("verify", old, sample).out.endswith(f"Not recalled.\nPut right by {right}.\n")
+    assert do("verify", old, sample, "--json").json["put_right_by"] == [right]
+    assert "Put right" not in do("verify", new, sample).out
+
+
 def test_a_file_that_was_changed_or_is_not_ours_is_told_by_its_first_word_and_status(
     sample: Path, do: Type, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from brm_app.services.issuing.keeping import (
     issue_of,
     issues,
     keep_copy,
+    put_right_by,
     state_of,
 )
 from brm_app.services.issuing.making import Asked, NotIssued, Press, certified, make_issue
@@ -47,6 +48,7 @@ __all__ = [
     "make_issue",
     "newest_briefing",
     "numbered",
+    "put_right_by",
     "reissue",
     "state_of",
     "tell",

@@ -125,6 +125,11 @@ def issue_of(workspace: Workspace, number: str) -> Issue:
     return found
 
 
+def put_right_by(workspace: Workspace, number: str) -> tuple[str, ...]:
+    """The numbers of the issues that put this one right, in the order in which they were issued."""
+    return tuple(each.number for each in reversed(issues(workspace)) if each.corrects == number)
+
+
 def files_of(workspace: Workspace, number: str) -> tuple[str, bytes]:
     """The frozen content and the exact bytes of an issue. Raises `Refused` where they are not what was issued."""
     found = issue_of(workspace, number)

@@ -23,6 +23,7 @@ class Line:
     file: str  # verified, damaged or missing
     recalls: tuple[Recall, ...]
     told: tuple[Telling, ...]
+    put_right_by: tuple[str, ...] = ()  # the numbers of its corrections
 
     @property
     def id(self) -> str:
@@ -43,7 +44,16 @@ def read_register(workspace: Workspace) -> list[Line]:
     wrong: defaultdict[str, list[Recall]] = defaultdict(list)
     for recall in recalls(workspace):
         wrong[recall.issue.number].append(recall)
+    found, right = issues(workspace), defaultdict[str, list[str]](list)
+    for issue in reversed(found):
+        right[issue.corrects].append(issue.number)
     return [
-        Line(issue, state_of(workspace, issue), tuple(wrong[issue.number]), tuple(told[issue.number]))
-        for issue in issues(workspace)
+        Line(
+            issue,
+            state_of(workspace, issue),
+            tuple(wrong[issue.number]),
+            tuple(told[issue.number]),
+            tuple(right[issue.number]),
+        )
+        for issue in found
     ]

@@ -162,6 +162,7 @@ class AboutIssue(Inspector):
             ("Issued", f"{day(issue.issued_at)}, {clip(issue.issued_by, 40)}"),
             ("As of", _day(issue.as_of)),
             ("Puts right", issue.corrects),
+            ("Put right by", ", ".join(line.put_right_by)),
             ("Fingerprint", issue.fingerprint),
             ("Checked", searched),
             ("Outside", " ".join(held.exempt) if held else ""),

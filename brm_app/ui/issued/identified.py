@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -23,13 +25,15 @@ class Verdict:
     state: str
 
 
-def verdict(found: Identified, wrong: int = 0) -> Verdict:
-    """`wrong`: how many figures of the issue were recalled."""
+def verdict(found: Identified, wrong: int = 0, right: Sequence[str] = ()) -> Verdict:
+    """`wrong`: how many figures of the issue were recalled; `right`: the numbers of its corrections."""
     if found.state == ALTERED:
         return Verdict("Altered: this is not the file that was issued", "bad")
     if found.state != GENUINE:
         other = "a PDF with a password that is no file kept here" if found.locked else "no issue of this workspace"
         return Verdict(f"Unknown: {other}", "")
+    if right and not found.recalled:
+        return Verdict(f"Genuine, but put right by {', '.join(right)}", "warn")
     if not found.recalled:
         how = "the copy with a password" if found.locked else "as it was issued"
         return Verdict(f"Genuine, {how}", "good")
@@ -82,9 +86,12 @@ class IdentifiedCard(QFrame):
         grid.setHorizontalSpacing(scaled(14))
         grid.setVerticalSpacing(scaled(4))
         grid.setColumnStretch(1, 1)
-        self.issued, self.fingerprint = label("", wrap=True), label("", wrap=True)
-        for row, (name, widget) in enumerate((("Issued", self.issued), ("Fingerprint", self.fingerprint))):
-            grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+        self.issued, self.fingerprint, self.right = (label("", wrap=True) for _ in range(3))
+        self.right.setObjectName("identifiedRight")
+        self._righted = label("Put right by", "secondary")
+        names = (label("Issued", "secondary"), label("Fingerprint", "secondary"), self._righted)
+        for row, (name, widget) in enumerate(zip(names, (self.issued, self.fingerprint, self.right), strict=True)):
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, 1)
         self._known = QWidget()
         known = QVBoxLayout(self._known)
@@ -95,9 +102,12 @@ class IdentifiedCard(QFrame):
         inside.addWidget(self._known)
         return inside
 
-    def show_found(self, name: str, found: Identified, wrong: int) -> None:
-        """Shows what the file of that name is."""
-        said = verdict(found, wrong)
+    def show_found(self, name: str, found: Identified, wrong: int, right: Sequence[str] = ()) -> None:
+        """Shows what the file of that name is, and what puts it right."""
+        said = verdict(found, wrong, right)
+        self.right.setText(", ".join(right))
+        for part in (self._righted, self.right):
+            part.setVisible(bool(right))
         self._mark.show_state(said.state, "", "" if said.state else "file-search")
         self.words.setText(said.words)
         restyle(self.head, "state", said.state)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Identified
 from brm_app.domain.records import Telling
-from brm_app.services.issuing import identify_file, tell
+from brm_app.services.issuing import identify_file, put_right_by, tell
 from brm_app.services.issuing.reading import Line, read_register
 from brm_app.services.recalling import tell_again, write_correction
 from brm_app.ui.abreast import Abreast
@@ -34,7 +34,7 @@ from brm_app.ui.issued.rows import (
     marked_as,
     model_of,
 )
-from brm_app.ui.lane import Lane
+from brm_app.ui.lane import Job, Lane
 from brm_app.ui.listing import RecordTable
 from brm_app.ui.marks import side_icon
 from brm_app.ui.page import Page
@@ -264,16 +264,22 @@ class IssuedPage(Page):
     def identify(self, path: Path) -> None:
         """Says what a file is."""
         workspace = self.desk.workspace
+        self.about.card.hide()  # what it said of the file before
 
-        def done(found: Identified) -> None:
+        def look(_job: Job) -> tuple[Identified, tuple[str, ...]]:
+            found = identify_file(workspace, path)
+            return found, put_right_by(workspace, found.issue.number) if found.issue else ()
+
+        def done(known: tuple[Identified, tuple[str, ...]]) -> None:
+            found, right = known
             line = next((each for each in self._lines if found.issue and each.id == found.issue.number), None)
-            self.about.card.show_found(path.name, found, len(line.recalls) if line else 0)
+            self.about.card.show_found(path.name, found, len(line.recalls) if line else 0, right)
             self.desk.status(self.about.card.words.text() + ".")
             if found.issue is not None:
                 self._wanted = found.issue.number
                 self._show()
 
-        self._knowing.start(lambda _job: identify_file(workspace, path), done, self._told)
+        self._knowing.start(look, done, self._told)
 
     def _ask(self) -> None:
         if path := self.desk.ask.open_file("Identify a PDF", f"{PDF};;All files (*)"):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from brm_app.briefing import protect
 from brm_app.domain.issues import Issue
@@ -94,6 +94,39 @@ def test_s_saves_a_copy_that_is_genuine(driver: Driver, page: IssuedPage, kept: 
     driver.until(lambda: page.about.card.isVisible())
     assert driver.text("identifiedWords") == "Genuine, as it was issued"
     assert driver.text("identifiedNumber") == kept.number
+
+
+def test_a_file_that_was_put_right_says_by_what(driver: Driver, page: IssuedPage, kept: Issue, tmp_path: Path) -> None:
+    (tmp_path / "old.pdf").write_bytes(files_of(driver.workspace, kept.number)[1])
+    right = issued(driver.workspace, "Staff", corrects=kept.number)
+    driver.until(lambda: driver.text("issuedSentence") == "2 issued")
+    page.identify(tmp_path / "old.pdf")
+    driver.until(lambda: page.about.card.isVisible())
+    assert driver.text("identifiedWords") == f"Genuine, but put right by {right.number}"
+    assert driver.text("identifiedRight") == right.number
+    driver.until(lambda: page.shown_record() == kept.number)
+    assert ["Put right by", right.number] == facts(page, "Put right by")
+    page.open_record(right.number)
+    driver.until(lambda: facts(page, "Puts right") == ["Puts right", kept.number])
+    assert facts(page, "Put right by") == []
+
+
+def facts(page: IssuedPage, name: str) -> list[str]:
+    """A line of the facts of the issue in view: its name and what it says."""
+    labels = [each for each in page.about.findChildren(QLabel) if not page.about.card.isAncestorOf(each)]
+    shown = [each.text() for each in labels if each.isVisible() and each.text()]
+    return shown[shown.index(name) :][:2] if name in shown else []
+
+
+def test_nothing_is_left_of_the_file_before_where_there_is_no_such_file(
+    driver: Driver, page: IssuedPage, kept: Issue, tmp_path: Path
+) -> None:
+    (tmp_path / "copy.pdf").write_bytes(files_of(driver.workspace, kept.number)[1])
+    page.identify(tmp_path / "copy.pdf")
+    driver.until(lambda: page.about.card.isVisible())
+    page.identify(tmp_path)
+    driver.until(lambda: said(driver).startswith("There is no file"))
+    assert not page.about.card.isVisible()
 
 
 def drop(widget: QWidget, *paths: Path) -> None:
