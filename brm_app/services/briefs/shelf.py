@@ -55,7 +55,7 @@ class Shelf:
     tree: Mapping[str, str | None]  # what each unit is part of, internal ones too: others may hang on them
     _records: Mapping[type[Record], tuple[Record, ...]]
     _moods: Mapping[str, tuple[int, ...]]
-    overtaken: frozenset[str] = frozenset()  # messages whose proof changed after their approval: they don't print
+    overtaken: frozenset[str] = frozenset()  # messages changed after their approval: they don't print
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """The records of a kind, in the order in which they were made."""

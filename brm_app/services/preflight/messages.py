@@ -38,7 +38,7 @@ def _cards(content: Document) -> Iterator[BigCard]:
 
 
 def unapproved(content: Document, shelf: Shelf, audience: Audience, overtaken: frozenset[str]) -> tuple[Finding, ...]:
-    """A blocker for each project without an approved message, or whose proof was changed after the approval."""
+    """A blocker for each project without an approved message, or whose text or proof was changed since its approval."""
     held = shelf.grouped(Message, "project")
     projects, people = shelf.by_id(Project), shelf.by_id(Person)
     found: list[Finding] = []
@@ -86,7 +86,7 @@ def _again(
 ) -> Finding:
     who = _approver(message, people) or "Somebody"
     figure = _figure_of(message, content)
-    detail = f"{who} must approve {figure.text.removesuffix(' a year') if figure else 'its proof'} again"
+    detail = f"{who} must approve {figure.text.removesuffix(' a year') if figure else 'it'} again"
     return _blocker(project, detail, f"{Message.collection}/{message.id}", section, figure.number if figure else "")
 
 

@@ -198,7 +198,7 @@ class MessagePane(Inspector):
         if said.standing == "returned":
             return f"Returned: {message.reason}"
         if said.standing == AGAIN:
-            return "The proof changed after this was approved. What people are told must be approved again."
+            return "The words or the proof changed after this was approved. They must be approved again."
         today = self._desk.clock.today()
         if said.standing == "approved" and message.review_by and message.review_by < today:
             return "The day of its review is past. Read it again and set another day."

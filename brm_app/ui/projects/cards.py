@@ -45,7 +45,7 @@ class Host(Protocol):
 
 @attrs.frozen
 class Telling:
-    """A message for an audience, or the want of one; `overtaken` when its proof changed after the approval.
+    """A message for an audience, or the want of one; `overtaken` when its words or proof changed after the approval.
 
     `told` is the day on which anybody was last told it.
     """
