@@ -168,7 +168,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--appendix", metavar="FILE", type=Path, action="append", default=[], help=_APPENDIX_HELP)
-    parser.add_argument("--password", metavar="WORD", default="", help=_PASSWORD_HELP)
+    parser.add_argument("--password", metavar="WORD", help=_PASSWORD_HELP)
     parser.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="the file to write")
     _add_json(parser)
 

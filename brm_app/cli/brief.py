@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ _MOST = 200_000_000  # bytes of an appendix
 def write_briefing(workspace: Workspace, args: argparse.Namespace) -> dict[str, Any]:
     """Writes the PDF and returns what is worth knowing of it. Raises `Refused`."""
     workspace.keep_off(args.output)
+    check_output(args)
     composed = composed_for(workspace, args)
     content = composed.content
     if args.draft:
@@ -76,11 +78,22 @@ def _read(path: Path) -> bytes:
         raise Refused(f"{path} can’t be read: {error.strerror}. Nothing was written. Check the name.") from error
 
 
-def locked(pdf: bytes, password: str) -> bytes:
+def check_output(args: argparse.Namespace) -> None:
+    """Raises `Refused` for a password that can't lock, and for a file that is an appendix and would be written over."""
+    from brm_app.briefing.passwords import usable
+
+    if args.password is not None:
+        usable(args.password)
+    place = os.path.realpath(args.output)
+    if any(os.path.realpath(path) == place for path in args.appendix):
+        raise Refused(f"{args.output} is one of the appendices. Nothing was written. Give the file another name.")
+
+
+def locked(pdf: bytes, password: str | None) -> bytes:
     """The same behind a password, where there is one."""
     from brm_app.briefing.finish import protect
 
-    return protect(pdf, password) if password else pdf
+    return pdf if password is None else protect(pdf, password)
 
 
 def save(pdf: bytes, path: Path) -> None:

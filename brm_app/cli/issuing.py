@@ -10,8 +10,10 @@ from typing import Any
 
 import attrs
 
-from brm_app.cli.brief import composed_for, locked, press_for, save
+from brm_app.cli.brief import check_output, composed_for, locked, press_for, save
+from brm_app.cli.preflight import plain_finding
 from brm_app.cli.shared import one_line, print_json
+from brm_app.cli.usage import Usage
 from brm_app.domain.errors import Refused
 from brm_app.domain.issues import GENUINE, Identified, Issue
 from brm_app.domain.text import plural
@@ -20,6 +22,7 @@ from brm_app.services.issuing import (
     MISSING,
     VERIFIED,
     Asked,
+    NotIssued,
     Wish,
     files_of,
     identify_file,
@@ -34,6 +37,8 @@ from brm_app.services.issuing import (
 )
 from brm_app.services.workspace import Workspace
 
+_OF_NEW = ("unit", "project", "as-of", "corrects", "appendix")  # what is said of a briefing that is yet to be issued
+_STOPPED = "The command was stopped."
 _STATES = {VERIFIED: "verified", DAMAGED: "file damaged", MISSING: "file missing"}
 
 
@@ -42,18 +47,12 @@ def write_issue(workspace: Workspace, args: argparse.Namespace) -> None:
     workspace.keep_off(args.output)
     _check_before(args)
     found = issue_of(workspace, args.again) if args.again else _issued(workspace, args)
-    _, pdf = files_of(workspace, found.number)
-    try:
-        if args.password:
-            pdf = locked(pdf, args.password)
-            keep_copy(workspace, found, pdf)
-        save(pdf, args.output)
-    except Refused as refused:
-        raise refused if args.again else Refused(_not_written(found, args, refused)) from refused
+    _write(workspace, found, args)
     try:
         tell(workspace, found.number, args.told, dt.date.today())
-    except Refused as refused:
-        raise Refused(f"{found.number} is in {args.output}, but who was told was not noted. {refused}") from refused
+    except (Refused, KeyboardInterrupt) as stopped:
+        why = str(stopped) or _STOPPED
+        raise Refused(f"{found.number} is in {args.output}, but who was told was not noted. {why}") from stopped
     if args.json:
         print_json({**_plain(workspace, found), "file": str(args.output)})
     else:
@@ -62,32 +61,62 @@ def write_issue(workspace: Workspace, args: argparse.Namespace) -> None:
 
 def _check_before(args: argparse.Namespace) -> None:
     """Raises `Refused` for what can't work, before an issue is made that nobody can take back."""
-    from brm_app.briefing.passwords import usable
-
-    if args.password:
-        usable(args.password)
+    check_output(args)
     if not os.path.isdir(args.output.parent) or os.path.isdir(args.output):
         raise Refused(f"There can be no file {args.output}. Nothing was issued. Choose another folder or name.")
+    if os.path.exists(args.output) and not os.path.isfile(args.output):
+        raise Refused(f"{args.output} is no plain file. Nothing was issued. Choose another name.")
+    chosen = [name for name in _OF_NEW if args.again and getattr(args, name.replace("-", "_"))]
+    if chosen:
+        given = ", ".join(f"--{name}" for name in chosen)
+        raise Usage(f"--again writes an issue as it is kept; {given} can’t change it. Nothing was written.")
 
 
-def _not_written(issue: Issue, args: argparse.Namespace, refused: Refused) -> str:
+def _write(workspace: Workspace, found: Issue, args: argparse.Namespace) -> None:
+    """Writes the file of an issue. Raises `Refused`, which tells how to write that of a new one later."""
+    try:
+        _, pdf = files_of(workspace, found.number)
+        if args.password is not None:
+            pdf = locked(pdf, args.password)
+            keep_copy(workspace, found, pdf)
+        save(pdf, args.output)
+    except (Refused, KeyboardInterrupt) as stopped:
+        if args.again:
+            raise
+        raise Refused(_not_written(found, args, str(stopped) or _STOPPED)) from stopped
+
+
+def _not_written(issue: Issue, args: argparse.Namespace, why: str) -> str:
     again = ["brm-app", "issue", str(args.workspace), "--again", issue.number]
     again += [word for name in args.told for word in ("--told", name)]
+    again += ["--password", "WORD"] if args.password is not None else []
     return (
-        f"{issue.number} was issued and is kept, but its file was not written. {refused} "
+        f"{issue.number} was issued and is kept, but its file was not written. {why} "
         f"Then write it with: {shlex.join(again)} -o FILE.pdf"
     )
 
 
 def _issued(workspace: Workspace, args: argparse.Namespace) -> Issue:
-    today = dt.date.today()
+    today, asked = dt.date.today(), list[Asked]()
 
     def ask() -> Asked:
         made = composed_for(workspace, args)
         wish = Wish(audience=made.audience, day=today, briefing=made.briefing, scope=made.scope, corrects=args.corrects)
-        return Asked(content=made.content, wish=wish, press=press_for(made, args.appendix))
+        asked.append(Asked(content=made.content, wish=wish, press=press_for(made, args.appendix)))
+        return asked[-1]
 
-    return make_issue(workspace, ask)
+    before = {each.number for each in issues(workspace)}
+    try:
+        return make_issue(workspace, ask)
+    except NotIssued as refused:
+        if args.json:
+            print_json([plain_finding(asked[-1].content, finding) for finding in refused.findings])
+        raise
+    except KeyboardInterrupt as stopped:  # it may come when the issue has just been kept
+        new = [each for each in issues(workspace) if each.number not in before and each.issued_by == workspace.who]
+        if not new:
+            raise
+        raise Refused(_not_written(new[0], args, _STOPPED)) from stopped
 
 
 def _print_issued(issue: Issue, args: argparse.Namespace) -> None:
@@ -104,6 +133,8 @@ def print_register(workspace: Workspace, args: argparse.Namespace) -> None:
     if args.json:
         print_json([{**_plain(workspace, issue), "state": state_of(workspace, issue)} for issue in found])
         return
+    if not found:
+        print("Nothing has been issued yet.")
     for issue in found:
         facts = (issue.number, issue.audience_name, issue.title, _day(issue), plural(issue.pages, "page"))
         state = _STATES[state_of(workspace, issue)]
@@ -121,6 +152,7 @@ def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
                 "state": found.state,
                 "recalled": found.recalled,
                 "locked": found.locked,
+                "appendix": {"name": found.appendix, "issue": found.of} if found.of else None,
                 "put_right_by": right,
                 "issue": known,
             }
@@ -131,6 +163,8 @@ def verify_file(workspace: Workspace, args: argparse.Namespace) -> int:
             _print_known(found, found.issue)
             if right:
                 print(f"Put right by {', '.join(map(one_line, right))}.")
+        elif found.of:
+            print(f"It is the appendix “{one_line(found.appendix)}” of {one_line(found.of)}, as others made it.")
         elif found.locked:
             print("It has a password and is no file kept here. Locked, its pages can’t be compared.")
     return 0 if found.state == GENUINE else 1
