@@ -46,7 +46,10 @@ class Segments(QWidget):
         self.show_choice(0)
 
     def _round(self) -> None:
-        """Rounds the outer corners of the first and the last one, wherever these stand."""
+        """Rounds the outer corners of the first and the last one, wherever these stand, or of the only one."""
+        if len(self.buttons) == 1:
+            restyle(self.buttons[0], "edge", "only")
+            return
         ends = ("last", "first") if self.isRightToLeft() else ("first", "last")
         for button, edge in ((self.buttons[0], ends[0]), (self.buttons[-1], ends[1])):
             restyle(button, "edge", edge)

@@ -133,6 +133,7 @@ QToolButton[role="segment"] {
 }
 QToolButton[role="segment"][edge="first"] { border-top-left-radius: ${6}px; border-bottom-left-radius: ${6}px; }
 QToolButton[role="segment"][edge="last"] { border-top-right-radius: ${6}px; border-bottom-right-radius: ${6}px; }
+QToolButton[role="segment"][edge="only"] { border-radius: ${6}px; }
 QToolButton[role="segment"]:checked { background: $accS; color: $tx; font-weight: 600; }
 QToolButton[role="segment"][edge="middle"], QToolButton[role="segment"][edge=""], QToolButton[role="segment"][edge="last"] { border-left: none; }
 QToolButton[role="segment"][dense="true"] { min-height: ${16}px; padding: ${3}px ${10}px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -10,15 +11,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 
 from brm_app.briefing import protect
 from brm_app.domain.issues import Issue
-from brm_app.domain.records import Reading, Telling
+from brm_app.domain.records import Message, Reading, Telling
+from brm_app.services.approval import approved
 from brm_app.services.issuing import files_of, keep_copy, tell
+from brm_app.services.recalling import recalls
 from brm_app.ui.composer.page import ComposerPage
 from brm_app.ui.issued.page import IssuedPage
 from brm_app.ui.listing import RecordTable
+from tests.keeping import keep
 from tests.services.issuing.ready import DAY, fill, issued
 from tests.ui.conftest import Driver
 
@@ -57,6 +61,16 @@ def test_an_empty_register_leads_to_the_composer(driver: Driver) -> None:
     driver.window.go("issued")
     driver.press("emptyAdd")
     assert isinstance(driver.window.page, ComposerPage)
+
+
+def test_the_one_choice_of_an_empty_register_has_all_its_edges(driver: Driver) -> None:
+    driver.window.go("issued")
+    one = driver.find(QToolButton, "issuedAudience-0")
+    driver.window.setFocus()
+    picture = one.grab().toImage()
+    middle = picture.height() // 2
+    edges = [picture.pixelColor(place, middle) for place in (0, picture.width() - 1)]
+    assert edges[0] == edges[1] != picture.pixelColor(4, middle)
 
 
 def test_an_issue_stands_with_its_number_day_fingerprint_and_state(
@@ -260,6 +274,27 @@ def test_a_correction_is_begun_in_the_composer(driver: Driver, page: IssuedPage,
     composer = driver.window.page
     assert isinstance(composer, ComposerPage)
     driver.until(lambda: composer.draft.briefing.corrects == kept.number)
+
+
+def test_who_is_told_of_the_correction_is_ticked_on_the_recall_list(
+    driver: Driver, page: IssuedPage, kept: Issue
+) -> None:
+    recall(driver)
+    driver.until(lambda: driver.text("issuedSentence") == "1 issued, 1 recalled")
+    now, held = dt.datetime.now(dt.UTC), driver.workspace.find(Message, equals={"state": "approved"})
+    keep(driver.workspace, *(approved(message, "Ann", now) for message in held))
+    right = issued(driver.workspace, "Staff", corrects=kept.number)
+    driver.until(lambda: driver.text("issuedSentence") == "2 issued, 1 recalled")
+    page.open_record(right.number)
+    driver.until(lambda: page.about.findChild(QLabel, "issueNumber") is not None)
+    page.about.name.setFocus()
+    QTest.keyClicks(page.about.name, "bo lind")
+    QTest.keyClick(page.about.name, Qt.Key.Key_Return)
+    page.open_record(kept.number)
+    driver.until(lambda: driver.text("recallCount") == "1 of 2 told")
+    assert [telling.told_again is not None for telling in recalls(driver.workspace)[0].told] == [False, True]
+    driver.keys("Ctrl+Z")
+    driver.until(lambda: driver.text("recallCount") == "0 of 2 told")
 
 
 def test_the_list_is_narrowed_to_an_audience(driver: Driver, page: IssuedPage, kept: Issue) -> None:
