@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -38,13 +39,13 @@ def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[st
         given = _approvals(connection, approved)
         if not given:
             return frozenset()
-        steps = history.changes_after(connection, min(a.number for a in given.values()), ("benefits", "readings"))
-        later = {key: [step for write, step in steps if write > given[key].number] for key in given}
+        first = min(approval.number for approval in given.values())
+        steps = _steps_by_benefit(connection, first)
         return frozenset(
             key
             for key, approval in given.items()
             if _is_reworded(approved[key], approval)
-            or (later[key] and _is_overtaken(connection, approved[key], later[key]))
+            or _is_overtaken(connection, approved[key], _after(approval, steps.get(approved[key].benefit or "", ())))
         )
 
 
@@ -64,8 +65,8 @@ def proof_then(workspace: Workspace, message: Message) -> Standing | None:
             return None
         benefits = gateway.get_many(connection, Benefit, [key])
         readings = gateway.find(connection, Reading, equals={"benefit": key})
-        steps = [step for _, step in history.changes_after(connection, given.number, ("benefits", "readings"))]
-        then, read = _before(_own(steps, key, readings), benefits, readings)
+        steps = _after(given, _steps_by_benefit(connection, given.number).get(key, ()))
+        then, read = _before(steps, benefits, readings)
         found = next((benefit for benefit in then if benefit.id == key), None)
         return standing(found, [r for r in read if r.benefit == key], dt.date.max) if found else None
 
@@ -111,30 +112,38 @@ def _is_of(step: history.Change, message: Message) -> bool:
 
 def _is_reworded(message: Message, approval: _Approval) -> bool:
     """Whether it says something else than what was approved, whichever way that came."""
-    now = _plain(message)
-    return any(name in approval.then and approval.then[name] != now[name] for name in TOLD)
+    changed = (by_name(Message)[name] for name in TOLD if name in approval.then)
+    return any(to_plain(spec, getattr(message, spec.attr)) != approval.then[spec.name] for spec in changed)
 
 
 def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change]) -> bool:
     """Whether the proof was something else before the steps, which come newest first."""
-    now = gateway.get(connection, Benefit, message.benefit or "")
+    now = gateway.get(connection, Benefit, message.benefit or "") if steps else None
     if now is None:
         return False
     readings = gateway.find(connection, Reading, equals={"benefit": now.id})
-    steps = _own(steps, now.id, readings)
-    return bool(steps) and bool(_proof([now], readings, now.id) != _proof(*_before(steps, [now], readings), now.id))
+    return bool(_proof([now], readings, now.id) != _proof(*_before(steps, [now], readings), now.id))
 
 
-def _own(steps: list[history.Change], benefit: str, readings: Iterable[Reading]) -> list[history.Change]:
-    """The steps that changed this benefit or a reading that it has or had."""
-    own = {benefit, *(r.id for r in readings)}
-    own |= {step.record_id for step in steps if _benefit_of(step) == benefit}
-    return [step for step in steps if step.record_id in own]
+def _steps_by_benefit(connection: Rows, number: int) -> dict[str, list[tuple[int, history.Change]]]:
+    """What later writes changed in a benefit, or in a reading that it has or had, newest first, by the benefit."""
+    steps = history.changes_after(connection, number, (Benefit.collection, Reading.collection))
+    read = {step.record_id for _, step in steps if step.kind == Reading.collection}
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for reading in gateway.get_many(connection, Reading, read):
+        owners[reading.id].add(reading.benefit or "")
+    for _, step in steps:
+        left = (step.before or {}).get("benefit", "")
+        owners[step.record_id].add(step.record_id if step.kind == Benefit.collection else left)
+    found: defaultdict[str, list[tuple[int, history.Change]]] = defaultdict(list)
+    for write, step in steps:
+        for owner in owners[step.record_id]:
+            found[owner].append((write, step))
+    return found
 
 
-def _benefit_of(step: history.Change) -> Any:
-    """The benefit that a reading left with this step."""
-    return (step.before or {}).get("benefit")
+def _after(approval: _Approval, steps: Iterable[tuple[int, history.Change]]) -> list[history.Change]:
+    return [step for write, step in steps if write > approval.number]
 
 
 def _before(

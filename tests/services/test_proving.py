@@ -100,6 +100,16 @@ def test_a_deleted_reading_overtakes_it(told: Told) -> None:
     assert told.overtaken
 
 
+def test_a_reading_given_to_another_benefit_overtakes_it(told: Told) -> None:
+    other = attrs.evolve(told.benefit, id="other", statement="Clicks to log in")
+    told.save(other)
+    moved = attrs.evolve(told.reading, benefit=other.id)
+    told.save(moved, told.reading)
+    assert told.overtaken
+    told.save(told.reading, moved)
+    assert not told.overtaken
+
+
 def test_approving_again_settles_it(told: Told) -> None:
     told.save(attrs.evolve(told.reading, value=Decimal(19)), told.reading)
     assert told.overtaken
