@@ -17,7 +17,8 @@ class Point:
 
     `kind` is figure, promise, project, concern or message; `record` as in a figure of the content. `on` (ISO) is the
     day of a reading, the day a promise is due, the day a concern was raised; `closed_on` the day on which a promise or
-    concern was closed. `state` of a message is the fingerprint of its text.
+    concern was closed. `state` of a message is the fingerprint of its text, that of a project of
+    what its page says beside its messages.
     """
 
     kind: str

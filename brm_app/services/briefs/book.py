@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import attrs
 
-from brm_app.domain.changes import Point
+from brm_app.domain.changes import PROJECT, Point
 from brm_app.domain.records import Audience, Benefit, Organisation, Project, Reading
 from brm_app.domain.wall import Wall
 from brm_app.services.briefs.points import TO_WIN, brief, figure_point
@@ -54,15 +54,16 @@ class Book:
         )
 
     def called(self, audience: Audience, was: Point) -> str:
-        """The name of a figure that is no longer stated, by what the audience may see today; empty where it may not."""
-        wall, benefit = Wall(audience), self.benefits.get(was.record.partition("/")[2])
-        seen = wall.see(benefit)
-        project = wall.see(self.projects.get(seen.project or "")) if seen else None
-        return (
-            brief(f"{project.name}, {shortened(one_line(seen.statement))}")
-            if seen and project and not was.facet
-            else ""
-        )
+        """The name of a project or figure, by what the audience may see today; empty where it may not."""
+        wall, key = Wall(audience), was.record.partition("/")[2]
+        if was.kind == PROJECT:
+            seen = wall.see(self.projects.get(key))
+            return brief(seen.name) if seen else ""
+        benefit = wall.see(self.benefits.get(key))
+        project = wall.see(self.projects.get(benefit.project or "")) if benefit else None
+        if was.facet or benefit is None or project is None:
+            return ""
+        return brief(f"{project.name}, {shortened(one_line(benefit.statement))}")
 
     def names_behind(self, audience: Audience) -> tuple[str, ...]:
         """The names of projects and the statements of benefits that the audience may not be shown, in small letters."""

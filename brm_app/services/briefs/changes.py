@@ -43,15 +43,17 @@ class LastTold:
 NO_LONGER = "is no longer stated"
 
 
-def changes_section(words: Words, told: LastTold, found: Sequence[Difference], others: Sequence[str]) -> Section:
-    """The section; `others` are the names of what changed and is none of the differences."""
+def changes_section(
+    words: Words, told: LastTold, found: Sequence[Difference], others: Sequence[str], left: Sequence[str] = ()
+) -> Section:
+    """The section; `others` are the names of what changed and is none of the differences, `left` what is gone."""
     lead = f"You were last told on {told.day_text or words.long_day(told.day)}, in {told.called} {told.number}."
     parts = (
         Paragraph(runs=plain(lead), role="lead"),
         *((Changes(items=tuple(_line(words, each) for each in found)),) if found else ()),
-        Paragraph(runs=plain(_foot(words, told, bool(found), others)), role="note"),
+        Paragraph(runs=plain(_foot(words, told, bool(found), others, left)), role="note"),
     )
-    return Section(kind="changes", kicker=KICKER, title=title(found, others), parts=parts)
+    return Section(kind="changes", kicker=KICKER, title=title(found, (*others, *left)), parts=parts)
 
 
 def title(found: Sequence[Difference], others: Sequence[str] = ()) -> str:
@@ -80,16 +82,21 @@ _SAID: tuple[tuple[str, tuple[str, ...], str, str, str], ...] = (
 )
 
 
-def _foot(words: Words, told: LastTold, listed_any: bool, others: Sequence[str]) -> str:
+def _foot(words: Words, told: LastTold, listed_any: bool, others: Sequence[str], left: Sequence[str]) -> str:
+    said = [f"No longer in this {told.called}: {_some(left)}."] if left else []
     if others:
-        named, more = others[:_NAMES], len(others) - _NAMES
-        said = listed((*named, f"{plural(more, 'other')}") if more > 0 else named)
-        first = f"Other words changed in: {said}."
+        said.append(f"Other words changed in: {_some(others)}.")
     else:
-        what = "Everything else" if listed_any else "Everything"
-        first = f"{what} in this {told.called} is as you were told {_when(words, told.day)}."
-    bars = " Pages with a change carry a bar in the left margin." if listed_any or others else ""
-    return first + bars
+        what = "Everything else" if listed_any or left else "Everything"
+        said.append(f"{what} in this {told.called} is as you were told {_when(words, told.day)}.")
+    if listed_any or others:
+        said.append("Pages with a change carry a bar in the left margin.")
+    return " ".join(said)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMES
+    return listed((*names[:_NAMES], plural(more, "other")) if more > 0 else names)
 
 
 def _when(words: Words, day: dt.date) -> str:

@@ -33,7 +33,20 @@ def brief(text: str) -> str:
 
 def _project(story: Story) -> Point:
     said = story.messages[0].headline if story.messages else story.project.tagline or story.project.summary
-    return Point(kind=PROJECT, record=story.record, title=brief(story.project.name), text=brief(said))
+    return Point(
+        kind=PROJECT, record=story.record, title=brief(story.project.name), text=brief(said), state=_rest_of(story)
+    )
+
+
+def _rest_of(story: Story) -> str:
+    """The fingerprint of what a project's page says in words beside its messages."""
+    it, promised = story.project, (promise.words for promise in story.promises)
+    said = (it.summary, it.why, it.workaround, it.least_disruption, it.permanent_fix, it.overall_value, *promised)
+    return _fingerprint(*said)
+
+
+def _fingerprint(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 def _figures(material: Material, story: Story) -> Iterator[Point]:
@@ -78,14 +91,13 @@ def _to_win(material: Material) -> Iterator[Point]:
 
 def _messages(story: Story) -> Iterator[Point]:
     for message in story.messages:
-        said = "\0".join((message.headline, message.body, message.what_to_do))
         yield Point(
             kind=MESSAGE,
             record=f"{Message.collection}/{message.id}",
             title=brief(story.project.name),
             project=story.record,
             text=brief(message.headline),
-            state=hashlib.sha256(said.encode()).hexdigest()[:16],
+            state=_fingerprint(message.headline, message.body, message.what_to_do),
         )
 
 

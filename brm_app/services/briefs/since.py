@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,13 +12,14 @@ import attrs
 
 from brm_app.domain.changes import FIGURE, Difference, Point, differs
 from brm_app.domain.changes import since as compared
-from brm_app.domain.content import Answered, Document, Paragraph, Run, Section
+from brm_app.domain.content import Document, Paragraph, Run, Section
 from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import as_plain, thaw
 from brm_app.domain.issues import Issue
 from brm_app.domain.records import Audience, Briefing
 from brm_app.services.briefs.book import Book
 from brm_app.services.briefs.changes import LastTold, changes_section, projects_of
+from brm_app.services.briefs.otherwise import Otherwise
 from brm_app.services.briefs.retold import Naming, retold, without_secrets
 from brm_app.services.briefs.shared import prose
 from brm_app.services.briefs.wording import Words, locale_of
@@ -28,8 +27,6 @@ from brm_app.services.workspace import Workspace
 from brm_app.storage import register
 
 _SUMMARIES = ("benefits", "projects", "sources")  # they change with any project
-_NUMBER, _YEAR = re.compile(r"F\d+"), re.compile(r",? ?\b(19|20)\d\d\b")
-
 
 CHANGES = "changes"
 
@@ -125,17 +122,15 @@ def with_changes(
     found = compared(points, before.meta.as_of, content.points, content.meta.as_of)
     found = tuple(_put_right(each, right) for each in found) if right else found
     numbers = {each.now.number for each in found if each.now and each.now.number}
-    then = {_place(section): _comparable(section) for section in before.sections}
-    sections, others = [], list(_cover(content, before))
+    other = Otherwise(before, content, found)
+    sections = []
     for section in content.sections:
-        led_to = _led_to(section, found, numbers)
-        changed = then.get(_place(section)) != _comparable(section)
-        if section.kind == "sources":
-            changed = any(each.point.kind == FIGURE for each in found)
-        elif changed and not led_to and section.kind not in _SUMMARIES:
-            others.append(section.kicker or section.title)
-        sections.append(attrs.evolve(section, changed=changed or led_to))
-    first = changes_section(words, told, found, others)
+        if section.kind == "sources":  # the page of every figure
+            changed = any(each.point.kind == FIGURE for each in found) or other.differs(section)
+        else:
+            changed = _led_to(section, found, numbers) or not other.reads_as_before(section)
+        sections.append(attrs.evolve(section, changed=changed))
+    first = changes_section(words, told, found, tuple(other.named()), tuple(other.left(naming)))
     return attrs.evolve(content, sections=(first, *sections))
 
 
@@ -148,22 +143,11 @@ def _put_right(each: Difference, right: Callable[[Point], Point | None]) -> Diff
     return attrs.evolve(each, right=known) if wrong else each
 
 
-def _place(section: Section) -> tuple[str, str]:
-    return section.kind, section.record or section.kicker
-
-
 def _led_to(section: Section, found: Sequence[Difference], numbers: set[str]) -> bool:
     """True where a line of the list is about this section, or a figure in it."""
     if section.record in projects_of(found) or numbers.intersection(_figures(as_plain(section))):
         return True
     return section.kind in _SUMMARIES and bool(found)
-
-
-def _cover(content: Document, before: Document) -> Iterator[str]:
-    """What people said stands on the cover, where no bar can be."""
-    now, then = ([p for p in each.cover if isinstance(p, Answered)] for each in (content, before))
-    if now != then:
-        yield "You said, we did"
 
 
 def _figures(plain: Any) -> Iterator[str]:
@@ -175,10 +159,3 @@ def _figures(plain: Any) -> Iterator[str]:
     if isinstance(plain, list):
         for item in plain:
             yield from _figures(item)
-
-
-def _comparable(section: Section) -> str:
-    """The section without what is counted anew in each briefing: numbers of figures, and years left out or said."""
-    kept = {name: value for name, value in as_plain(section).items() if name not in ("changed", "level")}
-    text = json.dumps(kept, sort_keys=True, ensure_ascii=False)
-    return _YEAR.sub("", _NUMBER.sub("F", text))
