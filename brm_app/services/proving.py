@@ -64,8 +64,8 @@ def proof_then(workspace: Workspace, message: Message) -> Standing | None:
         if given is None or not key:
             return None
         benefits = gateway.get_many(connection, Benefit, [key])
-        readings = gateway.find(connection, Reading, equals={"benefit": key})
         steps = _after(given, _steps_by_benefit(connection, given.number).get(key, ()))
+        readings = _readings(connection, key, steps)
         then, read = _before(steps, benefits, readings)
         found = next((benefit for benefit in then if benefit.id == key), None)
         return standing(found, [r for r in read if r.benefit == key], dt.date.max) if found else None
@@ -121,7 +121,7 @@ def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change
     now = gateway.get(connection, Benefit, message.benefit or "") if steps else None
     if now is None:
         return False
-    readings = gateway.find(connection, Reading, equals={"benefit": now.id})
+    readings = _readings(connection, now.id, steps)
     return bool(_proof([now], readings, now.id) != _proof(*_before(steps, [now], readings), now.id))
 
 
@@ -140,6 +140,13 @@ def _steps_by_benefit(connection: Rows, number: int) -> dict[str, list[tuple[int
         for owner in owners[step.record_id]:
             found[owner].append((write, step))
     return found
+
+
+def _readings(connection: Rows, benefit: str, steps: Iterable[history.Change]) -> list[Reading]:
+    """The readings of a benefit, and those that it had before the steps and another has now."""
+    touched = gateway.get_many(connection, Reading, [step.record_id for step in steps])
+    own = gateway.find(connection, Reading, equals={"benefit": benefit})
+    return list({reading.id: reading for reading in (*own, *touched)}.values())
 
 
 def _after(approval: _Approval, steps: Iterable[tuple[int, history.Change]]) -> list[history.Change]:
