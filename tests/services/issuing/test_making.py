@@ -3,8 +3,7 @@
 import datetime as dt
 import hashlib
 import io
-import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import attrs
 import pikepdf
@@ -13,10 +12,9 @@ import pytest
 from brm_app.briefing import Appendix, typeset
 from brm_app.briefing.pages import page_texts
 from brm_app.briefing.press import Press
-from brm_app.domain.content import Document, Paragraph, plain
+from brm_app.domain.content import Paragraph, plain
 from brm_app.domain.errors import Refused
 from brm_app.domain.freezing import thaw
-from brm_app.domain.issues import Behind, Issue, Printed, Proved
 from brm_app.domain.records import Attachment, Briefing, Message, Project, Touchpoint, Unit
 from brm_app.services.briefs import staff
 from brm_app.services.issuing import (
@@ -203,108 +201,6 @@ def test_what_everybody_may_read_elsewhere_is_no_secret(ready: Workspace, leaky:
         ready, Touchpoint(kind="meeting", note="Tap your badge instead of typing.", happened_at=dt.datetime.now(dt.UTC))
     )
     assert issued(ready).number
-
-
-# Two at once
-
-
-def test_two_who_issue_at_once_never_get_one_number(ready: Workspace) -> None:
-    """The number is given to another while ours is being typeset, twice; then ours is typeset with the next one."""
-    other, printed = Workspace.open(ready.path, who="other"), []
-
-    @attrs.frozen
-    class Slow(Press):
-        def printed(self, content: Document) -> Printed:
-            printed.append(content.meta.number)
-            if len(printed) < 3:
-                issued(other)
-            return super().printed(content)
-
-    mine = issued(ready, press=Slow(typeset))
-    other.close()
-    assert printed == ["MER-S-2026-001", "MER-S-2026-002", "MER-S-2026-003"]
-    assert mine.number == "MER-S-2026-003"
-    assert [(each.number, each.issued_by) for each in sorted(issues(ready), key=lambda i: i.counted)] == [
-        ("MER-S-2026-001", "other"), ("MER-S-2026-002", "other"), ("MER-S-2026-003", ready.who)]  # fmt: skip
-    assert thaw(files_of(ready, mine.number)[0]).meta.number == mine.number
-
-
-def while_typesetting(act: Callable[[], object]) -> Press:
-    """Does something once, when all is checked and nothing is kept yet."""
-    todo = [act]
-
-    @attrs.frozen
-    class Slow(Press):
-        def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
-            found = super().prove(pdf, behind)
-            if todo:
-                todo.pop()()
-            return found
-
-    return Slow(typeset)
-
-
-def test_what_is_withdrawn_while_it_is_typeset_is_not_issued(ready: Workspace) -> None:
-    other = Workspace.open(ready.path, who="other")
-    message = next(m for m in ready.find(Message) if m.audience == audience(ready, "Staff").id)
-    press = while_typesetting(lambda: keep(other, attrs.evolve(message, state="draft")))
-    with pytest.raises(NotIssued, match=r"Nothing was issued\. 1 thing stands in the way: One Sign-on"):
-        issued(ready, press=press)
-    assert issues(ready) == []
-    other.close()
-
-
-def test_what_is_put_behind_the_wall_while_it_is_typeset_is_not_issued(ready: Workspace) -> None:
-    other = Workspace.open(ready.path, who="other")
-    (project,) = ready.find(Project)
-    press = while_typesetting(lambda: keep(other, attrs.evolve(project, internal=True)))
-    with pytest.raises(Refused, match="Nothing was issued"):
-        issued(ready, press=press)
-    assert issues(ready) == []
-    other.close()
-
-
-def test_what_changes_while_it_is_typeset_is_issued_as_it_is_then(ready: Workspace) -> None:
-    other = Workspace.open(ready.path, who="other")
-    (project,) = ready.find(Project)
-    press = while_typesetting(lambda: keep(other, attrs.evolve(project, name="One Tap")))
-    mine = issued(ready, press=press)
-    frozen, pdf = files_of(ready, mine.number)
-    assert "One Tap" in " ".join(page_texts(pdf))
-    assert "One Sign-on" not in frozen
-    other.close()
-
-
-def test_who_issues_second_says_what_was_told_in_the_first(ready: Workspace) -> None:
-    other = Workspace.open(ready.path, who="other")
-    issued(ready)
-    mine = issued(ready, press=while_typesetting(lambda: issued(other)))
-    assert mine.number == "MER-S-2026-003"
-    frozen = files_of(ready, mine.number)[0]
-    assert "MER-S-2026-002" in frozen
-    assert "MER-S-2026-001" not in frozen
-    other.close()
-
-
-def test_many_who_issue_at_once_get_numbers_of_their_own(ready: Workspace) -> None:
-    made: list[Issue] = []
-    failed: list[Exception] = []
-
-    def work() -> None:
-        own = Workspace.open(ready.path)
-        try:
-            made.extend(issued(own) for _ in range(2))
-        except Exception as error:  # noqa: BLE001 - looked at below
-            failed.append(error)
-        own.close()
-
-    threads = [threading.Thread(target=work) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    assert sorted(each.counted for each in made) == [1, 2, 3, 4, 5, 6]
 
 
 def test_what_is_behind_the_wall_is_found_in_an_appendix_and_named(ready: Workspace) -> None:
