@@ -88,6 +88,7 @@ def load(workspace: Workspace, as_of: dt.date) -> Shelf:
         quoted = gateway.find(connection, Touchpoint, equals={"consent": True})
         found[Touchpoint] = _made([t for t in quoted if day_of(t.happened_at) <= as_of])
         found[Attachment] = _made(gateway.get_many(connection, Attachment, _logos(found)))
+        found[Project] = tuple(_as_it_stood(p, as_of) for p in found[Project] if isinstance(p, Project))
         moods, later = _felt(connection, as_of)
         tree = {unit.id: unit.part_of for unit in gateway.find(connection, Unit)}
     found[Promise] = tuple(p for p in found[Promise] if getattr(p, "touchpoint", None) not in later)
@@ -97,6 +98,13 @@ def load(workspace: Workspace, as_of: dt.date) -> Shelf:
 
 def _made(records: list[R]) -> tuple[R, ...]:
     return tuple(sorted((r for r in records if not r.internal), key=lambda r: r.id))
+
+
+def _as_it_stood(project: Project, as_of: dt.date) -> Project:
+    """The project without a status that was given later: what it was until then is not kept in it."""
+    if project.status_as_of is None or project.status_as_of <= as_of:
+        return project
+    return attrs.evolve(project, status="", status_as_of=None)
 
 
 def day_of(moment: dt.datetime | None) -> dt.date:

@@ -149,6 +149,14 @@ def test_readings_after_the_day_are_left_out(workspace: Workspace) -> None:
     assert "not measured yet" in freeze(document)
 
 
+def test_a_status_that_was_given_later_is_not_told(workspace: Workspace) -> None:
+    keep(workspace, attrs.evolve(SIGN_ON, status="on course", status_as_of=DAY))
+    told = compose(workspace, "Board", as_of=DAY)
+    assert ("Status", "On course, Oct 31") in [fact for facts in parts(told, Facts) for fact in facts.facts]
+    for whom in ("Board", "Staff"):
+        assert "course" not in freeze(compose(workspace, whom, as_of=DAY - dt.timedelta(days=1)))
+
+
 def test_a_loss_is_said_to_be_one(workspace: Workspace) -> None:
     keep(workspace, Reading(benefit=LOG_IN.id, value=Decimal(104), as_of=DAY + dt.timedelta(days=1)))
     later = DAY + dt.timedelta(days=2)
