@@ -26,14 +26,14 @@ class Verdict:
 
 
 def verdict(found: Identified, wrong: int = 0, right: Sequence[str] = ()) -> Verdict:
-    """`wrong`: how many figures of the issue were recalled; `right`: the numbers of its corrections."""
+    """`wrong`: how many figures of the issue were recalled; `right`: the issues that put it right."""
     if found.state == ALTERED:
         return Verdict("Altered: this is not the file that was issued", "bad")
     if found.state != GENUINE:
         other = "a PDF with a password that is no file kept here" if found.locked else "no issue of this workspace"
         return Verdict(f"Unknown: {other}", "")
     if right and not found.recalled:
-        return Verdict(f"Genuine, but put right by {', '.join(right)}", "warn")
+        return Verdict("Genuine, but a correction was issued since", "warn")
     if not found.recalled:
         how = "the copy with a password" if found.locked else "as it was issued"
         return Verdict(f"Genuine, {how}", "good")
@@ -119,6 +119,8 @@ class IdentifiedCard(QFrame):
 
     @staticmethod
     def _is(found: Identified) -> str:
+        if found.of:
+            return f"is the appendix “{clip(found.appendix, 60)}” of {found.of}, as others made it."
         if found.issue is None:
             return "is locked: its pages can’t be compared." if found.locked else "is nothing that was issued here."
         if found.locked:
