@@ -20,6 +20,7 @@ from brm_app.storage.driver import Rows
 
 AGAIN = "approve again"
 """How a message stands that was approved for a text or proof that is no longer so: for its readers not approved."""
+WORDS, PROOF = "words", "proof"
 _WHEN = by_name(Message)["approved_at"]
 NOT_PROOF = {"code", "owner", "review_days", "internal"}
 """Fields of a benefit that say nothing about what it changes."""
@@ -34,19 +35,26 @@ def states_of(workspace: Workspace, messages: Iterable[Message]) -> dict[str, st
 
 def overtaken(workspace: Workspace, messages: Iterable[Message]) -> frozenset[str]:
     """Ids of the approved messages of which the text or the proof is not what it was at the approval."""
+    return frozenset(changed_since(workspace, messages))
+
+
+def changed_since(workspace: Workspace, messages: Iterable[Message]) -> dict[str, str]:
+    """The same with what is no longer so of each: its `WORDS` or its `PROOF`."""
     approved = {message.id: message for message in messages if message.state == "approved"}
     with workspace.rows() as connection:
         given = _approvals(connection, approved)
         if not given:
-            return frozenset()
-        first = min(approval.number for approval in given.values())
-        steps = _steps_by_benefit(connection, first)
-        return frozenset(
-            key
-            for key, approval in given.items()
-            if _is_reworded(approved[key], approval)
-            or _is_overtaken(connection, approved[key], _after(approval, steps.get(approved[key].benefit or "", ())))
-        )
+            return {}
+        steps = _steps_by_benefit(connection, min(approval.number for approval in given.values()))
+        found: dict[str, str] = {}
+        for key, approval in given.items():
+            message = approved[key]
+            reworded = _reworded(message, approval)
+            if reworded - {"benefit"}:
+                found[key] = WORDS
+            elif reworded or _is_overtaken(connection, message, _after(approval, steps.get(message.benefit or "", ()))):
+                found[key] = PROOF
+        return found
 
 
 def approved_text(workspace: Workspace, message: Message) -> Message | None:
@@ -110,10 +118,10 @@ def _is_of(step: history.Change, message: Message) -> bool:
     return at is None or (step.after or {}).get("approved_at", at) == at
 
 
-def _is_reworded(message: Message, approval: _Approval) -> bool:
-    """Whether it says something else than what was approved, whichever way that came."""
+def _reworded(message: Message, approval: _Approval) -> set[str]:
+    """What it says otherwise than what was approved, whichever way that came."""
     changed = (by_name(Message)[name] for name in TOLD if name in approval.then)
-    return any(to_plain(spec, getattr(message, spec.attr)) != approval.then[spec.name] for spec in changed)
+    return {s.name for s in changed if to_plain(s, getattr(message, s.attr)) != approval.then[s.name]}
 
 
 def _is_overtaken(connection: Rows, message: Message, steps: list[history.Change]) -> bool:

@@ -21,7 +21,7 @@ from brm_app.services.preflight.passages import Origins, passages
 from brm_app.services.preflight.placing import Typeset, placed, searched, unprintable, walled
 from brm_app.services.preflight.printing import coarse, faint
 from brm_app.services.preflight.words import jargon
-from brm_app.services.proving import overtaken
+from brm_app.services.proving import changed_since
 from brm_app.services.workspace import Workspace
 
 __all__ = [
@@ -80,7 +80,7 @@ def _checked(facts: _Facts, today: dt.date) -> tuple[Finding, ...]:
     own = [message for message in shelf.all(Message) if message.audience == audience.id]
     found = (
         *ahead(content, facts.briefing, today),
-        *unapproved(content, shelf, audience, overtaken(workspace, own)),
+        *unapproved(content, shelf, audience, changed_since(workspace, own)),
         *unsourced(content, shelf),
         *uncosted(content, shelf),
         *past_review(content, shelf, audience, today),

@@ -11,6 +11,7 @@ from brm_app.domain.findings import BLOCKER, COVER, PASSED, Finding
 from brm_app.domain.records import Audience, Benefit, Message, Person, Project
 from brm_app.domain.text import plural
 from brm_app.services.briefs.shelf import Shelf
+from brm_app.services.proving import PROOF
 
 _STATES = {"in review": "Waits for approval", "returned": "Returned", "draft": "Still a draft"}
 
@@ -37,7 +38,7 @@ def _cards(content: Document) -> Iterator[BigCard]:
             yield from part.cards
 
 
-def unapproved(content: Document, shelf: Shelf, audience: Audience, overtaken: frozenset[str]) -> tuple[Finding, ...]:
+def unapproved(content: Document, shelf: Shelf, audience: Audience, changed: Mapping[str, str]) -> tuple[Finding, ...]:
     """A blocker for each project without an approved message, or whose text or proof was changed since its approval."""
     held = shelf.grouped(Message, "project")
     projects, people = shelf.by_id(Project), shelf.by_id(Person)
@@ -51,7 +52,7 @@ def unapproved(content: Document, shelf: Shelf, audience: Audience, overtaken: f
         approved = [m for m in own if m.state == "approved"]
         if not approved:
             found.append(_none_approved(project, own, section, audience, people))
-        found += (_again(project, m, section, content, people) for m in approved if m.id in overtaken)
+        found += (_again(project, m, changed[m.id], section, content, people) for m in approved if m.id in changed)
     return tuple(found) or _all_approved(len(printed))
 
 
@@ -82,11 +83,11 @@ def _none_approved(
 
 
 def _again(
-    project: Project, message: Message, section: int, content: Document, people: Mapping[str, Person]
+    project: Project, message: Message, changed: str, section: int, content: Document, people: Mapping[str, Person]
 ) -> Finding:
     who = _approver(message, people) or "Somebody"
-    figure = _figure_of(message, content)
-    detail = f"{who} must approve {figure.text.removesuffix(' a year') if figure else 'it'} again"
+    figure = _figure_of(message, content) if changed == PROOF else None
+    detail = f"{who} must approve {figure.text.removesuffix(' a year') if figure else f'its {changed}'} again"
     return _blocker(project, detail, f"{Message.collection}/{message.id}", section, figure.number if figure else "")
 
 

@@ -47,6 +47,20 @@ def test_a_proof_that_was_changed_must_be_approved_again_by_its_name_and_figure(
     ]
 
 
+def test_words_that_were_changed_must_be_approved_again(desk: Desk) -> None:
+    desk.change("message", headline="Words nobody approved")
+    assert desk.told("unapproved") == [
+        ("blocker", "One Sign-on message not approved", "Finance director must approve its words again")
+    ]
+
+
+def test_a_proof_that_was_taken_away_must_be_approved_again(desk: Desk) -> None:
+    desk.change("message", benefit=None)
+    assert desk.told("unapproved") == [
+        ("blocker", "One Sign-on message not approved", "Finance director must approve its proof again")
+    ]
+
+
 def test_a_second_message_in_the_making_does_not_block(desk: Desk) -> None:
     message = desk.held["message"]
     desk.put(second=type(message)(project=message.project, audience=message.audience, headline="More", state="draft"))
