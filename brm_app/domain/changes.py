@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 FIGURE, PROMISE, PROJECT, CONCERN, MESSAGE = "figure", "promise", "project", "concern", "message"
+TOTAL = "total"  # of one strength of evidence, its facet; not compared with the next issue, only recalled
+LATER = "later"  # marks an attribute that older frozen contents have not; it is frozen only where it says something
 SORTS = ("rose", "fell", "broken", "corrected", "new", "closed", "reworded")
 
 
@@ -15,10 +17,10 @@ SORTS = ("rose", "fell", "broken", "corrected", "new", "closed", "reworded")
 class Point:
     """One thing that an audience is told, kept so that the next issue can be compared with it; it is not printed.
 
-    `kind` is figure, promise, project, concern or message; `record` as in a figure of the content. `on` (ISO) is the
-    day of a reading, the day a promise is due, the day a concern was raised; `closed_on` the day on which a promise or
-    concern was closed. `state` of a message is the fingerprint of its text, that of a project of
-    what its page says beside its messages.
+    `kind` is figure, promise, project, concern, message or total; `record` as in a figure of the content. `on` (ISO)
+    is the day of a reading, the day a promise is due, the day a concern was raised; `closed_on` the day on which a
+    promise or concern was closed. `state` of a message is the fingerprint of its text, that of a project of what its
+    page says beside its messages.
     """
 
     kind: str
@@ -37,6 +39,10 @@ class Point:
     closed_on: str = ""
     state: str = ""
     owner: str = ""
+    # What else was printed with a figure: "1,910", "85 %", "73 s × 11.5 log-ins"; "–" for none of these
+    baseline: str = attrs.field(default="", metadata={LATER: True})
+    target: str = attrs.field(default="", metadata={LATER: True})
+    derivation: str = attrs.field(default="", metadata={LATER: True})
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -113,7 +119,9 @@ def since(before: Iterable[Point], told_on: str, now: Iterable[Point], today: st
 
     What belongs to a project that is new is said with it; what belongs to one that is no longer spoken of is not said.
     """
-    then, here = _Told({p.key: p for p in before}, told_on), _Told({p.key: p for p in now}, today)
+    then, here = (
+        _Told({p.key: p for p in points if p.kind in _RULES}, day) for points, day in ((before, told_on), (now, today))
+    )
     found = [*_of_those_here(then, here), *_of_those_gone(then, here)]
     return tuple(sorted(found, key=lambda each: SORTS.index(each.sort)))
 

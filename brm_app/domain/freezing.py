@@ -13,6 +13,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from brm_app.domain.changes import LATER
 from brm_app.domain.content import Curve, Document, Part, StageMap
 from brm_app.domain.errors import Refused
 
@@ -27,8 +28,9 @@ _CLASS = "@"  # no field can be called so
 def as_plain(value: Any) -> Any:
     """The value as lists, dictionaries and plain values; each object says under `@` of which class it is."""
     if attrs.has(type(value)):
-        fields = {a.name: as_plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
-        return {_CLASS: type(value).__name__, **fields}
+        fields = ((a, getattr(value, a.name)) for a in attrs.fields(type(value)))
+        said = {a.name: as_plain(held) for a, held in fields if not (LATER in a.metadata and held == a.default)}
+        return {_CLASS: type(value).__name__, **said}
     return [as_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -136,3 +136,12 @@ def _places(plain_one: Any) -> Iterator[tuple[Any, Any]]:
                 yield holder, key
             if isinstance(value, dict | list):
                 todo.append((value, depth + 1))
+
+
+def test_what_older_points_do_not_say_is_not_frozen_unless_it_says_something() -> None:
+    older = Point(kind="figure", record="benefits/1", title="Log-in")
+    content = attrs.evolve(_document(), points=(older, attrs.evolve(older, baseline="94 s")))
+    first, second = json.loads(freeze(content))["points"]
+    assert not {"baseline", "target", "derivation"} & first.keys()
+    assert second["baseline"] == "94 s"
+    assert thaw(freeze(content)) == content

@@ -7,9 +7,10 @@ import attrs
 import pytest
 
 from brm_app.domain.errors import Refused
+from brm_app.domain.ids import new_id
 from brm_app.domain.records import Audience, Benefit, Briefing, Organisation, Project, Reading, Telling
 from brm_app.services import recalling
-from brm_app.services.briefs import compose
+from brm_app.services.briefs import compose, points
 from brm_app.services.recalling import recalls, tell_again, write_correction
 from brm_app.services.workspace import Workspace
 from brm_app.storage import register
@@ -83,6 +84,101 @@ def test_other_words_are_no_recall_and_another_strength_of_evidence_is(book: Wor
     assert told(book) == []
     keep(book, attrs.evolve(worded, evidence="told"))
     assert [line[2:] for line in told(book)] == [("297, measured", "297, told")]
+
+
+AMOUNTS = Benefit(
+    project=LABELS.id, statement="Lost labels", measure="percent", direction="higher", baseline=Decimal(40),
+    target=Decimal(85), evidence="measured",
+)  # fmt: skip
+SHARE = Reading(benefit=AMOUNTS.id, value=Decimal(58), as_of=dt.date(2026, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("changed", "was", "now"),
+    [
+        (attrs.evolve(AMOUNTS, baseline=Decimal(45)), "was 40\xa0%", "was 45\xa0%"),
+        (attrs.evolve(AMOUNTS, baseline=None), "was 40\xa0%", "no earlier value"),
+        (attrs.evolve(AMOUNTS, target=Decimal(90)), "against a target of 85\xa0%", "against a target of 90\xa0%"),
+        (attrs.evolve(AMOUNTS, target=None), "against a target of 85\xa0%", "no target"),
+    ],
+)
+def test_another_baseline_or_target_is_recalled_as_it_was_printed(
+    book: Workspace, changed: Benefit, was: str, now: str
+) -> None:
+    keep(book, AMOUNTS, SHARE)
+    issued(book, "Board", AUGUST)
+    assert told(book) == []
+    keep(book, changed)
+    assert [line[1:] for line in told(book)] == [("Label Right, Lost labels", was, now)]
+
+
+def test_an_input_that_only_the_derivation_shows_is_recalled(book: Workspace) -> None:
+    issued(book, "Board", AUGUST)
+    keep(book, attrs.evolve(LOG_IN, population=641, population_name="nurses", occurrence_name="log-ins"))
+    assert [line[2:] for line in told(book)] == [
+        (
+            "73 s × 11.5 times × 210 shifts × 640 people × $46 an hour",
+            "73 s × 11.5 log-ins × 210 shifts × 641 nurses × $46 an hour",
+        )
+    ]
+    keep(book, attrs.evolve(LOG_IN, population_name="nurses"))
+    assert told(book) == []  # other words
+
+
+def test_the_derivation_of_an_older_issue_is_known_from_its_figures(
+    book: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        points, "_as_printed", lambda point, *_: attrs.evolve(point, baseline="", target="", derivation="")
+    )
+    issued(book, "Board", AUGUST)
+    monkeypatch.undo()
+    keep(book, attrs.evolve(LOG_IN, population=641))
+    assert [line[3] for line in told(book)] == ["73 s × 11.5 times × 210 shifts × 641 people × $46 an hour"]
+
+
+def test_staff_are_not_recalled_what_was_not_printed_for_them(book: Workspace) -> None:
+    keep(book, AMOUNTS, SHARE)
+    issued(book, "Staff", AUGUST)
+    keep(book, attrs.evolve(AMOUNTS, target=Decimal(90)), attrs.evolve(LOG_IN, population=641))
+    assert told(book) == []
+    keep(book, attrs.evolve(AMOUNTS, baseline=Decimal(45)))
+    assert [line[2:] for line in told(book)] == [("was 40\xa0%", "was 45\xa0%")]
+
+
+def test_a_total_is_recalled_where_no_figure_of_it_is(book: Workspace) -> None:
+    priced = attrs.evolve(JAMS, periods_per_year=Decimal(1), unit_value=100, evidence="estimated")
+    first = attrs.evolve(priced, baseline=Decimal(10697))
+    second = attrs.evolve(priced, id=new_id(), statement="Other jams", baseline=Decimal(10347))
+    keep(book, first, second, attrs.evolve(COUNTED, id=new_id(), benefit=second.id))
+    issued(book, "Board", AUGUST)
+    keep(book, attrs.evolve(first, baseline=Decimal(10757)))
+    assert [line[1:] for line in told(book)] == [
+        ("Label Right, Jams a month", "was 10,697", "was 10,757"),
+        ("Benefit a year, estimated", "$20 k", "$21 k"),
+    ]
+    keep(book, attrs.evolve(first, baseline=Decimal(20757)))
+    assert [line[1:] for line in told(book)] == [("Label Right, Jams a month", "$10 k a year", "$20 k a year")]
+
+
+def test_other_lenses_of_the_audience_are_no_recall(book: Workspace) -> None:
+    issued(book, "Board", AUGUST)
+    board = next(a for a in book.find(Audience) if a.name == "Board")
+    keep(book, attrs.evolve(board, lenses=("time",)))
+    assert told(book) == []
+    dearer(book)
+    assert [line[2:] for line in told(book)] == [("$1.44 m a year", "$1.57 m a year")]
+
+
+def test_a_correction_does_not_say_what_those_who_were_told_may_not_be_shown(book: Workspace) -> None:
+    number = issued(book, "Board", AUGUST).number
+    dearer(book)
+    board = next(a for a in book.find(Audience) if a.name == "Board")
+    keep(book, attrs.evolve(board, lenses=("time",)), attrs.evolve(JAMS, internal=True))
+    assert write_correction(book, number).correction.splitlines() == [
+        "A figure of Label Right is no longer stated.",
+        "One Sign-on, Time to log in is not as it was stated.",
+    ]
 
 
 def test_those_who_were_told_are_ticked_when_told_again(book: Workspace) -> None:

@@ -53,6 +53,11 @@ class Book:
             internal=frozenset(internal),
         )
 
+    @property
+    def words(self) -> Words:
+        """How money is worded today."""
+        return Words(locale_of(self.organisation.locale), self.organisation.currency, dt.date.min)
+
     def called(self, audience: Audience, was: Point) -> str:
         """The name of a project or figure, by what the audience may see today; empty where it may not."""
         wall, key = Wall(audience), was.record.partition("/")[2]

@@ -97,7 +97,7 @@ def _document(material: Material) -> Document:
         sections=form.sections(material),
         figures=material.figures,
         contact=staff.contact(material) if look == "staff" else None,
-        points=points(material),
+        points=points(material, look),
     )
 
 

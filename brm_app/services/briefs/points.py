@@ -4,21 +4,58 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
 
-from brm_app.domain.changes import CONCERN, FIGURE, MESSAGE, PROJECT, PROMISE, Point
+import attrs
+
+from brm_app.domain.changes import CONCERN, FIGURE, MESSAGE, PROJECT, PROMISE, TOTAL, Point
 from brm_app.domain.content import Figure
 from brm_app.domain.records import Benefit, Concern, Message, Project, Promise
+from brm_app.services.briefs.benefits import totals
 from brm_app.services.briefs.material import Material, Proof, Story
 from brm_app.services.briefs.shared import one_line
 from brm_app.services.briefs.wording import Words
 
 TO_WIN = "still to win"
+NONE = "–"
 _LONG = 160
 
 
-def points(material: Material) -> tuple[Point, ...]:
-    """Every figure, promise, project, message and concern that the audience is told of."""
+def points(material: Material, look: str) -> tuple[Point, ...]:
+    """Every figure, promise, project, message and concern that the audience is told of, and totals that are printed."""
+    return tuple(_as_printed(point, material.off, look) for point in (*_points(material), *_totals(material, look)))
+
+
+def _as_printed(point: Point, off: Collection[str], look: str) -> Point:
+    """Only with what this look prints beside the figure: the staff's neither targets nor where figures come from."""
+    if point.kind != FIGURE:
+        return point
+    board, in_tables = look == "board", "projects" not in off or (look == "board" and "benefits" not in off)
+    return attrs.evolve(
+        point,
+        baseline=point.baseline if in_tables and (board or point.baseline != NONE) else "",
+        target=point.target if in_tables and board else "",
+        derivation=point.derivation if board and "sources" not in off else "",
+    )
+
+
+def _totals(material: Material, look: str) -> Iterator[Point]:
+    """The board's cover has one for each strength of evidence."""
+    for evidence, value in totals(material).items() if look == "board" else ():
+        yield Point(
+            kind=TOTAL,
+            record="",
+            facet=evidence,
+            title=f"Benefit a year, {evidence}",
+            text=material.words.money(value),
+            value=float(value),
+            unit=material.organisation.currency,
+            evidence=evidence,
+        )
+
+
+def _points(material: Material) -> tuple[Point, ...]:
     found: list[Point] = []
     for story in material.stories:
         found += (_project(story), *_figures(material, story), *_messages(story), *_promises(material, story))
@@ -59,6 +96,7 @@ def figure_point(words: Words, figures: Iterable[Figure], proof: Proof, project:
     """A figure as it is compared; what waiting costs (`TO_WIN`) is better when it is less."""
     figure = next(f for f in figures if f.number == proof.number)
     benefit, read = proof.standing.benefit, proof.money is None and proof.time is None
+    was, aim = (_worded(words, value, benefit, facet) for value in (benefit.baseline, benefit.target))
     return Point(
         kind=FIGURE,
         record=f"{Benefit.collection}/{benefit.id}",
@@ -74,7 +112,17 @@ def figure_point(words: Words, figures: Iterable[Figure], proof: Proof, project:
         better=(benefit.direction or "lower") if read else "lower" if facet else "higher",
         evidence=figure.evidence,
         on=figure.as_of,
+        baseline=was,
+        target=aim,
+        derivation=figure.derivation,
     )
+
+
+def _worded(words: Words, value: Decimal | None, benefit: Benefit, facet: str) -> str:
+    """As it stands in a table; what waiting costs stands in none."""
+    if facet:
+        return ""
+    return NONE if value is None else words.amount(value, benefit.measure)
 
 
 def _against(words: Words, benefit: Benefit) -> str:

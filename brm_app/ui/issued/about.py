@@ -208,7 +208,10 @@ class AboutIssue(Inspector):
 
 def _recalled(recall: Recall) -> str:
     """`Figure F7, cost of label jams, was $1,460 a day. It is $1,180 a day now.`"""
-    return f"Figure {recall.number}, {clip(recall.label, 120)}, was {recall.was}. It is {recall.now} now."
+    what = f"Figure {recall.number}, {clip(recall.label, 120)}" if recall.number else clip(recall.label, 120)
+    if recall.beside:
+        return f"{what}, was printed with “{recall.was}”. It is “{recall.now}” now."
+    return f"{what}, was {recall.was}. It is {recall.now} now."
 
 
 def _day(text: str) -> str:
