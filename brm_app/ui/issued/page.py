@@ -33,6 +33,7 @@ from brm_app.ui.issued.rows import (
     columns,
     marked_as,
     model_of,
+    register_in_words,
 )
 from brm_app.ui.lane import Job, Lane
 from brm_app.ui.listing import RecordTable
@@ -231,7 +232,7 @@ class IssuedPage(Page):
         self.table.choose(held if held in ids else next(iter(ids), ""))
         self._wanted = "" if self._lines else self._wanted
         self.stack.setCurrentIndex(1 if self._lines else 0)
-        self.sentence.setText(_sentence(self._lines))
+        self.sentence.setText(register_in_words(self._lines))
         self.count.setText(f"Shown {len(self._shown):,} of {len(self._lines):,}")
         self._show_current()
 
@@ -327,16 +328,3 @@ class IssuedPage(Page):
                 made = write_correction(self.desk.workspace, line.id, origin=self)
                 self.desk.go("composer", made.id)
                 self.desk.status(f"This briefing puts {line.id} right. Issue it when it is checked.", undo=True)
-
-
-def _sentence(lines: list[Line]) -> str:
-    """`37 issued, 1 recalled, 1 file missing`."""
-    counts = [(sum(line.state == state for line in lines), words) for state, words in _COUNTED]
-    return (
-        ", ".join([f"{len(lines):,} issued", *(f"{count} {words}" for count, words in counts if count)])
-        if lines
-        else ""
-    )
-
-
-_COUNTED = (("recalled", "recalled"), ("damaged", "damaged"), ("missing", "without its file"))

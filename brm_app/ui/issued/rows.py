@@ -119,3 +119,13 @@ class StateCell(Cells):
             self._theme.icon("badge-check", "good").paint(painter, place)
         else:
             paint_mark(painter, QPointF(place.center()), state, self._theme, side)
+
+
+_COUNTED = (("recalled", "recalled"), ("damaged", "damaged"), ("missing", "without its file"))
+
+
+def register_in_words(lines: Sequence[Line]) -> str:
+    """`37 issued, 1 recalled, 1 without its file`; nothing of an empty register."""
+    counts = [(sum(line.state == state for line in lines), words) for state, words in _COUNTED]
+    wrong = [f"{count} {words}" for count, words in counts if count]
+    return ", ".join([f"{len(lines):,} issued", *wrong]) if lines else ""
