@@ -16,7 +16,7 @@ class Finding:
     """One line of what is to be seen to before a briefing is issued.
 
     `kind`: unapproved, stale, unsourced, unowned, glyph, wall, empty, jargon, reading, image, contrast, claim, money,
-    appendix or ahead.
+    appendix, ahead or correction.
     """
 
     severity: str

@@ -217,12 +217,11 @@ def tell_again(workspace: Workspace, tellings: Iterable[Telling], day: dt.date, 
 def write_correction(workspace: Workspace, number: str, origin: object = None) -> Briefing:
     """Starts the briefing that puts an issue right: same audience, same scope, and what was wrong in words."""
     with workspace.rows() as connection:
-        issue, book = register.one(connection, number), Book.read(connection)
+        issue = register.one(connection, number)
     if issue is None:
         raise Refused(f"There is no issue {number} in this workspace. Nothing was changed.")
     audience = workspace.need(Audience, issue.audience)
     kept = workspace.get(Briefing, issue.briefing) if issue.briefing else None
-    wrong = [recall for recall in recalls(workspace) if recall.issue.number == number]
     made = attrs.evolve(
         kept or suggested_briefing(workspace, audience),
         id=new_id(),
@@ -231,11 +230,19 @@ def write_correction(workspace: Workspace, number: str, origin: object = None) -
         projects=issue.scope.projects,
         as_of=None,
         corrects=number,
-        correction="\n".join(line for recall in wrong if (line := _put_right(recall, audience, book))),
+        correction="\n".join(correction(workspace, number, audience)),
     )
     with workspace.write(f"Write the correction of {number}", origin=origin) as batch:
         batch.add(made)
     return made
+
+
+def correction(workspace: Workspace, number: str, audience: Audience) -> tuple[str, ...]:
+    """What was wrong in an issue, in a line each."""
+    with workspace.rows() as connection:
+        book = Book.read(connection)
+    wrong = [recall for recall in recalls(workspace) if recall.issue.number == number]
+    return tuple(line for recall in wrong if (line := _put_right(recall, audience, book)))
 
 
 def _put_right(recall: Recall, audience: Audience, book: Book) -> str:

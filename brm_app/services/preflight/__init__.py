@@ -13,6 +13,7 @@ from brm_app.domain.records import Audience, Briefing, Message, Organisation, Te
 from brm_app.services.briefs.compose import wall_for
 from brm_app.services.briefs.shelf import load
 from brm_app.services.preflight.claims import claims, money
+from brm_app.services.preflight.corrections import outdated
 from brm_app.services.preflight.enclosing import Enclosed, enclosed, pages_behind, unfit
 from brm_app.services.preflight.figures import ahead, stale, uncosted, unowned, unsourced
 from brm_app.services.preflight.lengths import empty, reading
@@ -80,6 +81,7 @@ def _checked(facts: _Facts, today: dt.date) -> tuple[Finding, ...]:
     own = [message for message in shelf.all(Message) if message.audience == audience.id]
     found = (
         *ahead(content, facts.briefing, today),
+        *outdated(workspace, content, audience, facts.briefing),
         *unapproved(content, shelf, audience, changed_since(workspace, own)),
         *unsourced(content, shelf),
         *uncosted(content, shelf),
