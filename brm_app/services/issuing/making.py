@@ -131,8 +131,11 @@ def _refuse(workspace: Workspace, standing: tuple[Finding, ...], found: tuple[Fi
 
 
 def _leaked(workspace: Workspace, leaks: tuple[Hit, ...]) -> str:
-    named = "; ".join(dict.fromkeys(_place(workspace, hit) for hit in leaks[:_NAMED]))
-    more = len({(hit.record, hit.field) for hit in leaks}) - _NAMED
+    first: dict[tuple[str, str], Hit] = {}  # a text is found by each piece of it
+    for hit in leaks:
+        first.setdefault((hit.record, hit.field), hit)
+    named = "; ".join(_place(workspace, hit) for hit in list(first.values())[:_NAMED])
+    more = len(first) - _NAMED
     rest = f"; and {more} more" if more > 0 else ""
     return (
         f"Nothing was issued. The finished file holds what this audience may not read: {named}{rest}. "

@@ -187,6 +187,16 @@ def test_whatever_is_not_for_this_audience_is_found(
         issued(ready)
 
 
+def test_of_several_leaks_each_field_is_named_once(ready: Workspace, leaky: Callable[[str], None]) -> None:
+    note = "The manager means to leave before the summer comes, and takes two of the senior nurses along with her"
+    keep(ready, *(attrs.evolve(unit, note=note) for unit in ready.find(Unit) if unit.note))
+    leaky(f"{note}. {SECRET}. Log-in records of the badge readers")
+    with pytest.raises(NotIssued) as refused:
+        issued(ready)
+    for words in ("Note of unit", "Note of touchpoint", "Source of benefit"):
+        assert str(refused.value).count(words) == 1
+
+
 def test_a_wall_with_a_hole_is_found_too(ready: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """The search asks the wall as it should be; the briefing was made with one that lets notes through."""
     from tests.services.issuing.holes import with_hole
