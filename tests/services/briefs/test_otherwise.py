@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from brm_app.domain.content import Document, Paragraph
+from brm_app.domain.ids import new_id
 from brm_app.domain.records import Audience, Benefit, Briefing, Message, Project, Reading, Record, Touchpoint
 from brm_app.services.briefs import compose
 from brm_app.services.workspace import Workspace
@@ -95,6 +96,17 @@ def test_another_source_of_a_figure_that_is_not_listed_names_the_page_of_sources
 
 def test_a_message_that_is_withdrawn_names_its_page(foot: Foot, message: Message) -> None:
     assert foot(attrs.evolve(message, state="draft")).startswith("Other words changed in: One Sign-on.")
+
+
+def test_a_message_that_is_withdrawn_is_not_explained_by_another_that_is_listed(
+    workspace: Workspace, foot: Foot, message: Message
+) -> None:
+    second = attrs.evolve(message, id=new_id(), headline="Hold the date")
+    keep(workspace, second)
+    issued(workspace, "Board", AUGUST)
+    reworded = attrs.evolve(message, headline="Tap, and you are in", approved_at=AGAIN)
+    said = foot(reworded, attrs.evolve(second, state="draft"))
+    assert said.startswith("Other words changed in: One Sign-on.")
 
 
 def test_a_message_that_is_listed_explains_its_words_and_no_others(foot: Foot, message: Message) -> None:
