@@ -60,10 +60,10 @@ class Inspector(QFrame):
         outer.addWidget(self.area, 1)
         self.below = QWidget()
         self.below.setLayout(self.foot)
-        self.line = QFrame()  # above the foot, where the body goes on below it
-        self.line.setFrameShape(QFrame.Shape.HLine)
-        self.line.setProperty("role", "rule")
-        outer.addWidget(self.line)
+        self.parting = QFrame()  # above the foot, where the body goes on below it
+        self.parting.setFrameShape(QFrame.Shape.HLine)
+        self.parting.setProperty("role", "rule")
+        outer.addWidget(self.parting)
         outer.addWidget(self.below)
         self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._align_foot())
         self._align_foot()
@@ -76,7 +76,7 @@ class Inspector(QFrame):
         taken = bar.sizeHint().width() if scrolls else 0
         left, right = (side + taken, side) if self.isRightToLeft() else (side, side + taken)
         self.foot.setContentsMargins(left, scaled(8), right, scaled(16))
-        self.line.setVisible(scrolls and self.opened and not self.foot.isEmpty())
+        self.parting.setVisible(scrolls and self.opened and not self.foot.isEmpty())
 
     @property
     def opened(self) -> bool:

@@ -23,10 +23,10 @@ def test_the_foot_ends_where_the_body_ends_and_a_line_parts_them_where_it_scroll
         pane.resize(340, 400)
         pane.show()
         pane.toggle()  # it is folded in so narrow a window
-        assert not pane.line.isVisible()
+        assert not pane.parting.isVisible()
         for line in lines[1:]:
             pane.body.addWidget(line)
-        qtbot.waitUntil(pane.line.isVisible)
+        qtbot.waitUntil(pane.parting.isVisible)
         qtbot.waitUntil(partial(_alike, pane, button, lines[0]))
 
 
