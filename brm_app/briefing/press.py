@@ -48,9 +48,9 @@ class Press:
         """Our pages of this content with the appendices behind them."""
         return append_appendices(pdf, self.appendices, content)
 
-    def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
-        """What a search of the file finds."""
-        return prove(pdf, behind)
+    def prove(self, pdf: bytes, behind: Iterable[Behind], content: Document) -> Proved:
+        """What a search of the file, and of the content in it, finds."""
+        return prove(pdf, behind, content)
 
 
 def _appended(appendix: Appendix) -> Appended:

@@ -25,9 +25,9 @@ class Printer:
         """The content on paper, its appendices behind it."""
         return self.typesetter.printed(content, self.appendices, self.on_page, self.cancelled)
 
-    def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
-        """What a search of the file finds."""
-        return self.typesetter.prove(pdf, behind, self.cancelled)
+    def prove(self, pdf: bytes, behind: Iterable[Behind], content: Document) -> Proved:
+        """What a search of the file, and of the content in it, finds."""
+        return self.typesetter.prove(pdf, behind, content, self.cancelled)
 
 
 def typeset_apart(content: Document) -> Typeset:

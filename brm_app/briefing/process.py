@@ -27,10 +27,11 @@ _KEPT = "Nothing was saved."
 
 @attrs.frozen
 class Sought:
-    """A finished file, and the texts that it is searched for."""
+    """A finished file, the texts that it is searched for, and what was typeset in it."""
 
     pdf: bytes = attrs.field(repr=False)
     behind: tuple[Behind, ...] = attrs.field(repr=False)
+    content: Document = attrs.field(repr=False)
 
 
 @attrs.frozen
@@ -98,9 +99,9 @@ class Typesetter:
         made: Printed = self._worked(job, on_page or _ignore, cancelled or (lambda: False))
         return made
 
-    def prove(self, pdf: bytes, behind: Iterable[Behind], cancelled: Callable[[], bool]) -> Proved:
+    def prove(self, pdf: bytes, behind: Iterable[Behind], content: Document, cancelled: Callable[[], bool]) -> Proved:
         """`prove` in the process; raises as `typeset` does."""
-        proved: Proved = self._worked(Sought(pdf, tuple(behind)), _ignore, cancelled)
+        proved: Proved = self._worked(Sought(pdf, tuple(behind), content), _ignore, cancelled)
         return proved
 
     def locked(self, pdf: bytes, password: str, cancelled: Callable[[], bool] = lambda: False) -> bytes:
@@ -229,7 +230,7 @@ def _made(job: Work, pipe: Connection) -> Typeset | Printed | Proved | Looked | 
         return typeset(content, pipe.send, pipe.poll, following)
 
     if isinstance(job, Sought):
-        return prove(job.pdf, job.behind, pipe.poll)
+        return prove(job.pdf, job.behind, job.content, pipe.poll)
     if isinstance(job, Appendix):
         return look_at(job)
     if isinstance(job, Locking):

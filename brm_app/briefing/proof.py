@@ -6,18 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import attrs
 import pikepdf
 
 from brm_app.briefing.pages import read_pages
 from brm_app.briefing.unpacked import PLACES, Text, texts_of
+from brm_app.domain.content import Document
 from brm_app.domain.errors import Cancelled, Refused
 from brm_app.domain.issues import Behind, Hit, Proved
 from brm_app.domain.makers import makers
+from brm_app.domain.reading import stated
 from brm_app.domain.traces import SHORTEST, pieces, trace
 
+_CONTENT = "content before it was typeset"
 _SLOTS = 1 << 24
 _BETWEEN = 500  # texts looked for between two questions whether to stop
 _FOOT, _HEAD = 12, 4  # lines that may stand below and above what runs on
@@ -28,15 +31,19 @@ _STANDARDS = (
 )
 
 
-def prove(pdf: bytes, behind: Iterable[Behind], cancelled: Callable[[], bool] | None = None) -> Proved:
+def prove(
+    pdf: bytes, behind: Iterable[Behind], content: Document | None = None, cancelled: Callable[[], bool] | None = None
+) -> Proved:
     """Searches a file for texts that must not be in it. Raises `Refused` where it can't be read, or `Cancelled`.
 
-    A text is found in whatever lines it was broken; of a long one each piece of 40 characters is.
+    A text is found in whatever lines it was broken; of a long one each piece of 40 characters is. With the content that
+    was typeset, it is found there too: libraries read long cells beside each other a line of each in turn.
     """
     asked = cancelled or (lambda: False)
-    places = dict.fromkeys(PLACES, 0)
+    places = dict.fromkeys((*PLACES, *([_CONTENT] if content else [])), 0)
     found: list[Text] = []
-    for text in texts_in(pdf):
+    composed = (Text(_CONTENT, words) for words in (stated(content) if content else ()))
+    for text in chain(texts_in(pdf), composed):
         _check(asked)
         places[text.place] += 1
         found.append(text)

@@ -36,17 +36,17 @@ def look_over(workspace: Workspace, args: argparse.Namespace) -> tuple[Document,
     behind = enclosed(workspace, briefing, lambda name, data: look_at(Appendix(name, data)))
     made = typeset(content, following=pages_behind(behind))
     found = looked_over(workspace, content, audience, None, dt.date.today(), made)
-    return content, ordered((*unfit(behind, briefing), *_proved(workspace, audience, as_of, made.pdf), *found))
+    return content, ordered((*unfit(behind, briefing), *_proved(workspace, audience, content, made.pdf), *found))
 
 
-def _proved(workspace: Workspace, audience: Audience, as_of: dt.date, pdf: bytes) -> tuple[Finding, ...]:
+def _proved(workspace: Workspace, audience: Audience, content: Document, pdf: bytes) -> tuple[Finding, ...]:
     """What a search of the file for what is behind the wall came to."""
     from brm_app.briefing.proof import prove
     from brm_app.services.issuing import Hidden
     from brm_app.services.preflight import searched
 
-    hidden = Hidden(workspace, audience, as_of)
-    proved = prove(pdf, hidden.texts())
+    hidden = Hidden(workspace, audience, dt.date.fromisoformat(content.meta.as_of))
+    proved = prove(pdf, hidden.texts(), content)
     return searched(hidden.leaks(proved.hits), proved.strings)
 
 

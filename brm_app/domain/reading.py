@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from brm_app.domain.content import Document, Section, Sources
+from brm_app.domain.content import Document, Run, Section, Sources
 
 # Names of fields that steer the drawing or are read by machines, not by people.
 _UNREAD = frozenset(
@@ -17,9 +17,11 @@ _UNREAD = frozenset(
 
 
 def read_texts(part: Any) -> Iterator[str]:
-    """The printed texts in a part of the content."""
+    """The printed texts in a part of the content, each whole, also where its words are in several styles."""
     if isinstance(part, str):
         yield part
+    elif isinstance(part, tuple) and part and all(isinstance(item, Run) for item in part):
+        yield "".join(run.text for run in part)
     elif isinstance(part, tuple):
         for item in part:
             yield from read_texts(item)
@@ -27,6 +29,11 @@ def read_texts(part: Any) -> Iterator[str]:
         for field in attrs.fields(type(part)):
             if field.name not in _UNREAD:
                 yield from read_texts(getattr(part, field.name))
+
+
+def stated(content: Document) -> Iterator[str]:
+    """All texts that a briefing prints, but for those that the typesetter words itself."""
+    return read_texts((content.meta, content.cover, content.sections, content.contact))
 
 
 def figures_in(part: Any) -> Iterator[str]:

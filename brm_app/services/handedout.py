@@ -49,7 +49,7 @@ def hand_out(workspace: Workspace, past: Past, press: Press) -> None:
     final = numbered(workspace, attrs.evolve(made.content, meta=meta), wish)
     printed = press.printed(final)
     hidden = Hidden(workspace, made.audience, past.day)
-    proved = press.prove(printed.pdf, hidden.texts())
+    proved = press.prove(printed.pdf, hidden.texts(), final)
     if hidden.leaks(proved.hits):
         raise Refused("The sample can’t be made: one of its briefings holds what its audience may not read.")
     kept = issue(

@@ -130,9 +130,9 @@ SECRET = Behind("The supplier has missed two of its three dates", "projects/1", 
 def test_the_process_searches_a_file_too_and_typesets_on(press: Typesetter) -> None:
     made = press.typeset(staff())
     printed = Behind(page_text(made.pdf, 0).splitlines()[0], "projects/1", "name")
-    proved = press.prove(made.pdf, iter((SECRET, printed)), lambda: False)
+    proved = press.prove(made.pdf, iter((SECRET, printed)), staff(), lambda: False)
     assert {hit.behind for hit in proved.hits} == {printed}
-    assert proved == prove(made.pdf, (SECRET, printed))
+    assert proved == prove(made.pdf, (SECRET, printed), staff())
     first = child()
     assert press.typeset(staff()) == made
     assert child() == first
@@ -143,7 +143,7 @@ def test_a_stopped_search_leaves_the_process_ready_for_the_next(press: Typesette
     texts = (attrs.evolve(SECRET, text=f"{SECRET.text} {number}") for number in range(100_000))
     asked = iter((False, False, True))
     with pytest.raises(Cancelled):
-        press.prove(made.pdf, texts, lambda: next(asked))
+        press.prove(made.pdf, texts, staff(), lambda: next(asked))
     assert press.typeset(board()) == made
 
 
@@ -180,7 +180,7 @@ def test_who_prints_in_the_process_never_loads_the_pdf_libraries() -> None:
         "if __name__ == '__main__':\n"
         "    assert locked_apart(typeset_apart(staff()).pdf, 'tulip')\n"
         "    press = Printer(Typesetter())\n"
-        "    press.prove(press.printed(staff()).pdf, ())\n"
+        "    press.prove(press.printed(staff()).pdf, (), staff())\n"
         "    press.typesetter.close()\n"
         "    print({'pikepdf', 'reportlab'} & set(sys.modules))\n"
     )

@@ -21,7 +21,7 @@ from brm_app.domain.errors import Refused
 from brm_app.domain.issues import Behind, Proved
 from brm_app.domain.makers import makers
 from brm_app.domain.traces import trace
-from tests.briefing.board_sample import board
+from tests.briefing.board_sample import board, with_part
 from tests.briefing.staff_sample import staff
 
 SECRET = "Ärztin Müller (ward 3) told us, off the record"
@@ -295,3 +295,15 @@ def test_ten_thousand_texts_are_looked_for_in_a_moment(made: bytes) -> None:
     many = (Behind(f"What was said on day {n} by somebody to nobody {n * 7}", "touchpoints/1", "note")
             for n in range(10_000))  # fmt: skip
     assert prove(made, many).strings == 10_000
+
+
+@pytest.mark.parametrize("beside", [5, 80, 300])
+def test_a_text_in_a_row_of_any_height_is_found_in_what_was_typeset(beside: int) -> None:
+    secret = Behind("The supplier has missed two of its three dates and will miss the last", "projects/1", "note")
+    long = Cell(runs=plain(" ".join(["reliable"] * beside)))
+    columns = tuple(Column(title=name, width=wide) for name, wide in (("A", 0.3), ("B", 0.2), ("C", 0.5)))
+    row = (long, Cell(runs=(Run(text=secret.text[:30], style="strong"), Run(text=secret.text[30:]))), long)
+    content = with_part(Table(columns=columns, rows=(row,), caption="Rows"))
+    proved = prove(typeset(content).pdf, (secret,), content)
+    assert {hit.behind for hit in proved.hits} == {secret}
+    assert dict(proved.places)["content before it was typeset"] > 3

@@ -39,8 +39,8 @@ class Press(Protocol):
     def printed(self, content: Document) -> Printed:
         """The content on paper, its appendices behind it."""
 
-    def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
-        """What a search of the file finds."""
+    def prove(self, pdf: bytes, behind: Iterable[Behind], content: Document) -> Proved:
+        """What a search of the file, and of the content in it, finds."""
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +85,7 @@ def _issued(workspace: Workspace, asked: Asked, seen: int, origin: object) -> Is
     printed = press.printed(final)
     _refuse(workspace, unprintable(final, printed.missing), found)
     hidden = Hidden(workspace, wish.audience, dt.date.fromisoformat(content.meta.as_of))
-    proved = press.prove(printed.pdf, hidden.texts())
+    proved = press.prove(printed.pdf, hidden.texts(), final)
     leaks = hidden.leaks(proved.hits)
     if leaks:
         raise NotIssued(_leaked(workspace, leaks), (*walled(leaks), *found))

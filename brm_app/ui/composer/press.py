@@ -159,7 +159,7 @@ class Press:
 
         as_of = dt.date.fromisoformat(proof.document.meta.as_of)
         hidden = Hidden(self.workspace, audience, as_of, heed)
-        proved = self.typesetter.prove(proof.typeset.pdf, hidden.texts(), job.cancelled)
+        proved = self.typesetter.prove(proof.typeset.pdf, hidden.texts(), proof.document, job.cancelled)
         return searched(hidden.leaks(proved.hits), proved.strings)
 
     def texts(self, job: Job, pdf: bytes, pages: Sequence[int]) -> str:

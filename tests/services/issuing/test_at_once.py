@@ -54,8 +54,8 @@ def while_typesetting(*acts: Callable[[], object]) -> Press:
 
     @attrs.frozen
     class Slow(Press):
-        def prove(self, pdf: bytes, behind: Iterable[Behind]) -> Proved:
-            found = super().prove(pdf, behind)
+        def prove(self, pdf: bytes, behind: Iterable[Behind], content: Document) -> Proved:
+            found = super().prove(pdf, behind, content)
             if todo:
                 todo.pop()()
             return found
