@@ -67,3 +67,19 @@ def workspace(tmp_path: Path, do: Type) -> Path:
     path = tmp_path / "work.brm"
     do("new", path, "--organisation", "Meridian", "--currency", "USD", "--hourly-rate", "46")
     return path
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, made once."""
+    path = tmp_path_factory.mktemp("made") / "sample.brm"
+    assert main(["new", str(path), "--sample"]) == 0
+    return path
+
+
+@pytest.fixture
+def sample(made: Path, tmp_path: Path) -> Path:
+    """A sample of one's own."""
+    copy = tmp_path / "sample.brm"
+    copy.write_bytes(made.read_bytes())
+    return copy

@@ -16,13 +16,6 @@ HEADLINE = "Back in every shift. Tap your badge instead of typing."
 
 
 @pytest.fixture
-def sample(tmp_path: Path, do: Type) -> Path:
-    path = tmp_path / "sample.brm"
-    do("new", path, "--sample")
-    return path
-
-
-@pytest.fixture
 def message(sample: Path, do: Type) -> dict[str, Any]:
     """The message of the sample that staff read first."""
     return next(m for m in do("list", sample, "messages", "--json").json if m["headline"] == HEADLINE)

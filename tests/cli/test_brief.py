@@ -12,13 +12,6 @@ import pytest
 from tests.cli.conftest import Type
 
 
-@pytest.fixture
-def sample(tmp_path: Path, do: Type) -> Path:
-    path = tmp_path / "sample.brm"
-    do("new", path, "--sample")
-    return path
-
-
 @pytest.mark.parametrize("audience", ["Staff", "bOARD"])
 def test_both_audiences_are_briefed_from_the_sample(sample: Path, do: Type, tmp_path: Path, audience: str) -> None:
     pdf = tmp_path / "out.pdf"

@@ -15,21 +15,6 @@ from tests.briefing.staff_sample import staff
 from tests.cli.conftest import Type
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made once."""
-    path = tmp_path_factory.mktemp("made") / "sample.brm"
-    assert main(["new", str(path), "--sample"]) == 0
-    return path
-
-
-@pytest.fixture
-def sample(made: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "sample.brm"
-    copy.write_bytes(made.read_bytes())
-    return copy
-
-
 def stop(*_: object) -> Any:
     """Ctrl+C."""
     raise KeyboardInterrupt

@@ -19,13 +19,6 @@ from tests.cli.conftest import Type
 from tests.keeping import keep
 
 
-@pytest.fixture
-def sample(tmp_path: Path, do: Type) -> Path:
-    path = tmp_path / "sample.brm"
-    do("new", path, "--sample")
-    return path
-
-
 def test_nothing_stands_in_the_way_of_the_sample_s_staff_briefing(sample: Path, do: Type) -> None:
     said = do("preflight", sample, "--audience", "staff")
     assert said.out.endswith("Nothing stands in the way of issuing it to Staff.\n")
